@@ -1,0 +1,70 @@
+"""Everything that can go wrong and that a person can do something about.
+
+    TownClerkError            a sentence, a stable code and an exit status
+    ├── BadSettings           a setting is missing or wrong
+    ├── DataFolderUnusable    the data folder cannot be made, read or written
+    ├── NothingIngested       a question was asked before any paper was read
+    ├── Locked                another ingest is running
+    ├── NoSuchSource          a file, folder or report that is not there
+    ├── Unreadable            one paper could not be read; the others go on
+    └── Withheld              one paper is exempt, or may be; its text is kept out
+
+The sentence says what happened and what to do next. It never quotes a paper.
+"""
+
+from typing import ClassVar
+
+
+class TownClerkError(Exception):
+    """A sentence for the person, a stable code for programs, an exit status for the shell."""
+
+    code: ClassVar[str] = "error"
+    exit_status: ClassVar[int] = 1
+
+
+class BadSettings(TownClerkError):
+    """A setting is missing or wrong."""
+
+    code = "bad_settings"
+
+
+class DataFolderUnusable(TownClerkError):
+    """The data folder cannot be made, read or written."""
+
+    code = "data_folder"
+
+
+class NothingIngested(TownClerkError):
+    """A question was asked before any paper was read."""
+
+    code = "nothing_ingested"
+
+
+class Locked(TownClerkError):
+    """Another ingest is running."""
+
+    code = "locked"
+
+
+class NoSuchSource(TownClerkError):
+    """A file, folder or report that is not there."""
+
+    code = "no_such_source"
+
+
+class Unreadable(TownClerkError):
+    """One paper could not be read. ``reason`` is its code in the ledger, such as "encrypted"."""
+
+    def __init__(self, reason: str, message: str) -> None:
+        """Name the reason by its stable code, and say in a sentence what to do about it."""
+        super().__init__(message)
+        self.reason = reason
+
+
+class Withheld(TownClerkError):
+    """One paper is exempt or confidential, or may be. ``reason`` is its code in the ledger."""
+
+    def __init__(self, reason: str, message: str) -> None:
+        """Name the reason by its stable code; the message holds no word of the paper."""
+        super().__init__(message)
+        self.reason = reason

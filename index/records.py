@@ -1,0 +1,291 @@
+"""The words this project uses, as frozen records.
+
+Every span (``start``, ``end``) is a pair of offsets into the report's stored text: half-open, in
+code points. Whatever is extracted from a paper carries the span where it stood.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+ReportKind = Literal["report", "minutes", "decision", "agenda", "other"]
+BlockKind = Literal["heading", "paragraph", "item", "row"]
+Standing = Literal["resolved", "recommended", "proposed", "reported"]
+DateBasis = Literal["stated", "inferred", "source"]
+Access = Literal["public", "exempt", "confidential", "unknown"]
+QuestionKind = Literal["who", "decided", "when", "how_much", "list", "yes_no", "latest", "other"]
+AnswerStatus = Literal["answered", "related", "no_answer"]
+Outcome = Literal["added", "changed", "unchanged", "removed", "withheld", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item or table row, in reading order.
+
+    ``text`` is the report's text from ``start`` to ``end``, printed label included; the words
+    themselves begin ``mark`` characters in. A row's cells are separated by one tab each.
+    """
+
+    kind: BlockKind
+    text: str
+    start: int
+    end: int
+    mark: int = 0
+    label: str | None = None  # the path as cited: "16", "(ii).b"; None for bullets and plain text
+    label_inferred: bool = False  # the file itself had lost the number
+    heading: str | None = None  # the nearest heading above
+    page: int | None = None  # from 1; None where the format has no pages
+    columns: tuple[str, ...] = ()  # a row's column headings, one for each cell; () if it has none
+
+    @property
+    def words(self) -> str:
+        """The text without its printed label."""
+        return self.text[self.mark :]
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """A row's cells, empty ones included; one cell for any other kind of block."""
+        return tuple(self.text.split("\t")) if self.kind == "row" else (self.text,)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """What a paper says of itself; what it does not say stays None."""
+
+    title: str | None = None
+    council: str | None = None
+    body: str | None = None
+    meeting_date: date | None = None
+    meeting_date_basis: DateBasis | None = None
+    meeting_date_rule: str | None = None  # for an inferred date, the rule that gave it, in words
+    report_of: str | None = None
+    introduced_by: str | None = None
+    author: str | None = None
+    contact: str | None = None
+    reference: str | None = None
+    wards: str | None = None
+    key_decision: bool | None = None
+    call_in: bool | None = None
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a body was asked or resolved to do, in the paper's own words.
+
+    Items under one lead-in ("It is recommended that Cabinet:") share its ``lead_start``; a
+    decision without a lead-in has ``lead_start == start``.
+    """
+
+    text: str
+    standing: Standing
+    start: int
+    end: int
+    lead_start: int
+    outcome: str | None = None  # "approved", "noted", "deferred" …, where the paper says so
+    label: str | None = None
+    minute: str | None = None
+    heading: str | None = None
+    page: int | None = None
+    mover: str | None = None
+    seconder: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A person or post and what they answer for; the span is that of the row or sentence."""
+
+    name: str | None
+    post: str | None
+    organisation: str | None
+    relation: str  # "Review Lead Officer", "Contact Officer", "Chair"
+    area: str | None  # the service or topic: "Procurement"
+    start: int
+    end: int
+    contact: str | None = None  # telephone and e-mail: kept apart, never indexed
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short form and what the paper itself says it stands for."""
+
+    short: str
+    long: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Any council paper, as understood. ``blocks`` in order make up ``text``, white space apart."""
+
+    source: str  # the path or address as ingested
+    sha256: str  # of the paper's bytes, lower-case hex
+    kind: ReportKind
+    text: str
+    blocks: tuple[Block, ...]
+    front: FrontPage
+    decisions: tuple[Decision, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
+    access: Access = "public"
+    pages: int = 0  # 0 where the format has no pages
+    warnings: tuple[str, ...] = ()
+    url: str | None = None
+
+    @property
+    def report_id(self) -> str:
+        """Sixteen hex digits that name this content, wherever it was found."""
+        return self.sha256[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """A catalogued report without its text: what is shown beside an excerpt."""
+
+    report_id: str
+    source: str
+    kind: ReportKind
+    front: FrontPage
+    access: Access
+    pages: int
+    chars: int
+    warnings: tuple[str, ...] = ()
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is searched: adjoining blocks under one heading, or one table row."""
+
+    passage_id: int
+    report_id: str
+    text: str
+    start: int
+    end: int
+    heading: str | None
+    label: str | None
+    page: int | None
+    standing: Standing
+    row: bool
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which reports to look in. Names match any body or council whose name contains their words."""
+
+    council: str | None = None
+    body: str | None = None
+    since: date | None = None  # inclusive
+    until: date | None = None  # inclusive
+    kind: ReportKind | None = None
+    standing: Standing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An excerpt, verbatim, with where it stands and what standing it has."""
+
+    excerpt: str
+    start: int
+    end: int
+    report: ReportFacts
+    paragraph: str | None
+    page: int | None
+    heading: str | None
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What an answer was looked for in: shown when nothing was found, and kept when it was."""
+
+    reports: int
+    newest: date | None
+    filters: Filters
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A headline, its citations, and what was searched."""
+
+    question: str
+    status: AnswerStatus
+    kind: QuestionKind
+    headline: str
+    standing: Standing | None
+    citations: tuple[Citation, ...]
+    searched: Searched
+    suggestions: tuple[str, ...] = ()
+    took_ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionQuery:
+    """Which decisions to list, newest meeting first."""
+
+    about: str | None = None
+    filters: Filters = field(default_factory=Filters)
+    limit: int = 10
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFound:
+    """A decision together with the report it stands in."""
+
+    decision: Decision
+    report: ReportFacts
+
+
+@dataclass(frozen=True, slots=True)
+class RunItem:
+    """What became of one source in one ingest: a line of the ledger."""
+
+    source: str
+    outcome: Outcome
+    code: str | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One ingest; ``finished`` is None while it goes on, and state "aborted" if it died."""
+
+    run: int
+    state: Literal["running", "finished", "aborted"]
+    started: str  # ISO 8601, UTC
+    finished: str | None
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    withheld: int = 0
+    failed: int = 0
+    seconds: float = 0.0
+    total: int | None = None  # how many sources it will meet, once known
+
+
+@dataclass(frozen=True, slots=True)
+class BodyCoverage:
+    """How much of one body's papers is held."""
+
+    council: str | None
+    body: str | None
+    reports: int
+    newest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Coverage, freshness and the last run."""
+
+    reports: int
+    passages: int
+    decisions: int
+    withheld: int
+    failed: int
+    newest_meeting: date | None
+    generation: int
+    last_run: Run | None
+    by_body: tuple[BodyCoverage, ...]

@@ -1,0 +1,54 @@
+"""What a reader gives: a paper's paragraphs and tables in reading order, before their meaning.
+
+A `Para` is one paragraph, heading or list item, whole: readers join the lines a format breaks a
+paragraph into. White space is single spaces; soft hyphens and zero-width marks are gone; letters,
+quotes, dashes, ticks and £ are as in the paper.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Format = Literal["txt", "md", "html", "pdf", "docx"]
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph. ``label`` is a number the format computed, as it would print: "1.", "(ii)"."""
+
+    text: str
+    page: int | None = None
+    label: str | None = None
+    heading: int | None = None  # level from 1, where the format itself marks a heading
+    bullet: bool = False  # a list item whose bullet the format draws
+    gap: bool = True  # white space above it: False for a line that follows hard on another
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells as ruled or aligned; every row has as many cells as the widest."""
+
+    rows: tuple[tuple[str, ...], ...]
+    page: int | None = None
+    header_rows: int = 0  # how many the format itself marks as headings
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the file says of itself apart from its text: hints, never facts on their own."""
+
+    title: str | None = None
+    author: str | None = None
+    created: date | None = None
+    front_matter: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper as read."""
+
+    format: Format
+    parts: tuple[Para | Table, ...]
+    pages: int = 0  # 0 where the format has no pages
+    properties: Properties = field(default_factory=Properties)
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""A reader for each format: bytes in, paragraphs and tables in reading order out."""
