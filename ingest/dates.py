@@ -1,0 +1,162 @@
+"""Dates as council papers write them: day first, ordinals, ranges, often without the year."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date read off a text, with its span there; ``year`` is None where the text gives none."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None
+    weekday: int | None = None  # 0 is Monday, as stated beside the date
+
+    @property
+    def value(self) -> date | None:
+        """The whole date; None without a year."""
+        return date(self.year, self.month, self.day) if self.year else None
+
+    @property
+    def weekday_agrees(self) -> bool:
+        """False only if a weekday is stated and the date fell on another."""
+        value = self.value
+        return value is None or self.weekday is None or value.weekday() == self.weekday
+
+
+_WEEKDAY = rf"(?:{'|'.join(f'{d[:3]}(?:{d[3:]})?' for d in WEEKDAYS)}|Tues|Weds?|Thurs?)\b\.?,?\s+"
+_DAY = rf"(?:{_WEEKDAY})?(?:the\s+)?\d{{1,2}}(?:\s?(?:st|nd|rd|th)\b)?"
+_MONTH = rf"(?P<month>{'|'.join(f'{m}|{m[:3]}' for m in MONTHS)}|Sept)\b\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/]|[-–]\d)"
+# Not after a figure, a slash or a pound sign: "131 November", "5/10 November", "£10 November".
+_FREE = r"(?<![\w£/.])(?<!\d[,–-])"
+
+# "6th and 7th November 2007", "Tuesday 4th of November", "5th March, 2003". A comma joins days
+# only before an "and": "Room 3, 6 November" is one day.
+_DAY_MONTH = re.compile(
+    rf"{_FREE}(?P<days>(?:{_DAY}(?:\s*,\s*{_DAY})*\s*(?:\band\b|&|\bto\b|[-–—/])\s*)?{_DAY})"
+    rf"\s*(?:day\s+)?(?:of\s+)?{_MONTH}(?:,?\s*{_YEAR})?",
+    re.IGNORECASE | re.ASCII,
+)
+# "November 4, 2025": only with its year, as "In November 4 members …" is no date.
+_MONTH_DAY = re.compile(
+    rf"\b(?P<weekday>{_WEEKDAY})?{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}",
+    re.IGNORECASE | re.ASCII,
+)
+# "04/11/2025", "4.11.25", "4-11-2025": the day comes first in British papers.
+_FIGURES = re.compile(
+    r"(?<![\w£/.-])(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep)"
+    r"(?P<year>(?:19|20)\d\d|\d\d)(?!\d|[/.-]\d)",
+    re.ASCII,
+)
+_ISO = re.compile(
+    r"(?<![^\W_])(?<![.-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?=T\d|[^\w-]|-\D|_|$)",
+    re.ASCII,
+)
+
+_COUNTED = re.compile(
+    r"\b(?:items?|rooms?|para(?:graph)?s?|sections?|append(?:ix|ices)|annex|pages?|parts?|clauses?"
+    r"|minute|numbers?|nos?|priority|option|table|figure|ext|tel|schedule|regulation)\.?:?\s*$",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def find_dates(text: str) -> tuple[FoundDate, ...]:
+    """Every date in a text, in order; a range or list of days gives each day it names.
+
+    Days that no calendar has are not dates; nor are financial years or item numbers.
+
+    >>> [(d.day, d.month, d.year) for d in find_dates("on 6th and 7th November 2007")]
+    [(6, 11, 2007), (7, 11, 2007)]
+    >>> find_dates("2016/17, 2010-11, Item 6, ext 5270, 31 November, 29 Feb 2011")
+    ()
+    """
+    found = [*_in_words(text), *_month_first(text), *_in_figures(text)]
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def only_date(text: str) -> FoundDate | None:
+    """The first of a text's dates, weekday and all; None without any."""
+    found = find_dates(text)
+    return found[0] if found else None
+
+
+def _in_words(text: str) -> Iterator[FoundDate]:
+    for match in _DAY_MONTH.finditer(text):
+        if not match["year"] and not match["month"][0].isupper():
+            continue  # "10 may attend"
+        month, year = _month_number(match["month"]), _year_number(match["year"])
+        days = _days(text, match)
+        for start, end, day, weekday in days:
+            last = match.end() if end == days[-1][1] else end
+            if _exists(day, month, year):
+                yield FoundDate(start, last, day, month, year, weekday)
+
+
+def _days(text: str, match: re.Match[str]) -> list[tuple[int, int, int, int | None]]:
+    """The days a match names, each with its span and weekday; only the last unless they ascend."""
+    offset = match.start("days")
+    days = [
+        (offset + m.start(), offset + m.end(), int(re.findall(r"\d+", m[0])[0]), _weekday(m[0]))
+        for m in re.finditer(_DAY, match["days"], re.IGNORECASE)
+    ]
+    numbers = [day for _, _, day, _ in days]
+    ascending = numbers == sorted(set(numbers))
+    if _counts_something_else(text, match.start()):
+        return days[1:]
+    return days if ascending else days[-1:]
+
+
+def _month_first(text: str) -> Iterator[FoundDate]:
+    for match in _MONTH_DAY.finditer(text):
+        day, month, year = int(match["day"]), _month_number(match["month"]), int(match["year"])
+        if _exists(day, month, year):
+            weekday = _weekday(match["weekday"] or "")
+            yield FoundDate(match.start(), match.end(), day, month, year, weekday)
+
+
+def _in_figures(text: str) -> Iterator[FoundDate]:
+    for match in (*_FIGURES.finditer(text), *_ISO.finditer(text)):
+        day, month, year = int(match["day"]), int(match["month"]), _year_number(match["year"])
+        if _exists(day, month, year) and not _counts_something_else(text, match.start()):
+            yield FoundDate(match.start(), match.end(), day, month, year)
+
+
+def _counts_something_else(text: str, start: int) -> bool:
+    """Whether the word before says that a number is no day: "Item 6 May be taken first"."""
+    return bool(_COUNTED.search(text[max(0, start - 20) : start]))
+
+
+def _year_number(figures: str | None) -> int | None:
+    """A year's number; of two figures, 80 to 99 are of the last century."""
+    if not figures:
+        return None
+    year = int(figures)
+    return year if year > 99 else year + (1900 if year >= 80 else 2000)
+
+
+def _month_number(name: str) -> int:
+    return next(n for n, month in enumerate(MONTHS, 1) if month[:3] == name[:3].title())
+
+
+def _weekday(words: str) -> int | None:
+    return next((n for n, d in enumerate(WEEKDAYS) if words[:3].title() == d[:3]), None)
+
+
+def _exists(day: int, month: int, year: int | None) -> bool:
+    """Whether a calendar has this day; without a year, 29 February may be."""
+    try:
+        date(year or 2000, month, day)
+    except ValueError:
+        return False
+    return True
