@@ -33,6 +33,7 @@ class Block:
     mark: int = 0
     label: str | None = None  # the path as cited: "16", "(ii).b"; None for bullets and plain text
     label_inferred: bool = False  # the file itself had lost the number
+    under: str | None = None  # the label of the numbered block this one stands under
     heading: str | None = None  # the nearest heading above
     page: int | None = None  # from 1; None where the format has no pages
     columns: tuple[str, ...] = ()  # a row's column headings, one for each cell; () if it has none
