@@ -1,0 +1,11 @@
+"""How much of a file is read before it is refused, so that one paper cannot harm the others."""
+
+MAX_BYTES = 200 << 20  # of a file
+MAX_CHARS = 20_000_000  # of a paper's text
+MAX_PAGES = 5_000
+MAX_ZIP_MEMBERS = 5_000
+MAX_PART_BYTES = 64 << 20  # of one unpacked part of a zip
+MAX_ZIP_RATIO = 200  # unpacked to packed; real papers stay under 30
+MAX_DEPTH = 250  # of elements within elements
+MAX_TABLE_CELLS = 200_000
+MAX_TABLE_COLUMNS = 100  # that one cell may be said to span

@@ -1,0 +1,77 @@
+"""Bytes to text, in the encodings that English council papers come in."""
+
+import codecs
+
+from index.errors import Unreadable
+from ingest.limits import MAX_CHARS
+
+_MARKS = (  # the longer first: UTF-32's mark begins with UTF-16's
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DAMAGED = "Some characters of this file were damaged and are shown as \N{REPLACEMENT CHARACTER}."
+
+
+def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """As `decoded`, but a text longer than the limit raises Unreadable ("too_big")."""
+    text, warnings = decoded(data)
+    if len(text) > MAX_CHARS:
+        raise too_long()
+    return text, warnings
+
+
+def too_long() -> Unreadable:
+    """The refusal of a paper with more text than is read."""
+    return Unreadable(
+        "too_big",
+        f"This paper has more than {MAX_CHARS:,} characters. Split it and ingest the parts.",
+    )
+
+
+def decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text, and a warning if some of it was damaged.
+
+    By its byte-order mark, else UTF-16 that has lost its mark, else UTF-8, else Windows' cp1252.
+    Guessing programs are not used: they take a Windows report for DOS, and turn £ into ú.
+    """
+    encoding = _marked(data) or _unmarked_utf16(data)
+    if encoding:
+        text = data.decode(encoding, errors="replace")
+        return text, _warnings(text)
+    return _eight_bit(data)
+
+
+def _marked(data: bytes) -> str | None:
+    return next((name for mark, name in _MARKS if data.startswith(mark)), None)
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """English in UTF-16 has a zero in nearly every other byte, and none between them."""
+    head = data[:4096]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    enough = len(head) // 2 * 0.6
+    if odd > enough and even * 10 < odd:
+        return "utf-16-le"
+    if even > enough and odd * 10 < even:
+        return "utf-16-be"
+    return None
+
+
+def _eight_bit(data: bytes) -> tuple[str, tuple[str, ...]]:
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", errors="replace")
+    bad = text.count("\N{REPLACEMENT CHARACTER}")
+    good = sum(letter > "\x7f" for letter in text) - bad
+    if good > bad:  # UTF-8 with a few damaged bytes; cp1252 would spoil every £ and dash
+        return text, _warnings(text)
+    # Five bytes mean nothing in cp1252: controls, which cleaning would take out in any case.
+    return data.decode("cp1252", errors="ignore"), ()
+
+
+def _warnings(text: str) -> tuple[str, ...]:
+    return (_DAMAGED,) if "\N{REPLACEMENT CHARACTER}" in text else ()

@@ -1,0 +1,37 @@
+"""Printed labels: the "1.", "(ii)", "a)" or bullet with which a list item opens."""
+
+import re
+
+_NUMBER = r"\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\(\d{1,3}\)"
+_LETTER = r"\(?(?:[ivxlc]{1,6}|[IVXLC]{1,5}|[a-z]{1,2}|[A-Z])[.)]"
+_BULLET = r"[-–•·▪■●○◦□➢✓✗*]"
+_LABEL = re.compile(rf"(?:{_NUMBER}|{_LETTER}|{_BULLET})(?=\s|$)")
+_BULLETED = re.compile(rf"{_BULLET}\s")
+_WHOLE_LABEL = re.compile(rf"(?:{_NUMBER}|{_LETTER}|{_BULLET}|\d{{1,3}})$")
+
+
+def opens_item(line: str) -> bool:
+    """Whether a line begins with a printed label.
+
+    >>> [opens_item(x) for x in ("1. To note", "(ii) that", "- Plant", "2.3 Costs", "e.g. trees")]
+    [True, True, True, True, False]
+    """
+    return _LABEL.match(line) is not None
+
+
+def opens_bullet(line: str) -> bool:
+    """Whether a line begins with a bullet or a dash, which may also be a dash within a sentence.
+
+    >>> [opens_bullet(line) for line in ("- Plant trees", "• Plant trees", "1. Plant trees")]
+    [True, True, False]
+    """
+    return _BULLETED.match(line) is not None
+
+
+def is_label(cell: str) -> bool:
+    """Whether the whole of a cell is a label, or a bare number that may serve as one.
+
+    >>> [is_label(cell) for cell in ("1.", "(ii)", "•", "12", "Ward", "")]
+    [True, True, True, True, False, False]
+    """
+    return _WHOLE_LABEL.match(cell) is not None

@@ -1,0 +1,158 @@
+"""Markdown: the paragraphs, lists and tables behind the marks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.pages import Paper, Para, Properties, Table
+from ingest.readers.decode import text_of
+from ingest.readers.marks import without_marks
+from ingest.readers.tables import table_of
+from ingest.readers.text import join
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+_RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_BULLET = re.compile(r"\s*[-*+]\s+(?=\S)")
+_NUMBERED = re.compile(r"\s*(?:\d{1,4}|[ivxlc]{1,6}|[a-zA-Z])[.)]\s+(?=\S)|\s*\(\w{1,5}\)\s+(?=\S)")
+_QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
+_DEFINITION = re.compile(r" {0,3}\[([^\]^]+)\]:\s*\S")
+_STRONG = re.compile(r"(?<![*\w])\*\*(?=\S)[^*\n]{1,200}(?<=\S)\*\*(?![*\w])")
+_LINK = re.compile(r"\[[^\]\n]{1,200}\]\((?:https?:|mailto:|/|#)[^)\s]{0,500}\)")
+_KEY = re.compile(r"(\w[\w.-]*)[ \t]*:(?:[ \t]+(.*))?$")
+
+
+def is_markdown(text: str) -> bool:
+    """Whether a text is marked up and not merely typed: a dash before an item is no mark-up.
+
+    >>> [is_markdown(text) for text in ("# Minutes\\n\\nNoted.", "Minutes\\n- Noted\\n1. Agreed")]
+    [True, False]
+    """
+    lines = text.splitlines()
+    if _front_matter(lines)[1] or len(_STRONG.findall(text)) > 1 or _LINK.search(text):
+        return True
+    pairs = list(zip(["", *lines], lines, strict=False))
+    headed = any(_HEADING.match(line) and not above.strip() for above, line in pairs)
+    return headed or any(_opens_table(above, line) for above, line in pairs)
+
+
+def read(data: bytes) -> Paper:
+    """The headings, paragraphs, list items and pipe tables of a Markdown file.
+
+    Numbers stay as typed; marks go, and the text of links stays; front matter becomes properties.
+    """
+    text, warnings = text_of(data)
+    used, facts = _front_matter(text.splitlines())
+    parts = tuple(_parts(text.splitlines()[used:]))
+    properties = Properties(facts.get("title"), facts.get("author"), front_matter=facts)
+    return Paper("md", parts, properties=properties, warnings=warnings)
+
+
+def _front_matter(lines: list[str]) -> tuple[int, dict[str, str]]:
+    """How many lines the front matter takes, and its keys with their values; 0 if there is none."""
+    if not lines or lines[0].rstrip() != "---":
+        return 0, {}
+    end = next((n for n, line in enumerate(lines) if n and line.rstrip() in ("---", "...")), 0)
+    keys = [_KEY.match(line) for line in lines[1:end]]
+    facts = {key[1]: _unquoted(key[2] or "") for key in keys if key}
+    return (end + 1, facts) if facts else (0, {})
+
+
+def _unquoted(value: str) -> str:
+    plain = value.strip()
+    quoted = len(plain) > 1 and plain[0] == plain[-1] and plain[0] in "\"'"
+    return plain[1:-1] if quoted else plain
+
+
+def _opens_table(line: str, after: str) -> bool:
+    rule = after.strip()
+    return "|" in line and "|" in rule and "-" in rule and set(rule) <= set("|-: \t")
+
+
+def _parts(lines: list[str]) -> Iterator[Para | Table]:
+    """Every part in order, marks gone."""
+    definitions = (_DEFINITION.match(line) for line in lines)
+    defined = frozenset(found[1].casefold() for found in definitions if found)
+    at, gap = 0, True
+    while at < len(lines):
+        part, at = _part(lines, at)
+        if isinstance(part, Table):
+            yield _plain_table(part, defined)
+        elif part and (text := without_marks(part.text, defined)):
+            yield replace(part, text=text, gap=gap)
+        gap = not isinstance(part, Para)
+
+
+def _plain_table(table: Table, defined: frozenset[str]) -> Table:
+    rows = [[without_marks(cell, defined) for cell in row] for row in table.rows]
+    return table_of(rows, header_rows=table.header_rows)
+
+
+def _part(lines: list[str], at: int) -> tuple[Para | Table | None, int]:
+    """The part that begins at a line, marks still on, and the line after it; None for no text."""
+    line = lines[at]
+    if _FENCE.match(line):
+        return _fenced(lines, at)
+    if heading := _HEADING.match(line):
+        return Para(heading[2] or "", heading=len(heading[1])), at + 1
+    if at + 1 < len(lines) and _opens_table(line, lines[at + 1]):
+        return _table(lines, at)
+    if not line.strip() or _RULE.match(line) or _DEFINITION.match(line):
+        return None, at + 1
+    return _paragraph(lines, at)
+
+
+def _fenced(lines: list[str], at: int) -> tuple[Para | None, int]:
+    """Text between fences, as one paragraph."""
+    end = at + 1
+    while end < len(lines) and not _FENCE.match(lines[end]):
+        end += 1
+    return Para(" ".join(lines[at + 1 : end])), end + 1
+
+
+def _table(lines: list[str], at: int) -> tuple[Table, int]:
+    end = at + 2
+    while end < len(lines) and "|" in lines[end]:
+        end += 1
+    head, body = _cells(lines[at]), [_cells(line) for line in lines[at + 2 : end]]
+    headed = any(head)
+    return table_of([head, *body] if headed else body, header_rows=int(headed)), end
+
+
+def _cells(line: str) -> list[str]:
+    inner = line.strip().removeprefix("|")
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    return [cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", inner)]
+
+
+def _paragraph(lines: list[str], at: int) -> tuple[Para, int]:
+    """A paragraph or list item, or a heading that is underlined."""
+    first = _QUOTE.sub("", lines[at], count=1)
+    bullet = _BULLET.match(first)
+    text, end = first[bullet.end() if bullet else 0 :], at + 1
+    while end < len(lines) and not _breaks(lines[end - 1]) and _continues(lines, end):
+        text, end = join(text, _QUOTE.sub("", lines[end], count=1)), end + 1
+    level = _underlined(lines[end]) if end < len(lines) and len(text) <= 120 else None
+    text = text.rstrip().removesuffix("\\")
+    return Para(text, heading=level, bullet=bullet is not None), end + (level is not None)
+
+
+def _breaks(line: str) -> bool:
+    """Whether the writer ended the line on purpose, with two spaces or a backslash."""
+    return line.endswith(("  ", "\\"))
+
+
+def _continues(lines: list[str], at: int) -> bool:
+    """Whether a line goes on with the paragraph above it."""
+    line = _QUOTE.sub("", lines[at], count=1)
+    opens = (_HEADING, _RULE, _FENCE, _BULLET, _NUMBERED)
+    if not line.strip() or _underlined(line) or any(mark.match(line) for mark in opens):
+        return False
+    return not (at + 1 < len(lines) and _opens_table(line, lines[at + 1]))
+
+
+def _underlined(line: str) -> int | None:
+    """The heading level an underline gives to the paragraph above it."""
+    mark = line.strip()
+    return {"=": 1, "-": 2}.get(mark[0]) if mark and len(set(mark)) == 1 else None

@@ -1,0 +1,71 @@
+"""Tables typed with tabs: adjoining paragraphs that hold tabs become rows of one table."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ingest.pages import Para, Table
+from ingest.readers.clean import clean
+from ingest.readers.labels import is_label
+from ingest.readers.tables import table_of
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A paragraph whose text may still hold tabs; ``blank`` where an empty line stands above it."""
+
+    para: Para
+    blank: bool = False
+
+
+def parts_of(paragraphs: Iterable[Typed]) -> Iterator[Para | Table]:
+    """Paragraphs and tables in order: every word of the paragraphs, cleaned, none of the tabs.
+
+    A run of tabbed paragraphs with no empty line within it is a table when it has two rows of two
+    cells, or one row of three; "1.", tab and text is a numbered paragraph, however many follow.
+    """
+    for run in _runs(paragraphs):
+        if _is_table(run):
+            yield table_of([_cells(typed) for typed in run], run[0].para.page)
+        else:
+            yield from (replace(typed.para, text=clean(typed.para.text)) for typed in run)
+
+
+def _runs(paragraphs: Iterable[Typed]) -> Iterator[list[Typed]]:
+    """Each run of paragraphs that may be one table; a run of one for all others."""
+    run: list[Typed] = []
+    for typed in paragraphs:
+        if run and not (_goes_on(typed) and _is_row(run[-1])):
+            yield run
+            run = []
+        run.append(typed)
+        if len(run) == 1 and _is_numbered(typed):
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _is_row(typed: Typed) -> bool:
+    para = typed.para
+    return "\t" in para.text and not (para.label or para.heading or para.bullet)
+
+
+def _goes_on(typed: Typed) -> bool:
+    return _is_row(typed) and not typed.blank
+
+
+def _is_table(run: list[Typed]) -> bool:
+    filled = [sum(map(bool, _cells(typed))) for typed in run if _is_row(typed)]
+    return sum(count >= 2 for count in filled) >= 2 or max(filled, default=0) >= 3
+
+
+def _is_numbered(typed: Typed) -> bool:
+    """Whether this is a numbered paragraph with a tab behind its number."""
+    filled = [cell for cell in _cells(typed) if cell]
+    return (
+        len(filled) == 2 and is_label(filled[0]) and any(letter.isalpha() for letter in filled[1])
+    )
+
+
+def _cells(typed: Typed) -> list[str]:
+    return [clean(cell) for cell in typed.para.text.split("\t")]

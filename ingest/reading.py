@@ -1,0 +1,68 @@
+"""One paper's bytes to its paragraphs and tables, whatever its format."""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from index.errors import Unreadable
+from ingest.limits import MAX_CHARS
+from ingest.pages import Format, Paper, Para, Table
+from ingest.readers.decode import too_long
+from ingest.sniff import sniff
+
+_READERS: dict[Format, str] = {
+    "txt": "ingest.readers.text",
+    "md": "ingest.readers.markdown",
+    "html": "ingest.readers.html",
+    "pdf": "ingest.readers.pdf",
+    "docx": "ingest.readers.docx",
+}
+
+
+def read_paper(data: bytes, name: str) -> Paper:
+    """The paper in a file; ``name`` is the file's path or address, and only ever checked against.
+
+    Raises Unreadable, with a reason that is stable: those of `sniff`, and "type_mismatch" (a web
+    page where a PDF or DOCX was to be), "no_text", "needs_ocr", "corrupt", "encrypted", "bomb",
+    "too_big" and "too_many_pages".
+    """
+    kind = sniff(data)
+    _refuse_mismatch(kind, name)
+    paper = _reader(kind)(data)
+    _refuse_silence(paper)
+    return paper
+
+
+def _reader(kind: Format) -> Callable[[bytes], Paper]:
+    # Imported when first needed: most ingests meet one or two formats.
+    read: Callable[[bytes], Paper] = import_module(_READERS[kind]).read
+    return read
+
+
+def _refuse_mismatch(kind: Format, name: str) -> None:
+    suffix = PurePosixPath(urlsplit(name).path if "://" in name else name).suffix.casefold()
+    if suffix in (".pdf", ".docx", ".doc") and kind not in ("pdf", "docx"):
+        what = "a web page" if kind == "html" else "plain text"
+        raise Unreadable(
+            "type_mismatch",
+            f"The file is called {suffix} but is {what}, as when a website sends an error or asks "
+            "whether you are a robot. Open the paper in a browser, save it and ingest the file.",
+        )
+
+
+def _refuse_silence(paper: Paper) -> None:
+    """Nothing read is never a paper read."""
+    chars = sum(_length(part) for part in paper.parts)
+    if not chars:
+        raise Unreadable(
+            "no_text", "The file opened but holds no text. Check that it is the right file."
+        )
+    if chars > MAX_CHARS:
+        raise too_long()
+
+
+def _length(part: Para | Table) -> int:
+    if isinstance(part, Table):
+        return sum(len(cell) for row in part.rows for cell in row)
+    return len(part.text)

@@ -1,0 +1,129 @@
+"""What a file is, by what is in it and never by its name."""
+
+import io
+import re
+import zipfile
+
+from index.errors import Unreadable
+from ingest.limits import MAX_BYTES, MAX_ZIP_MEMBERS
+from ingest.pages import Format
+from ingest.readers.decode import decoded
+from ingest.readers.markdown import is_markdown
+
+_HEAD = 1 << 18  # bytes of a text that tell what it is
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_SAVE_AS = "Open it in the program it was made with, save it as DOCX or PDF, and ingest that."
+_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OTHERS = (  # how files begin that hold no text we can read
+    (b"{\\rtf", "a Rich Text (RTF) document"),
+    (b"<?xml", "an XML file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"II*\x00", "a picture"),
+    (b"MM\x00*", "a picture"),
+)
+_IN_ZIP = (  # the member that tells what a zip is
+    ("xl/workbook.xml", "a spreadsheet"),
+    ("ppt/presentation.xml", "a presentation"),
+)
+_IN_MIMETYPE = (
+    ("opendocument.text", "an OpenDocument text (ODT)"),
+    ("opendocument.spreadsheet", "a spreadsheet"),
+    ("opendocument", "an OpenDocument file"),
+    ("epub", "an e-book"),
+)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*"
+    r"<(?:!doctype\s+html|(?:html|head|title|meta|link|style|script|body|main|article|section|div"
+    r"|h[1-6]|p|a|b|i|br|hr|center|font|span|strong|em|img|table|tr|ul|ol|dl|pre|form)[\s/>])",
+    re.IGNORECASE,
+)
+
+
+def sniff(data: bytes) -> Format:
+    """The format of a file's content.
+
+    Raises Unreadable: "empty", "too_big", "encrypted" (a Word file with a password), "corrupt" (a
+    damaged zip) or "unsupported" (named as what it is, with what to do about it).
+    """
+    if not data:
+        raise Unreadable("empty", "The file is empty. Fetch or save it again.")
+    if len(data) > MAX_BYTES:
+        raise Unreadable(
+            "too_big",
+            f"The file is larger than {MAX_BYTES >> 20} MB. Split it and ingest the parts.",
+        )
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return _in_zip(data)
+    return _in_text(data)
+
+
+def _in_zip(data: bytes) -> Format:
+    names, mimetype = _listing(data)
+    if "word/document.xml" in names:
+        return "docx"
+    for member, what in _IN_ZIP:
+        if member in names:
+            raise _unsupported(what)
+    for kind, what in _IN_MIMETYPE:
+        if kind in mimetype:
+            raise _unsupported(what)
+    raise Unreadable(
+        "unsupported",
+        "The file is a packed archive and not a paper. Unpack it and ingest the papers in it.",
+    )
+
+
+def _listing(data: bytes) -> tuple[frozenset[str], str]:
+    """The names in a zip, and its ``mimetype`` member's first characters if it has one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = frozenset(archive.namelist())
+            if len(names) > MAX_ZIP_MEMBERS:
+                raise Unreadable("bomb", "The file unpacks to too many parts to be a paper.")
+            if "mimetype" not in names:
+                return names, ""
+            with archive.open("mimetype") as member:
+                return names, member.read(100).decode("ascii", errors="ignore")
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+        raise Unreadable(
+            "corrupt", "The file is damaged or was cut short. Fetch or save it again."
+        ) from error
+
+
+def _in_text(data: bytes) -> Format:
+    _refuse_ole2(data)
+    text, _ = decoded(data[:_HEAD])
+    if _HTML.match(text):
+        return "html"
+    for beginning, what in _OTHERS:
+        if data.lstrip().startswith(beginning):
+            raise _unsupported(what)
+    if not _is_text(text):
+        raise _unsupported("neither text nor any kind of paper that can be read")
+    return "md" if is_markdown(text) else "txt"
+
+
+def _refuse_ole2(data: bytes) -> None:
+    """Old Word files, and new ones under a password, are both boxes of streams with names."""
+    if not data.startswith(_OLE2):
+        return
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise Unreadable(
+            "encrypted", "The file has a password. Save a copy without one and ingest that."
+        )
+    old_word = "WordDocument".encode("utf-16-le") in data
+    raise _unsupported("an old Word document (DOC)" if old_word else "an old Office file")
+
+
+def _is_text(text: str) -> bool:
+    """Whether control codes are few: a stray NUL is dirt, one in twenty is a program."""
+    controls = len(_CONTROLS.findall(text.rstrip("\x00")))
+    return controls <= 8 or controls * 20 < len(text)
+
+
+def _unsupported(what: str) -> Unreadable:
+    return Unreadable("unsupported", f"The file is {what}. {_SAVE_AS}")
