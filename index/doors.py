@@ -1,0 +1,174 @@
+"""What every command shares at the terminal: the data folder, errors as sentences, safe output.
+
+@click.group()
+@data_option
+def cli() -> None: ...
+
+@cli.command()
+@pass_folder
+def status(folder: Path) -> None: ...
+
+def main() -> None:
+    run_command_line(cli)
+"""
+
+import functools
+import json
+import os
+import sys
+import traceback
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Concatenate, NoReturn, ParamSpec, TypeVar
+
+import click
+import msgspec
+from dotenv import load_dotenv
+
+from index.errors import TownClerkError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_BIDI_CONTROLS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+_UNSEEN = frozenset({"Cc", "Cs", "Zl", "Zp"})  # controls, lone surrogates, line and paragraph ends
+
+
+@dataclass
+class _DataFolder:
+    """The folder a command works on: its default until --data has been read."""
+
+    path: Path = Path("data")
+
+
+def _remember_folder(ctx: click.Context, _option: click.Parameter, path: Path) -> None:
+    ctx.ensure_object(_DataFolder).path = path
+
+
+data_option = click.option(
+    "--data",
+    metavar="DIR",
+    envvar="TOWNCLERK_DATA",
+    default=Path("data"),
+    show_default="./data",
+    type=click.Path(path_type=Path),
+    callback=_remember_folder,
+    expose_value=False,
+    help="The data folder; TOWNCLERK_DATA if that is set.",
+)
+
+
+def pass_folder(command: Callable[Concatenate[Path, P], R]) -> Callable[P, R]:
+    """Give a command the data folder as its first argument: a `Path` that may not exist yet."""
+
+    @functools.wraps(command)
+    def with_folder(*args: P.args, **options: P.kwargs) -> R:
+        folder = click.get_current_context().ensure_object(_DataFolder).path
+        return command(folder, *args, **options)
+
+    return with_folder
+
+
+def run_command_line(cli: click.Command) -> NoReturn:
+    """Run a command with settings from the environment and ``.env``, then exit.
+
+    Exit status: 0 done, 1 failed with a sentence on stderr, 2 wrong usage, or what the command
+    chose by `ctx.exit`.
+    """
+    load_dotenv(Path(".env"))
+    _print_in_any_locale()
+    folder = _DataFolder()
+    try:
+        cli.main(prog_name="townclerk", obj=folder)
+    except TownClerkError as error:
+        _explain(str(error), getattr(error, "reason", error.code))
+        sys.exit(error.exit_status)
+    except Exception as error:  # noqa: BLE001 - the last door: a bug becomes a sentence
+        _explain(_apology(log_unforeseen(error, folder.path)), "internal")
+        sys.exit(1)
+    finally:
+        _flush_quietly()
+    sys.exit(0)
+
+
+def log_unforeseen(error: BaseException, folder: Path) -> Path | None:
+    """Keep where an error came from in the data folder's private ``errors.log``; None if it cannot.
+
+    Types, files and lines only: an error's own words may quote a paper, so they are left out.
+    """
+    when = datetime.now(UTC).isoformat(timespec="seconds")
+    return log_lines(folder, [when, *stack_of(error)])
+
+
+def log_lines(folder: Path, lines: Iterable[str]) -> Path | None:
+    """Append lines to ``errors.log``, made readable to its owner only; None if it cannot be."""
+    log = folder / "errors.log"
+    try:
+        handle = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+        with os.fdopen(handle, "a", encoding="utf-8", errors="backslashreplace") as file:
+            file.writelines(f"{line}\n" for line in lines)
+    except OSError:
+        return None
+    return log
+
+
+def stack_of(error: BaseException) -> list[str]:
+    """Where an error came from and what it came of, outermost call first, without its words."""
+    frames = [
+        f"  {f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)
+    ]
+    cause = error.__cause__ or error.__context__
+    return [*(stack_of(cause) if cause else []), type(error).__qualname__, *frames]
+
+
+def printable(text: str) -> str:
+    """A name as one harmless line: what could move the cursor or turn the text shows as an escape.
+
+    >>> printable("Minutes\\n2011\\x1b[2J – Café.pdf")
+    'Minutes\\\\n2011\\\\x1b[2J – Café.pdf'
+    """
+    return "".join(_escaped(mark) if _unsafe(mark) else mark for mark in text)
+
+
+def print_json(document: object) -> None:
+    """Print records or plain values as one JSON document, in UTF-8 whatever the locale."""
+    text = json.dumps(msgspec.to_builtins(document), ensure_ascii=False, indent=2)
+    # JSON writes a lone surrogate the way Python escapes one: \\udcff.
+    click.echo(text.encode("utf-8", "backslashreplace"))
+
+
+def _unsafe(mark: str) -> bool:
+    return (
+        unicodedata.category(mark) in _UNSEEN or unicodedata.bidirectional(mark) in _BIDI_CONTROLS
+    )
+
+
+def _escaped(mark: str) -> str:
+    return mark.encode("unicode_escape").decode("ascii")
+
+
+def _explain(sentence: str, code: str) -> None:
+    click.echo(f"{printable(sentence)} [{code}]", err=True)
+
+
+def _apology(log: Path | None) -> str:
+    kept = f" What it was doing is kept in {log}, without any text of a paper." if log else ""
+    return f"Town Clerk met an error of its own and stopped.{kept} Please report it."
+
+
+def _print_in_any_locale() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _flush_quietly() -> None:
+    # Left to the interpreter, a pipe closed early would end in a message of its own.
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
