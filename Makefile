@@ -1,0 +1,51 @@
+# Town Clerk. Needs Python 3.11 or newer and make; everything else is put into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DATA ?= data
+
+.PHONY: help setup demo run lint test bench clean
+
+help: ## show this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: $(VENV)/.runtime ## make .venv with what Town Clerk needs to run
+
+demo: setup ## ingest the sample papers and ask them questions
+	@$(BIN)/python tools/demo.py
+
+run: setup ## start the Slack bot, with the tokens in .env
+	@$(BIN)/townclerk --data $(DATA) serve
+
+lint: $(VENV)/.development ## check style, types and the walls between the parts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: $(VENV)/.development ## run every test
+	$(BIN)/pytest -n auto -q
+
+bench: $(VENV)/.development ## measure speed and memory beside another engine
+	$(BIN)/python -m tests.benchmarks
+
+clean: ## remove .venv and caches; never touches data
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+# Debian keeps venv in a package of its own; say so instead of failing with a page of text.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Town Clerk needs Python 3.11 or newer; $(PYTHON) is older. Try make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || \
+	  { echo "Python's venv is missing. On Debian or Ubuntu: apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.development: requirements-dev.txt $(VENV)/.runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,249 @@
+"""The commands that ask and look after what is held: `python -m index`, gathered in `townclerk`."""
+
+import csv
+import functools
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import click
+from rich.console import Console
+
+from index import documents, terminal
+from index.doors import data_option, pass_folder, print_json, run_command_line
+from index.errors import NoSuchSource
+from index.library import Library, open_library
+from index.records import DecisionQuery, Filters, ReportFacts
+from index.shelf import open_shelf
+
+DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"])
+as_json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def filter_options(command: Callable[P, R]) -> Callable[..., R]:
+    """Give a command the options that choose reports, as one argument: ``filters``."""
+
+    @click.option("--council", help="Only this council's papers.")
+    @click.option("--body", help="Only papers of this body, such as Cabinet.")
+    @click.option("--since", type=DAY, metavar="DATE", help="Only meetings from this day.")
+    @click.option("--until", type=DAY, metavar="DATE", help="Only meetings to this day.")
+    @functools.wraps(command)
+    def with_filters(*args: object, **options: Any) -> R:
+        names = {name: options.pop(name) for name in ("council", "body")}
+        days = {name: options.pop(name) for name in ("since", "until")}
+        dates = {name: moment and moment.date() for name, moment in days.items()}
+        return command(*args, filters=Filters(**names, **dates), **options)
+
+    return with_filters
+
+
+@click.group()
+@data_option
+def cli() -> None:
+    """Ask what the council's papers say, and look after what is held."""
+
+
+@cli.command()
+@click.argument("question", required=False)
+@filter_options
+@click.option("--limit", type=click.IntRange(1, 20), default=5, help="Most citations to show.")
+@as_json_option
+@pass_folder
+def ask(folder: Path, question: str | None, filters: Filters, limit: int, as_json: bool) -> None:
+    """Answer QUESTION from the papers; without one, a prompt to ask one after another."""
+    with open_library(folder) as library:
+        if question and question.strip():
+            _answer(library, question, filters, _Shown(limit, as_json))
+        elif as_json:
+            raise click.UsageError("--json needs a QUESTION.")
+        else:
+            _converse(library, filters, _Shown(limit, as_json))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    limit: int
+    as_json: bool
+
+
+def _answer(library: Library, question: str, filters: Filters, shown: _Shown) -> None:
+    answer = library.ask(question, filters, limit=shown.limit)
+    if shown.as_json:
+        print_json(documents.answer_document(answer))
+    else:
+        terminal.show_answer(answer, Console())
+
+
+def _converse(library: Library, filters: Filters, shown: _Shown) -> None:
+    click.echo("Ask a question, or press Enter on an empty line to end.", err=True)
+    for line in iter(_prompt, ""):
+        _answer(library, line, filters, shown)
+
+
+def _prompt() -> str:
+    """The next question; empty at the end of the input."""
+    click.echo("\n? ", nl=False, err=True)
+    return sys.stdin.readline().strip()
+
+
+@cli.command()
+@click.option("--about", help="Only decisions on this subject.")
+@filter_options
+@click.option(
+    "--standing", type=click.Choice(["resolved", "recommended", "proposed"]), help="Only these."
+)
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, help="Most decisions to show.")
+@as_json_option
+@click.option("--csv", "as_csv", is_flag=True, help="Print comma-separated values.")
+@pass_folder
+def decisions(folder: Path, about: str | None, filters: Filters, limit: int, **shown: Any) -> None:
+    """List recent decisions and recommendations, newest meeting first."""
+    if shown["as_json"] and shown["as_csv"]:
+        raise click.UsageError("Choose --json or --csv, not both.")
+    chosen = replace(filters, standing=shown["standing"])
+    with open_library(folder) as library:
+        found = library.decisions(DecisionQuery(about, chosen, limit))
+    if shown["as_json"]:
+        print_json(documents.decisions_document(found))
+    elif shown["as_csv"]:
+        _print_csv([documents.decision_row(one) for one in found])
+    else:
+        terminal.show_decisions(found, Console())
+        if not found:
+            click.echo("No decisions found. `townclerk status` says what is held.")
+
+
+@cli.command()
+@as_json_option
+@pass_folder
+def status(folder: Path, as_json: bool) -> None:
+    """Say what is held, how fresh it is, and how the last ingest went."""
+    with open_library(folder) as library:
+        found = library.status()
+    if as_json:
+        print_json(documents.status_document(found))
+    else:
+        terminal.show_status(found, Console())
+
+
+@cli.command()
+@as_json_option
+@pass_folder
+def failures(folder: Path, as_json: bool) -> None:
+    """List the sources that could not be read or are withheld, and why."""
+    with open_library(folder) as library:
+        items = library.catalogue.failures()
+    if as_json:
+        print_json({"failures": [documents.item_document(item) for item in items]})
+    else:
+        terminal.show_items(items, Console())
+
+
+@cli.command()
+@as_json_option
+@pass_folder
+def runs(folder: Path, as_json: bool) -> None:
+    """List the ingests, newest first."""
+    with open_library(folder) as library:
+        found = library.catalogue.runs(20)
+    if as_json:
+        print_json({"runs": [documents.run_document(run) for run in found]})
+    else:
+        for run in found:
+            click.echo(terminal.say_run(run))
+
+
+@cli.command()
+@as_json_option
+@click.option("--csv", "as_csv", is_flag=True, help="Print comma-separated values.")
+@pass_folder
+def reports(folder: Path, as_json: bool, as_csv: bool) -> None:
+    """List every report held, with its front-page facts."""
+    with open_library(folder) as library:
+        found = library.reports()
+    rows = [documents.report_document(report) for report in found]
+    if as_json:
+        print_json({"reports": rows})
+    elif as_csv:
+        _print_csv(rows)
+    else:
+        terminal.show_reports(found, Console())
+
+
+@cli.command()
+@click.argument("source")
+@as_json_option
+@pass_folder
+def show(folder: Path, source: str, as_json: bool) -> None:
+    """Show one paper as it was understood. SOURCE is its path, its file name or its report id."""
+    with open_library(folder) as library:
+        report = _found(library, source)
+        blocks = library.catalogue.blocks(report.report_id)
+        decided = library.catalogue.decisions_of(report.report_id)
+        leads = [found.lead for found in library.catalogue.leads(report.report_id)]
+    if as_json:
+        print_json(documents.shown_document(report, blocks, decided, leads))
+        return
+    console = Console()
+    terminal.show_facts(documents.report_document(report), console)
+    terminal.show_blocks(blocks, console)
+    terminal.show_extracted(decided, leads, console)
+
+
+def _found(library: Library, source: str) -> ReportFacts:
+    exact = library.catalogue.find_source(source) or library.catalogue.find_source(
+        str(Path(source).resolve())
+    )
+    if exact:
+        return exact
+    named = [r for r in library.reports() if r.source.rsplit("/", 1)[-1] == source]
+    if len(named) == 1:
+        return named[0]
+    raise NoSuchSource(
+        f"No paper {source!r} is held. `townclerk reports` lists those that are, "
+        "`townclerk failures` those that could not be read."
+    )
+
+
+@cli.command()
+@pass_folder
+def rebuild(folder: Path) -> None:
+    """Make the search index again from the catalogue, without reading a source."""
+    with open_library(folder):  # says so if there is nothing to rebuild
+        pass
+    with open_shelf(folder, arguments="rebuild") as shelf:
+        shelf.rebuild()
+    click.echo("The index has been rebuilt.", err=True)
+
+
+@cli.command()
+@click.argument("source")
+@click.option("--why", required=True, help="The reason, kept in the ledger.")
+@pass_folder
+def withdraw(folder: Path, source: str, why: str) -> None:
+    """Take one paper out for good. SOURCE is its path, its file name or its report id."""
+    with open_library(folder) as library:
+        found = _found(library, source)
+    with open_shelf(folder, arguments="withdraw") as shelf:
+        shelf.withdraw(found.source, why)
+    click.echo("Withdrawn: it will not be read, found or shown again.", err=True)
+
+
+def _print_csv(rows: list[documents.Document]) -> None:
+    if rows:
+        writer = csv.DictWriter(sys.stdout, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def main() -> None:
+    """Run one of these commands."""
+    run_command_line(cli)
+
+
+if __name__ == "__main__":
+    main()

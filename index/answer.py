@@ -1,0 +1,93 @@
+"""Evidence as an answer with citations, each checked against the stored text; never a guess."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from index.catalogue import Catalogue
+from index.decided import from_decisions
+from index.inquiry import Finding, Inquiry
+from index.plain import RELATED, from_lists, from_newest, from_passages
+from index.records import Answer, Citation, QuestionKind, Searched
+from index.refusal import not_found, suggestions
+from index.who import from_leads
+
+logger = logging.getLogger(__name__)
+
+NEAR = 0.5  # share of the subject's weight the best evidence must hold to be called related
+
+Way = Callable[[Inquiry], Finding | None]
+
+# The ways of answering each kind of question, in the order they are tried. The first that answers
+# is taken; failing that, the first that at least finds something near.
+WAYS: Final[Mapping[QuestionKind, tuple[Way, ...]]] = {
+    "who": (from_leads, from_passages),
+    "decided": (from_decisions, from_passages),
+    "list": (from_lists, from_passages),
+    "latest": (from_newest, from_passages),
+    "yes_no": (from_passages,),
+    "when": (from_passages,),
+    "how_much": (from_passages,),
+    "other": (from_passages,),
+}
+
+
+def answer(inquiry: Inquiry, searched: Searched, limit: int) -> Answer:
+    """The answer to an inquiry, with at most ``limit`` citations."""
+    finding = _checked(_best_finding(inquiry), inquiry.catalogue)
+    answered = finding.status == "answered"
+    return Answer(
+        question=inquiry.question.text,
+        status=finding.status,
+        kind=inquiry.question.kind,
+        headline=finding.headline,
+        standing=finding.citations[0].standing if finding.citations else None,
+        citations=finding.citations[:limit],
+        searched=searched,
+        suggestions=() if answered else suggestions(inquiry),
+    )
+
+
+def _best_finding(inquiry: Inquiry) -> Finding:
+    found = [finding for way in _ways(inquiry) if (finding := way(inquiry))]
+    for finding in found:
+        if finding.status == "answered":
+            return finding
+    if found and inquiry.evidence[0].covered >= NEAR:
+        return replace(found[0], status="related", headline=RELATED)
+    return not_found(inquiry)
+
+
+def _ways(inquiry: Inquiry) -> tuple[Way, ...]:
+    ways = WAYS[inquiry.question.kind]
+    asks_for_decisions = any(
+        term.stem in ("recommend", "decis", "resolut") for term in inquiry.question.terms
+    )
+    if asks_for_decisions and inquiry.question.kind == "list":
+        return (from_decisions, *ways)
+    return ways
+
+
+def _checked(finding: Finding, catalogue: Catalogue) -> Finding:
+    """The finding without any excerpt that differs from the stored text at its span."""
+    kept = tuple(citation for citation in finding.citations if is_verbatim(citation, catalogue))
+    if len(kept) == len(finding.citations):
+        return finding
+    logger.error("withheld %d excerpts that failed the check", len(finding.citations) - len(kept))
+    if kept and kept[0] == finding.citations[0]:
+        return replace(finding, citations=kept)
+    # The headline may quote what failed, so that it goes too.
+    return Finding("related" if kept else "no_answer", RELATED if kept else WITHHELD, kept)
+
+
+WITHHELD: Final = (
+    "An excerpt was found, but it no longer matches the stored paper, so it is withheld. "
+    "Ask an administrator to run `townclerk check`."
+)
+
+
+def is_verbatim(citation: Citation, catalogue: Catalogue) -> bool:
+    """Whether an excerpt equals the stored text of its report at its span."""
+    stored = catalogue.text(citation.report.report_id)
+    return bool(citation.excerpt) and stored[citation.start : citation.end] == citation.excerpt

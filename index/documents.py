@@ -1,0 +1,212 @@
+"""Answers, decisions, reports and status as the JSON documents other programs read."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+
+from index.records import (
+    Answer,
+    Block,
+    Citation,
+    Decision,
+    DecisionFound,
+    Filters,
+    Lead,
+    ReportFacts,
+    Run,
+    RunItem,
+    Status,
+)
+
+Document = dict[str, object]
+
+
+def answer_document(answer: Answer) -> Document:
+    """`ask --json`."""
+    return {
+        "question": answer.question,
+        "status": answer.status,
+        "kind": answer.kind,
+        "headline": answer.headline,
+        "standing": answer.standing,
+        "citations": [_citation(citation) for citation in answer.citations],
+        "searched": {
+            "reports": answer.searched.reports,
+            "newest": _iso(answer.searched.newest),
+            "filters": _filters(answer.searched.filters),
+            "words": list(answer.searched.words),
+        },
+        "suggestions": list(answer.suggestions),
+        "took_ms": answer.took_ms,
+    }
+
+
+def _citation(citation: Citation) -> Document:
+    front = citation.report.front
+    return {
+        "excerpt": citation.excerpt,
+        "start": citation.start,
+        "end": citation.end,
+        "report_id": citation.report.report_id,
+        "source": citation.report.source,
+        "title": front.title,
+        "council": front.council,
+        "body": front.body,
+        "kind": citation.report.kind,
+        "meeting_date": _iso(front.meeting_date),
+        "meeting_date_basis": front.meeting_date_basis,
+        "paragraph": citation.paragraph,
+        "page": citation.page,
+        "heading": citation.heading,
+        "standing": citation.standing,
+        "url": citation.report.url,
+    }
+
+
+def decisions_document(found: Iterable[DecisionFound]) -> Document:
+    """`decisions --json`."""
+    return {"decisions": [decision_row(one) for one in found]}
+
+
+def decision_row(found: DecisionFound) -> Document:
+    """One decision with the report it stands in: a JSON object, or a line of CSV."""
+    decision, front = found.decision, found.report.front
+    return {
+        "text": decision.text,
+        "standing": decision.standing,
+        "outcome": decision.outcome,
+        "title": front.title,
+        "council": front.council,
+        "body": front.body,
+        "meeting_date": _iso(front.meeting_date),
+        "meeting_date_basis": front.meeting_date_basis,
+        "paragraph": decision.label,
+        "minute": decision.minute,
+        "source": found.report.source,
+        "report_id": found.report.report_id,
+    }
+
+
+def report_document(report: ReportFacts) -> Document:
+    """A report's front-page facts: one of `reports --json`, and "report" of `show --json`."""
+    front = report.front
+    return {
+        "report_id": report.report_id,
+        "source": report.source,
+        "kind": report.kind,
+        "draft": front.draft,
+        "council": front.council,
+        "body": front.body,
+        "meeting_date": _iso(front.meeting_date),
+        "meeting_date_basis": front.meeting_date_basis,
+        "meeting_date_rule": front.meeting_date_rule,
+        "title": front.title,
+        "report_of": front.report_of,
+        "introduced_by": front.introduced_by,
+        "author": front.author,
+        "contact": front.contact,
+        "reference": front.reference,
+        "wards": front.wards,
+        "key_decision": front.key_decision,
+        "call_in": front.call_in,
+        "access": report.access,
+        "pages": report.pages,
+        "chars": report.chars,
+        "warnings": list(report.warnings),
+    }
+
+
+def shown_document(
+    report: ReportFacts,
+    blocks: Iterable[Block],
+    decisions: Iterable[Decision],
+    leads: Iterable[Lead],
+) -> Document:
+    """`show --json`: one paper as it was understood."""
+    return {
+        "report": report_document(report),
+        "blocks": [_block(block) for block in blocks],
+        "decisions": [_decision(decision) for decision in decisions],
+        "people": [_person(lead) for lead in leads],
+    }
+
+
+def _block(block: Block) -> Document:
+    return {
+        "kind": block.kind,
+        "label": block.label,
+        "text": block.text,
+        "heading": block.heading,
+        "page": block.page,
+        "start": block.start,
+        "end": block.end,
+        "columns": list(block.columns),
+    }
+
+
+def _decision(decision: Decision) -> Document:
+    return {
+        "text": decision.text,
+        "standing": decision.standing,
+        "outcome": decision.outcome,
+        "label": decision.label,
+        "minute": decision.minute,
+        "mover": decision.mover,
+        "seconder": decision.seconder,
+        "start": decision.start,
+        "end": decision.end,
+    }
+
+
+def _person(lead: Lead) -> Document:
+    return {
+        "name": lead.name,
+        "post": lead.post,
+        "organisation": lead.organisation,
+        "relation": lead.relation,
+        "area": lead.area,
+        "start": lead.start,
+        "end": lead.end,
+    }
+
+
+def status_document(status: Status) -> Document:
+    """`status --json`."""
+    return {
+        "reports": status.reports,
+        "passages": status.passages,
+        "decisions": status.decisions,
+        "withheld": status.withheld,
+        "failed": status.failed,
+        "newest_meeting": _iso(status.newest_meeting),
+        "generation": status.generation,
+        "last_run": run_document(status.last_run) if status.last_run else None,
+        "by_body": [
+            {
+                "council": one.council,
+                "body": one.body,
+                "reports": one.reports,
+                "newest": _iso(one.newest),
+            }
+            for one in status.by_body
+        ],
+    }
+
+
+def run_document(run: Run) -> Document:
+    """One ingest: its number, state, times and counts."""
+    return asdict(run)
+
+
+def item_document(item: RunItem) -> Document:
+    """One line of the ledger."""
+    return asdict(item)
+
+
+def _filters(filters: Filters) -> Document:
+    said = {name: value for name, value in asdict(filters).items() if value is not None}
+    return {n: _iso(v) if isinstance(v, date) else v for n, v in said.items()}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

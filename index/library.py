@@ -1,0 +1,143 @@
+"""The one door to what we know: ask a question, list decisions, see what is held."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from index.answer import answer
+from index.catalogue import Catalogue, open_catalogue
+from index.inquiry import Inquiry
+from index.matching import is_held
+from index.passages import Passages
+from index.question import Known, Question, phrase_of, understand
+from index.records import (
+    Answer,
+    DecisionFound,
+    DecisionQuery,
+    Filters,
+    Passage,
+    ReportFacts,
+    Run,
+    RunItem,
+    Searched,
+    Status,
+)
+from index.retrieval import find, weigh
+from index.shelf import passages_folder
+from index.whoosh_passages import WhooshPassages
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The papers held, to be asked from any number of threads."""
+
+    catalogue: Catalogue
+    engine: Passages
+
+    def ask(
+        self,
+        question: str,
+        filters: Filters = Filters(),  # noqa: B008 (frozen)
+        *,
+        limit: int = 5,
+        today: date | None = None,
+    ) -> Answer:
+        """Answer in at most ``limit`` citations; given filters win over those in words."""
+        started = time.perf_counter()
+        understood = self._understand(question, filters, today or _today())
+        weighed = weigh(understood, self.engine)
+        within = self.catalogue.within(understood.filters)
+        unknown = [t.asked for t in understood.subject if not is_held(t, self.engine.frequency)]
+        evidence = find(weighed, self.engine, within, self._look)
+        inquiry = Inquiry(weighed, tuple(evidence), self.catalogue, tuple(unknown))
+        found = answer(inquiry, self._searched(understood), limit)
+        return replace(found, took_ms=round((time.perf_counter() - started) * 1000, 1))
+
+    def decisions(self, query: DecisionQuery) -> tuple[DecisionFound, ...]:
+        """Decisions and recommendations, newest meeting first, on a subject if one is given."""
+        reports = self._about(query.about, query.filters) if query.about else None
+        found = self.catalogue.decisions(query.filters, reports, query.limit, query.offset)
+        return tuple(found)
+
+    def status(self) -> Status:
+        """What is held, how fresh it is, and how the last ingest went."""
+        return self.catalogue.status()
+
+    def reports(self) -> tuple[ReportFacts, ...]:
+        """Every report held, newest meeting first."""
+        return tuple(self.catalogue.reports())
+
+    def run(self, number: int) -> Run | None:
+        """One ingest, by its number."""
+        return self.catalogue.run(number)
+
+    def latest_run(self) -> Run | None:
+        """The newest ingest, finished or not."""
+        return next(iter(self.catalogue.runs(1)), None)
+
+    def run_items(self, number: int) -> tuple[RunItem, ...]:
+        """What became of each source in one ingest."""
+        return tuple(self.catalogue.run_items(number))
+
+    def _understand(self, question: str, given: Filters, today: date) -> Question:
+        known = _known(self.catalogue, self.catalogue.generation())
+        understood = understand(question, known, today)
+        said = {name: getattr(understood.filters, name) for name in _FILTER_NAMES}
+        chosen = {name: getattr(given, name) or said[name] for name in _FILTER_NAMES}
+        return replace(understood, filters=Filters(**chosen))
+
+    def _look(self, passage_ids: list[int]) -> list[tuple[Passage, ReportFacts]]:
+        passages = self.catalogue.passages(passage_ids)
+        facts = self.catalogue.facts({passage.report_id for passage in passages})
+        return [(p, facts[p.report_id]) for p in passages if p.report_id in facts]
+
+    def _searched(self, understood: Question) -> Searched:
+        status = self.catalogue.status()
+        asked = tuple(term.asked for term in understood.terms)
+        return Searched(status.reports, status.newest_meeting, understood.filters, asked)
+
+    def _about(self, about: str, filters: Filters) -> set[str]:
+        """The reports that speak of every word of the subject."""
+        understood = replace(self._understand(about, filters, _today()), filters=filters)
+        weighed = weigh(understood, self.engine)
+        evidence = find(weighed, self.engine, self.catalogue.within(filters), self._look)
+        return {e.report.report_id for e in evidence if e.covered >= ABOUT}
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+ABOUT = 0.6  # share of the subject's weight a passage must hold for its report to be about it
+_FILTER_NAMES = ("council", "body", "since", "until", "kind", "standing")
+
+
+@contextmanager
+def open_library(folder: Path) -> Iterator[Library]:
+    """Open the data folder for asking.
+
+    Raises NothingIngested before the first ingest, DataFolderUnusable if it cannot be read.
+    """
+    with open_catalogue(folder) as catalogue:
+        engine = WhooshPassages(passages_folder(folder))
+        try:
+            yield Library(catalogue, engine)
+        finally:
+            engine.close()
+
+
+@lru_cache(maxsize=4)
+def _known(catalogue: Catalogue, _generation: int) -> Known:
+    """The names and abbreviations held, read again whenever an ingest has published."""
+    councils = sorted({council for council, _ in catalogue.bodies() if council})
+    bodies = sorted({body for _, body in catalogue.bodies() if body})
+    both_ways: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
+    for found in catalogue.abbreviations():
+        short, long = phrase_of(found.short), phrase_of(found.long)
+        both_ways[short] = both_ways.get(short, frozenset()) | {long}
+        both_ways[long] = both_ways.get(long, frozenset()) | {short}
+    return Known(tuple(councils), tuple(bodies), both_ways)

@@ -1,0 +1,153 @@
+"""Answers that quote the sentence, figure, date, row or list which states what was asked."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from index.inquiry import Finding, Inquiry
+from index.language import stem, words
+from index.matching import nearness, stemmed
+from index.quotation import Span, list_around, quotable
+from index.records import Block, Citation, Passage
+from index.retrieval import ASKED_FOR, IN_WORDS, Evidence
+from index.values import Value
+from index.who import name_in
+from index.wording import say_report
+
+LOOKED_AT = 15  # passages inspected, best first
+ENOUGH = 0.5  # share of the subject's weight that the quoted passage itself must hold
+SUPPORT = 0.6  # share of the best passage's score that a supporting one must have
+
+# What the choice of a quotation adds up.
+WEIGHT_OWN = 2.0  # the subject's words in the quotation itself
+WEIGHT_SETTING = 1.0  # the subject's words in its setting too
+WEIGHT_NEAR = 0.5
+WEIGHT_VALUE = 1.0  # it states the kind of thing asked for
+WEIGHT_PASSAGE = 0.3  # the score of the passage it stands in
+
+
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    """A span that may answer: its text, the value it states, and how well it fits."""
+
+    evidence: Evidence
+    span: Span
+    text: str
+    value: Value | None
+    score: float
+    complete: bool
+
+
+def from_passages(inquiry: Inquiry) -> Finding | None:
+    """The best quotation, and passages of other papers that support it."""
+    quotes = _ranked(inquiry)
+    if not quotes:
+        return None
+    best = quotes[0]
+    answered = best.complete and (best.value or inquiry.question.kind not in ASKED_FOR)
+    headline = _headline(best) if answered else RELATED
+    return Finding(
+        "answered" if answered else "related",
+        headline,
+        tuple(_cite(inquiry, quote) for quote in _of_distinct_places(quotes)),
+    )
+
+
+def from_lists(inquiry: Inquiry) -> Finding | None:
+    """The whole list that answers, with the paragraph that leads into it."""
+    for quote in _ranked(inquiry):
+        report = quote.evidence.report
+        blocks = inquiry.catalogue.blocks(report.report_id)
+        at = next((i for i, b in enumerate(blocks) if b.start <= quote.span.start < b.end), None)
+        if at is None or not quote.complete:
+            continue
+        first, last = list_around(blocks, at)
+        if last > first:
+            span = Span(blocks[first].start, blocks[last].end)
+            standing = quote.evidence.passage.standing
+            return Finding("answered", _headline(quote), (inquiry.cite(report, span, standing),))
+    return None
+
+
+def from_newest(inquiry: Inquiry) -> Finding | None:
+    """The newest paper that speaks of the subject, then what came before it."""
+    quotes = [quote for quote in _ranked(inquiry) if quote.complete]
+    if not quotes:
+        return None
+    by_report = {q.evidence.report.report_id: q for q in reversed(quotes)}
+    newest_first = sorted(by_report.values(), key=_day, reverse=True)
+    newest = newest_first[0].evidence.report
+    earlier = len(newest_first) - 1
+    older = f" Earlier papers on it follow: {earlier}." if earlier else ""
+    return Finding(
+        "answered",
+        f"The newest paper held that speaks of it: {say_report(newest)}.{older}",
+        tuple(_cite(inquiry, quote) for quote in newest_first[:5]),
+    )
+
+
+RELATED = "The papers speak of this, but nothing found states the answer. The nearest passages:"
+
+
+def _day(quote: _Quote) -> date:
+    return quote.evidence.report.front.meeting_date or date.min
+
+
+def _headline(quote: _Quote) -> str:
+    report = say_report(quote.evidence.report)
+    return f"{quote.value.text} – {report}." if quote.value else f"{report}:"
+
+
+def _ranked(inquiry: Inquiry) -> list[_Quote]:
+    found = (q for e in inquiry.evidence[:LOOKED_AT] for q in _quotes(inquiry, e))
+    return sorted(found, key=lambda quote: -quote.score)
+
+
+def _quotes(inquiry: Inquiry, evidence: Evidence) -> Iterator[_Quote]:
+    passage, report = evidence.passage, evidence.report
+    setting = inquiry.setting(passage, report)
+    around = ((IN_WORDS, passage.text), *setting)
+    complete = inquiry.holds_all(*around) and inquiry.covered(*around[:3]) >= ENOUGH
+    for span in _spans(inquiry.catalogue.blocks(report.report_id), passage):
+        text = passage.text[span.start - passage.start : span.end - passage.start]
+        value = value_in(text, inquiry)
+        score = (
+            WEIGHT_OWN * inquiry.covered((IN_WORDS, text))
+            + WEIGHT_SETTING * inquiry.covered(*around)
+            + WEIGHT_NEAR * nearness(stemmed(text), inquiry.question.terms)
+            + WEIGHT_VALUE * (value is not None)
+            + WEIGHT_PASSAGE * evidence.score
+        )
+        yield _Quote(evidence, span, text, value, score, complete)
+
+
+def _spans(blocks: Iterable[Block], passage: Passage) -> Iterator[Span]:
+    for block in blocks:
+        if passage.start <= block.start and block.end <= passage.end and block.kind != "heading":
+            yield from quotable(block)
+
+
+def value_in(text: str, inquiry: Inquiry) -> Value | None:
+    """The value of the kind asked for that stands nearest the question's words, if any does."""
+    if inquiry.question.kind == "who":
+        return name_in(text, inquiry)
+    asked = {term.stem for term in inquiry.question.terms}
+    places = [w.start for w in words(text) if stem(w.text) in asked]
+    for finder in ASKED_FOR.get(inquiry.question.kind, ()):
+        found = [v for v in finder(text) if not stemmed(v.text).held <= asked]
+        if found:
+            return min(found, key=lambda v: min((abs(v.start - p) for p in places), default=0))
+    return None
+
+
+def _of_distinct_places(quotes: list[_Quote]) -> list[_Quote]:
+    """The best quotation, and the best of each other passage that comes near it."""
+    chosen: dict[int, _Quote] = {}
+    for quote in quotes:
+        if quote.score >= SUPPORT * quotes[0].score:
+            chosen.setdefault(quote.evidence.passage.passage_id, quote)
+    return list(chosen.values())[:3]
+
+
+def _cite(inquiry: Inquiry, quote: _Quote) -> Citation:
+    return inquiry.cite(quote.evidence.report, quote.span, quote.evidence.passage.standing)

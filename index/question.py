@@ -1,0 +1,169 @@
+"""A question as we understand it: what kind, about which words, within which filters."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from index.kinds import kind_of
+from index.language import STOP_WORDS, Word, stem, stems, words
+from index.records import Filters, QuestionKind
+from index.vocabulary import same_as, soft_stems
+from index.when import said_in
+
+LONGEST_PHRASE = 6  # words; long forms of abbreviations are seldom longer
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the question: its stem, and other phrases (as stems) that mean the same here."""
+
+    asked: str
+    stem: str
+    soft: bool = False
+    ways: frozenset[tuple[str, ...]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the catalogue holds that helps to read a question."""
+
+    councils: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    abbreviations: Mapping[tuple[str, ...], frozenset[tuple[str, ...]]] = field(
+        default_factory=dict
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked. ``terms`` hold every word that is searched for, in the asker's order."""
+
+    text: str
+    kind: QuestionKind
+    terms: tuple[Term, ...]
+    filters: Filters
+
+    @property
+    def subject(self) -> tuple[Term, ...]:
+        """The terms that name what the question is about; all of them, if none does."""
+        return tuple(term for term in self.terms if not term.soft) or self.terms
+
+
+def understand(text: str, known: Known, today: date) -> Question:
+    """Read a question. Its words are only ever words: never query syntax, SQL or mark-up."""
+    plain = " ".join(text.split())
+    kind = kind_of(plain)
+    filters, rest = _filters_said(plain, kind, known, today)
+    return Question(plain, kind, tuple(_terms(rest, known)), filters)
+
+
+def _filters_said(text: str, kind: QuestionKind, known: Known, today: date) -> tuple[Filters, str]:
+    """The filters a question says in words, and the question without them."""
+    since = until = None
+    if said := said_in(text, today):
+        since, until = said.days
+        text = text[: said.start] + " " + text[said.end :]
+    body, text = _body_said(text, kind, known.bodies)
+    council, text = _council_said(text, known.councils)
+    return Filters(council=council, body=body, since=since, until=until), text
+
+
+_HEADS = r"cabinet|committee|sub-?committee|board|panel|forum|executive|commission|council"
+_BODY = re.compile(rf"\b((?:[\w&,-]+ ){{0,6}}?)(full council|{_HEADS})\b", re.I)
+# Where a body acts or meets, it limits the search: "did cabinet", "by the panel", "cabinet agreed".
+_ACTS_BEFORE = re.compile(
+    r"\b(did|has|have|had|was|were|by|at|from|before|to|of|does|do|will|that)( the| an?)?\s*$", re.I
+)
+_ACTS_AFTER = re.compile(
+    r"^\W*(have |has |had )?(decid|agree|approv|resolv|endors|vot|not(e|ed)\b|recommend|reject"
+    r"|refus|defer|consider|discuss|say|said|think|ask|minutes|decision|meeting|in\b|on\b|$)", re.I
+)  # fmt: skip
+
+
+def _body_said(text: str, kind: QuestionKind, bodies: Sequence[str]) -> tuple[str | None, str]:
+    """A body named as the one that acted or met, and the question without it."""
+    for match in _BODY.finditer(text):
+        start = _start_of_name(match, bodies)
+        if start is None:
+            continue
+        before, after = text[:start], text[match.end() :]
+        acts = _ACTS_BEFORE.search(before) and (kind != "who" or re.search(r"\b(by|at) ", before))
+        if acts and (kind == "decided" or _ACTS_AFTER.search(after) or kind != "who"):
+            return text[start : match.end()].strip(), before + " " + after
+    return None, text
+
+
+def _start_of_name(match: re.Match[str], bodies: Sequence[str]) -> int | None:
+    """Where a known body's name begins, taking as many words before its head as belong to it."""
+    head = match[2].casefold()
+    offered = [*words(match[1])]
+    for skip in range(len(offered) + 1):
+        name = " ".join([w.text for w in offered[skip:]] + [head])
+        if any(is_name_of(name, body) for body in bodies):
+            return match.start() + offered[skip].start if skip < len(offered) else match.start(2)
+    return None
+
+
+def is_name_of(said: str, full: str) -> bool:
+    """Whether words said name a body or council: each stands in its full name.
+
+    >>> is_name_of("cabinet", "Executive Cabinet"), is_name_of("the council", "Full Council")
+    (True, False)
+    >>> is_name_of("full council", "Council")
+    True
+    """
+    asked = [w for w in (word.text.casefold() for word in words(said)) if w not in {"the", "of"}]
+    if asked in (["council"], []):
+        return False  # "the council" is whoever we are, not a meeting of all its members
+    if asked == ["full", "council"]:
+        asked = ["council"]
+        return full.casefold().removeprefix("full ").endswith("council")
+    held = {stem(word.text) for word in words(full)}
+    return all(stem(word) in held for word in asked)
+
+
+def _council_said(text: str, councils: Sequence[str]) -> tuple[str | None, str]:
+    """A council named in full or with "council" after its place, and the question without it."""
+    for council in sorted(councils, key=len, reverse=True):
+        place = re.escape(council.split()[0])
+        for name in (re.escape(council), rf"{place}(?: \w+)? council"):
+            if match := re.search(rf"\b{name}\b(?:['’]s)?", text, re.IGNORECASE):
+                return council, text[: match.start()] + " " + text[match.end() :]
+    return None, text
+
+
+def _terms(text: str, known: Known) -> Iterator[Term]:
+    """The words to search for, each once, with the other ways of saying it."""
+    found = [word for word in words(text) if _is_searched(word)]
+    roots = [stem(word.text) for word in found]
+    ways = _ways(tuple(roots), known)
+    seen: set[str] = set()
+    for i, (word, root) in enumerate(zip(found, roots, strict=True)):
+        if root in seen:
+            continue
+        seen.add(root)
+        yield Term(word.text, root, soft=root in soft_stems(), ways=ways[i])
+
+
+def _is_searched(word: Word) -> bool:
+    # "IT" and "US" in capitals are names, not grammar.
+    capitals = len(word.text) > 1 and word.text.isupper() and word.text not in {"AND", "THE", "NOT"}
+    return capitals or word.text.casefold() not in STOP_WORDS
+
+
+def _ways(roots: tuple[str, ...], known: Known) -> list[frozenset[tuple[str, ...]]]:
+    """For each stem, the phrases that may stand for it or for a longer phrase it belongs to."""
+    ways = [frozenset[tuple[str, ...]]() for _ in roots]
+    for size in range(1, min(LONGEST_PHRASE, len(roots)) + 1):
+        for at in range(len(roots) - size + 1):
+            phrase = roots[at : at + size]
+            others = same_as(phrase) | known.abbreviations.get(phrase, frozenset())
+            for i in range(at, at + size):
+                ways[i] |= others
+    return ways
+
+
+def phrase_of(text: str) -> tuple[str, ...]:
+    """A name or abbreviation as the stems it is looked up by."""
+    return stems(text) or tuple(stem(word.text) for word in words(text))

@@ -1,0 +1,31 @@
+"""What is said when nothing found answers: what was searched, and what to try instead."""
+
+from index.inquiry import Finding, Inquiry
+from index.records import ReportFacts
+
+TITLES_OFFERED = 2
+
+
+def not_found(inquiry: Inquiry) -> Finding:
+    """The headline when nothing near was found, naming the words no paper has."""
+    unknown = inquiry.unknown
+    if not unknown:
+        return Finding("no_answer", "Not found: no paper held speaks of this.", ())
+    listed = ", ".join(f"“{word}”" for word in unknown)
+    return Finding("no_answer", f"Not found: no paper held speaks of {listed}.", ())
+
+
+def suggestions(inquiry: Inquiry) -> tuple[str, ...]:
+    """Better questions: on the nearest papers held, and without the filters that were said."""
+    offered = [_about(report) for report in inquiry.reports()[:TITLES_OFFERED]]
+    asked = inquiry.question.filters
+    if asked.since or asked.until or asked.body or asked.council:
+        offered.append("The same question without its dates, body or council")
+    return tuple(offered) or ("A question with fewer words, or other words for the same thing",)
+
+
+def _about(report: ReportFacts) -> str:
+    title = report.front.title or report.source.rsplit("/", 1)[-1]
+    if report.kind in ("minutes", "decision"):
+        return f"What was decided in {title}?"
+    return f"What were the recommendations on {title}?"

@@ -1,0 +1,127 @@
+"""The evidence for a question: passages in the light of their reports, best first."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from index.language import stem, words
+from index.matching import coverage, holds, nearness, rarities, stemmed
+from index.passages import Passages, Within
+from index.question import Question, Term
+from index.records import Passage, QuestionKind, ReportFacts
+from index.values import Finder, dates, durations, figures, money, names
+
+CANDIDATES = 80  # passages taken from the engine to be scored again
+
+# What the second scoring adds up. Few, named, and here only.
+WEIGHT_ENGINE = 1.0  # BM25F, as a share of the best passage's
+WEIGHT_COVERAGE = 3.0  # how much of the question's weight the passage and its setting hold
+WEIGHT_NEARNESS = 0.5  # the words stand together, as asked
+WEIGHT_KIND = 0.6  # the passage holds the kind of thing asked for
+SOFT_WEIGHT = 0.25  # a soft word, beside one that names the subject
+
+# What a word counts for by where it is found.
+IN_WORDS, IN_HEADING, IN_TITLE, IN_BODY_NAME = 1.0, 0.85, 0.7, 0.4
+
+
+# The values that answer each kind of question.
+ASKED_FOR: Mapping[QuestionKind, tuple[Finder, ...]] = {
+    "who": (names,),
+    "how_much": (money, figures),
+    "when": (dates, durations),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage, its report, its score, and how much of the question's subject it covers."""
+
+    passage: Passage
+    report: ReportFacts
+    score: float
+    covered: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A question's terms with what each tells in this library."""
+
+    question: Question
+    rarity: Mapping[str, float]
+
+    def credit(self, term: Term, passage: Passage, report: ReportFacts) -> float:
+        """How surely the passage, its heading or its report speaks of the term, from 0 to 1."""
+        front = report.front
+        places = (
+            (IN_WORDS, passage.text),
+            (IN_HEADING, " ".join((passage.heading or "", *passage.columns))),
+            (IN_TITLE, front.title or ""),
+            (IN_BODY_NAME, f"{front.body or ''} {front.council or ''}"),
+        )
+        return max(weight * holds(stemmed(text), term) for weight, text in places)
+
+    def covered(self, passage: Passage, report: ReportFacts) -> float:
+        """The share of the question's subject that the passage speaks of."""
+        return coverage(
+            self.question.subject, lambda term: self.credit(term, passage, report), self.rarity
+        )
+
+
+def weigh(question: Question, engine: Passages) -> Weighed:
+    """Look up how rare each of the question's words is."""
+    rarity = dict(rarities(question.terms, engine.frequency, engine.count()))
+    for term in question.terms:
+        if term.soft and term not in question.subject:
+            rarity[term.stem] *= SOFT_WEIGHT
+    return Weighed(question, rarity)
+
+
+def stem_weights(question: Question) -> dict[str, float]:
+    """What the engine is asked for: every term's stem, and at half weight its other ways."""
+    weights: dict[str, float] = {}
+    for term in question.terms:
+        own = SOFT_WEIGHT if term.soft and term not in question.subject else 1.0
+        weights[term.stem] = max(own, weights.get(term.stem, 0.0))
+        for way in term.ways:
+            for part in way:
+                weights[part] = max(own / (2 * len(way)), weights.get(part, 0.0))
+    return weights
+
+
+Look = Callable[[list[int]], list[tuple[Passage, ReportFacts]]]
+
+
+def find(weighed: Weighed, engine: Passages, within: Within, look: Look) -> list[Evidence]:
+    """The evidence, best first. ``look`` joins hits to the catalogue; none that is not public."""
+    hits = engine.search(stem_weights(weighed.question), within, CANDIDATES)
+    if not hits:
+        return []
+    best = hits[0].score or 1.0
+    engine_scores = {hit.passage_id: hit.score / best for hit in hits}
+    found = [
+        _evidence(weighed, passage, report, engine_scores[passage.passage_id])
+        for passage, report in look([hit.passage_id for hit in hits])
+    ]
+    return sorted(found, key=lambda evidence: -evidence.score)
+
+
+def _evidence(
+    weighed: Weighed, passage: Passage, report: ReportFacts, engine_score: float
+) -> Evidence:
+    question = weighed.question
+    every = coverage(
+        question.terms, lambda term: weighed.credit(term, passage, report), weighed.rarity
+    )
+    score = (
+        WEIGHT_ENGINE * engine_score
+        + WEIGHT_COVERAGE * every
+        + WEIGHT_NEARNESS * nearness(stemmed(passage.text), question.terms)
+        + WEIGHT_KIND * states(question, passage.text)
+    )
+    return Evidence(passage, report, score, weighed.covered(passage, report))
+
+
+def states(question: Question, text: str) -> float:
+    """1.0 if a text holds the kind of thing asked for, beside the question's own words."""
+    asked = {stem(word.text) for word in words(question.text)}
+    found = (value for finder in ASKED_FOR.get(question.kind, ()) for value in finder(text))
+    return float(any(stem(w.text) not in asked for value in found for w in words(value.text)))

@@ -1,0 +1,123 @@
+"""Answers to "who": the person or post a table names, or the name a sentence states."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from index.inquiry import Finding, Inquiry
+from index.language import stem, words
+from index.matching import stemmed
+from index.quotation import Span
+from index.records import Lead, ReportFacts, Standing
+from index.values import Value, names
+from index.wording import say_report
+
+# What a word of the question counts for by where a lead holds it.
+AREA, RELATION, TITLE = 1.0, 0.9, 0.6
+PRECISION = 0.3  # how much a lead gains when little else stands in its relation and area
+
+# Capitalised words that name no one in particular.
+_NOBODY = frozenset(
+    stem(word)
+    for word in """the council cabinet board committee member members councillor councillors officer
+    report chair partnership executive group panel authority borough city county district
+    town""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    lead: Lead
+    report: ReportFacts
+    score: float
+
+
+def from_leads(inquiry: Inquiry) -> Finding | None:
+    """The lead whose area, post or name is what was asked, if every word of the subject is met."""
+    ranked = sorted(_fitting(inquiry), key=lambda one: -one.score)
+    if not ranked:
+        return None
+    best = ranked[0]
+    others = [one for one in ranked[1:] if one.report.report_id != best.report.report_id]
+    chosen = [best, *_one_a_report(others)]
+    return Finding(
+        "answered",
+        say_lead(best.lead),
+        tuple(inquiry.cite(o.report, Span(o.lead.start, o.lead.end), "reported") for o in chosen),
+    )
+
+
+def say_lead(lead: Lead) -> str:
+    """A lead in one line, from the paper's own words."""
+    who = ", ".join(part for part in (lead.name, lead.post, lead.organisation) if part)
+    what = ", ".join(part for part in (lead.relation, lead.area) if part)
+    return f"{who}: {what}." if what else f"{who}."
+
+
+def _fitting(inquiry: Inquiry) -> Iterable[_Ranked]:
+    for report in inquiry.reports():
+        for found in inquiry.catalogue.leads(report.report_id):
+            lead = found.lead
+            held = _texts(lead, report)
+            if inquiry.holds_all(*held) and _own_words(inquiry, lead):
+                score = inquiry.covered(*held) + PRECISION * _precision(inquiry, lead)
+                yield _Ranked(lead, report, score)
+
+
+def _texts(lead: Lead, report: ReportFacts) -> tuple[tuple[float, str | None], ...]:
+    return (
+        (AREA, lead.area),
+        (AREA, lead.name),
+        (RELATION, f"{lead.relation} {lead.post or ''} {lead.organisation or ''}"),
+        (TITLE, f"{report.front.title or ''} {report.front.body or ''}"),
+    )
+
+
+def _own_words(inquiry: Inquiry, lead: Lead) -> bool:
+    """Whether the area, post or name itself, and not only the relation, is spoken of."""
+    about = ((AREA, lead.area), (AREA, lead.name), (AREA, lead.post))
+    return inquiry.covered(*about) > 0
+
+
+def _precision(inquiry: Inquiry, lead: Lead) -> float:
+    """The share of the relation's and the area's own words that were asked for."""
+    asked = {term.stem for term in inquiry.question.terms}
+    asked |= {part for t in inquiry.question.terms for way in t.ways for part in way}
+    said = stemmed(f"{lead.relation} {lead.area or ''}").held
+    return len(said & asked) / len(said) if said else 0.0
+
+
+def _one_a_report(ranked: Iterable[_Ranked]) -> list[_Ranked]:
+    return list({one.report.report_id: one for one in reversed(list(ranked))}.values())[:2]
+
+
+def name_in(sentence: str, inquiry: Inquiry) -> Value | None:
+    """The name a sentence gives as the answer: after "by", else the nearest before what was asked.
+
+    Names made only of the question's own words, or of words such as "Council", are not answers.
+    """
+    asked = {term.stem for term in inquiry.question.terms} | _NOBODY
+    found = [value for value in names(sentence) if not _is_made_of(value, asked)]
+    if not found:
+        return None
+    for value in found:
+        if re.search(r"\bby (?:the )?$", sentence[: value.start]):
+            return value
+    turn = _first_asked(sentence, inquiry)
+    before = [value for value in found if value.end <= turn]
+    return before[-1] if before else found[0]
+
+
+def _is_made_of(value: Value, asked: set[str] | frozenset[str]) -> bool:
+    return stemmed(value.text).held <= asked
+
+
+def _first_asked(sentence: str, inquiry: Inquiry) -> int:
+    """Where the first word of the question stands in the sentence, or its end."""
+    asked = {term.stem for term in inquiry.question.terms}
+    return next((w.start for w in words(sentence) if stem(w.text) in asked), len(sentence))
+
+
+def say_name(value: Value, report: ReportFacts, _standing: Standing) -> str:
+    """A name with the paper that states it."""
+    return f"{value.text}. ({say_report(report)})"

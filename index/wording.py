@@ -1,0 +1,76 @@
+"""The fixed wording around quoted words: dates, standing and sources, said one way everywhere."""
+
+from datetime import date
+from typing import Final
+
+from index.records import Citation, FrontPage, ReportFacts, Searched, Standing
+
+STANDING_IN_WORDS: Final[dict[Standing, str]] = {
+    "resolved": "Resolved",
+    "recommended": "Recommended, not shown to be decided",
+    "proposed": "Proposed, not shown to be carried",
+    "reported": "Reported",
+}
+
+
+def say_date(day: date) -> str:
+    """A date in UK order.
+
+    >>> say_date(date(2011, 3, 16))
+    '16 March 2011'
+    """
+    return f"{day.day} {day:%B %Y}"
+
+
+def say_meeting(front: FrontPage) -> str:
+    """Who met and when, as far as the paper says: "Cabinet, 16 March 2011"."""
+    parts = [front.council, front.body or "body not stated", _meeting_date(front)]
+    return ", ".join(part for part in parts if part)
+
+
+def _meeting_date(front: FrontPage) -> str:
+    if front.meeting_date is None:
+        return "date not stated"
+    said = say_date(front.meeting_date)
+    if front.meeting_date_basis == "inferred":
+        return f"{said} (year inferred: {front.meeting_date_rule or 'not stated in the paper'})"
+    return said
+
+
+def say_source(citation: Citation) -> str:
+    """Where an excerpt stands: title, meeting, paragraph and page."""
+    parts = [say_report(citation.report)]
+    if citation.paragraph:
+        parts.append(f"paragraph {citation.paragraph}")
+    if citation.page:
+        parts.append(f"page {citation.page}")
+    return ", ".join(parts)
+
+
+def say_report(report: ReportFacts) -> str:
+    """A report by its title, or by its file where it has none, and its meeting."""
+    title = report.front.title or report.source.rsplit("/", 1)[-1]
+    draft = " (draft)" if report.front.draft else ""
+    return f"{title}{draft} – {say_meeting(report.front)}"
+
+
+def say_searched(searched: Searched) -> str:
+    """What was looked through, in one sentence."""
+    papers = "1 paper" if searched.reports == 1 else f"{searched.reports} papers"
+    newest = f", the newest of {say_date(searched.newest)}" if searched.newest else ""
+    words = f" for: {', '.join(searched.words)}" if searched.words else ""
+    return f"Searched {papers}{newest}{say_filters(searched)}{words}."
+
+
+def say_filters(searched: Searched) -> str:
+    """The filters in words, with a comma before each; empty if there were none."""
+    filters = searched.filters
+    said = [
+        f"council {filters.council}" if filters.council else "",
+        f"body {filters.body}" if filters.body else "",
+        f"from {say_date(filters.since)}" if filters.since else "",
+        f"to {say_date(filters.until)}" if filters.until else "",
+        f"kind {filters.kind}" if filters.kind else "",
+        f"standing {filters.standing}" if filters.standing else "",
+    ]
+    return "".join(f", {part}" for part in said if part)
