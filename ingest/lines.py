@@ -1,0 +1,79 @@
+"""A paper as one sequence of lines and table rows, each whole, before their meaning."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ingest import labels, tables
+from ingest.pages import Para, Table
+from ingest.tables import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph's text with its label in front, white space single; never empty."""
+
+    text: str
+    page: int | None = None
+    label: str = ""  # a label the format computed; the text begins with it
+    level: int | None = None  # the format's heading level
+    bullet: bool = False  # a bullet the format draws; it is not in the text
+    gap: bool = True  # white space above
+
+
+def lines(parts: Sequence[Para | Table]) -> list[Line | Row]:
+    """Paragraphs and rows in order: labels joined to their words, tables joined over pages."""
+    found: list[Line | Row] = []
+    for run in _runs(parts):
+        if isinstance(run, Para):
+            found.extend(_line(run))
+        elif len(run[0].rows[0]) == 1:
+            found.extend(_boxed(run))
+        else:
+            found.extend(tables.rows(run))
+    return _labels_with_words(found)
+
+
+def _runs(parts: Sequence[Para | Table]) -> Iterator[Para | list[Table]]:
+    """Each paragraph, and each table with its continuations."""
+    run: list[Table] = []
+    for part in parts:
+        if run and not (isinstance(part, Table) and tables.continues(run[-1], part)):
+            yield run
+            run = []
+        if isinstance(part, Para):
+            yield part
+        elif part.rows and part.rows[0]:
+            run.append(part)
+    if run:
+        yield run
+
+
+def _line(para: Para) -> Iterator[Line]:
+    label, text = " ".join((para.label or "").split()), " ".join(para.text.split())
+    whole = f"{label} {text}".strip()
+    if whole:
+        yield Line(whole, para.page, label, para.heading, para.bullet, para.gap)
+
+
+def _boxed(run: Iterable[Table]) -> Iterator[Line]:
+    """A table of one column is text with a box round it."""
+    for table in run:
+        for row in table.rows:
+            yield from _line(Para(row[0], page=table.page))
+
+
+def _labels_with_words(found: list[Line | Row]) -> list[Line | Row]:
+    """Put a label that stands on a line by itself in front of its words on the next."""
+    joined = list(found)
+    # From the last to the first, so that a label joins words that are already whole.
+    for place, (line, after) in reversed(list(enumerate(pairwise(found)))):
+        if isinstance(line, Line) and isinstance(after, Line) and _is_label_of(line, after):
+            joined[place : place + 2] = [replace(line, text=f"{line.text} {after.text}")]
+    return joined
+
+
+def _is_label_of(line: Line, after: Line) -> bool:
+    own = bool(after.label) or after.bullet or bool(labels.readings(after.text))
+    alone = not line.label and not line.bullet and labels.stands_alone(line.text)
+    return alone and not own and not labels.bullet(after.text)

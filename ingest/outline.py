@@ -1,0 +1,198 @@
+"""Where each line stands in its paper's numbering: its label as cited, and what it stands under."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest import labels
+from ingest.headings import Shape
+from ingest.labels import Reading
+from ingest.lines import Line
+from ingest.tables import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line's place: how many characters its printed label has, the path, and the parent's."""
+
+    mark: int = 0
+    label: str | None = None
+    under: str | None = None
+    listed: bool = False  # a bullet, letter or roman, or a number inside a numbered paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """A list that is open at some line, by its last label."""
+
+    reading: Reading
+    label: str
+    heading: bool
+    shut: bool = False  # a heading came since: it may go on, but nothing stands under it now
+
+
+_Levels = tuple[_Level, ...]
+
+
+class _Ahead:
+    """Every label that may stand in a paper, to look up which comes next."""
+
+    def __init__(self, read: Sequence[Sequence[Reading]]) -> None:
+        self._lines: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for line, found in enumerate(read):
+            for reading in found:
+                self._lines[reading.series, reading.number].append(line)
+
+    def next(self, series: str, number: int, after: int) -> int | None:
+        """The first line after a given one that may have a label; None if there is none."""
+        lines = self._lines.get((series, number), [])
+        place = bisect_right(lines, after)
+        return lines[place] if place < len(lines) else None
+
+    def goes_on(self, reading: Reading, after: int) -> bool:
+        """Whether a list's next label comes, before the same one comes again in another list."""
+        following = self.next(reading.series, reading.number + 1, after)
+        again = self.next(reading.series, reading.number, after)
+        return following is not None and (again is None or following < again)
+
+    def reaches(self, reading: Reading, number: int, after: int, before: int) -> bool:
+        """Whether a list that starts here counts up to a number before a given line."""
+        line: int | None = after
+        for step in range(reading.number + 1, number + 1):
+            line = self.next(reading.series, step, line) if line is not None else None
+            if line is None or line >= before:
+                return False
+        return True
+
+
+def outline(parts: Sequence[Line | Row], shapes: Sequence[Shape]) -> list[Place]:
+    """The place of every line and row, in order."""
+    read = [_read(part) for part in parts]
+    ahead = _Ahead(read)
+    levels: _Levels = ()
+    found = []
+    for line, (part, shape) in enumerate(zip(parts, shapes, strict=True)):
+        heading = shape == "heading"
+        reading = _chosen(read[line], levels, ahead, line, heading)
+        if reading is not None and shape != "signature":
+            levels = _fitted(reading, levels, ahead, line, heading)
+            found.append(_labelled(part, reading, levels))
+            continue
+        levels = _after(part, shape, levels, ahead, line)
+        mark = labels.bullet(part.text) if isinstance(part, Line) and not heading else 0
+        listed = mark > 0 or (isinstance(part, Line) and part.bullet)
+        found.append(Place(mark=mark, under=_parent(levels), listed=listed))
+    return found
+
+
+def _read(part: Line | Row) -> tuple[Reading, ...]:
+    if isinstance(part, Row) or labels.bullet(part.text):
+        return ()
+    if not part.label:
+        return labels.readings(part.text)
+    exact = [r for r in labels.readings(part.label) if r.mark == part.label]
+    computed = exact or [Reading(part.label, part.label, 1, "anywhere", (1,))]
+    return tuple(replace(reading, trust="anywhere") for reading in computed)
+
+
+def _chosen(
+    read: Sequence[Reading], levels: _Levels, ahead: _Ahead, line: int, heading: bool
+) -> Reading | None:
+    """The reading that fits the open lists best; None if none is a label here."""
+    best, most = None, -1
+    for reading in read:
+        continues = any(_follows(level, reading) for level in levels)
+        goes_on = ahead.goes_on(reading, line)
+        sure = reading.trust == "anywhere" or (reading.trust == "heading" and heading)
+        fit = 2 * continues + 2 * goes_on + (reading.number == 1)
+        if fit > most and (sure or continues or goes_on):
+            best, most = reading, fit
+    return best
+
+
+def _follows(level: _Level, reading: Reading) -> bool:
+    same = level.reading.series == reading.series
+    return same and reading.number == level.reading.number + 1
+
+
+def _fitted(reading: Reading, levels: _Levels, ahead: _Ahead, line: int, heading: bool) -> _Levels:
+    """The open lists once a label has taken its place among them, itself the last."""
+    if len(reading.parts) > 1:
+        kept = tuple(level for level in levels if _contains(level.reading, reading))
+        return (*kept, _Level(reading, reading.name, heading))
+    place = _same_list(reading, levels, heading)
+    if place is None:
+        kept = _room_for(reading, levels, ahead, line, heading)
+    elif reading.number == 1 and _nests(reading, levels[place], ahead, line, heading):
+        kept = levels
+    else:
+        kept = levels[:place]
+    return (*kept, _Level(reading, _path(kept, reading), heading))
+
+
+def _contains(outer: Reading, inner: Reading) -> bool:
+    """Whether one number is above another: 2 or 2.0 above 2.3, 2.3 above 2.3.1."""
+    parts = outer.parts[:-1] if len(outer.parts) > 1 and outer.parts[-1] == 0 else outer.parts
+    return bool(parts) and len(parts) < len(inner.parts) and inner.parts[: len(parts)] == parts
+
+
+def _same_list(reading: Reading, levels: _Levels, heading: bool) -> int | None:
+    """Which open list a label belongs to: the one it follows, else the last of its kind."""
+    same = [n for n, level in enumerate(levels) if level.reading.series == reading.series]
+    following = [n for n in same if _follows(levels[n], reading)]
+    alike = [n for n in following if levels[n].heading == heading]
+    return next((choice[-1] for choice in (alike, following, same) if choice), None)
+
+
+def _nests(reading: Reading, level: _Level, ahead: _Ahead, line: int, heading: bool) -> bool:
+    """Whether a first label opens a list inside one of its own kind, which goes on after it."""
+    if level.shut:
+        return False
+    outer = ahead.next(level.reading.series, level.reading.number + 1, line)
+    if outer is None:
+        return level.heading and not heading
+    inner = ahead.reaches(reading, level.reading.number, line, outer)
+    return not inner or (level.heading and not heading)
+
+
+def _room_for(
+    reading: Reading, levels: _Levels, ahead: _Ahead, line: int, heading: bool
+) -> _Levels:
+    """The open lists that a new kind of label may stand in."""
+    if not reading.numeric and not heading:
+        return levels
+    kept = levels
+    while kept and not kept[-1].reading.numeric and not ahead.goes_on(kept[-1].reading, line):
+        kept = kept[:-1]
+    return () if heading else kept
+
+
+def _path(levels: _Levels, reading: Reading) -> str:
+    """A label with those it stands under: "(ii).b", "5(a)"."""
+    parent = _parent(levels)
+    if parent is None:
+        return reading.name
+    return f"{parent}{'' if reading.name.startswith('(') else '.'}{reading.name}"
+
+
+def _parent(levels: _Levels) -> str | None:
+    return levels[-1].label if levels and not levels[-1].shut else None
+
+
+def _labelled(part: Line | Row, reading: Reading, levels: _Levels) -> Place:
+    inside = len(reading.parts) == 1 and _parent(levels[:-1]) is not None
+    listed = inside or not reading.numeric
+    mark = labels.mark_length(part.text, reading) if isinstance(part, Line) else 0
+    return Place(mark, levels[-1].label, _parent(levels[:-1]), listed)
+
+
+def _after(part: Line | Row, shape: Shape, levels: _Levels, ahead: _Ahead, line: int) -> _Levels:
+    """The lists still open at a line without a label."""
+    if shape in ("heading", "signature"):
+        return tuple(replace(level, shut=True) for level in levels if level.reading.numeric)
+    if isinstance(part, Row) or part.bullet or labels.bullet(part.text):
+        return levels
+    while levels and not levels[-1].reading.numeric and not ahead.goes_on(levels[-1].reading, line):
+        levels = levels[:-1]
+    return levels

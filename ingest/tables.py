@@ -1,0 +1,170 @@
+"""A table's rows: whole, with the heading of the column over each cell where there is one."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.pages import Table
+
+_TICK = re.compile(r"[✓✔√☑☒✗✘☐xXyYnN/\-–—]|(?i:yes|no|n/?a)")
+_FIGURE = re.compile(r"\d")
+_PERIOD = re.compile(
+    r"(?i)(?:(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?|q[1-4]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?"
+    r"|oct|nov|dec)[a-z]*\.?\s'?\d{2,4}|(?:year|quarter|option|phase|tier|band|month)\s\d{1,2}"
+    r"|£?\s?\(?£?0?00s?\)?|£|%|no\.?)"
+)
+_UNFINISHED = re.compile(
+    r"(?i)(?:\b(?:a|an|and|as|at|by|for|from|in|into|its|of|on|or|our|the|their|this|to|with)|[&,(–-])$"
+)
+
+# The last word of a column's heading, in the tables of council papers.
+_COLUMN_WORDS = frozenset(
+    """action actions allocation amount area author body budget category chair comment comments
+    contact cost costs council councillor date deadline decision department description detail
+    details directorate document employer ext funding group id impact income item lead likelihood
+    location measure meeting member minute mitigation name no note notes number objective officer
+    option organisation outcome outturn owner party percentage portfolio position post priority
+    programme progress project proposal purpose rate reason ref reference report responsibility
+    result risk role saving savings scheme score section service site source stage status sum
+    target team telephone time timescale title topic total type update value variance venue ward
+    week whom year""".split()
+)
+
+# What stands at the left of a table of labels and values, as the front page of many reports is.
+_LABELS = frozenset(
+    """appendices author cabinet-member call-in classification committee contact contact-officer
+    contact-officers date date-of-decision date-of-meeting decision-maker email exempt
+    forward-plan from item key-decision lead-member lead-officer meeting meeting-date portfolio
+    portfolio-holder public purpose reference report-author report-by report-of report-to
+    report-title subject subject-to-call-in tel telephone title to venue ward wards
+    wards-affected ward(s)-affected""".replace("\n", " ").split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of cells, white space single; ``columns`` has a heading for each cell, or is empty."""
+
+    cells: tuple[str, ...]
+    page: int | None = None
+    columns: tuple[str, ...] = ()
+
+
+def rows(tables: Sequence[Table]) -> list[Row]:
+    """The rows of a table, given as its parts on consecutive pages.
+
+    A heading row is a row itself, without columns, each time it is printed. A row that was broken
+    over several lines or a page is one row again, its cells' words in order.
+    """
+    width = max((len(row) for table in tables for row in table.rows), default=0)
+    printed = [Row(_clean(row, width), table.page) for table in tables for row in table.rows]
+    marked = tables[0].header_rows if tables else 0
+    height = min(marked, len(printed)) or int(_opens_with_headings([r.cells for r in printed]))
+    heads, body = printed[:height], printed[height:]
+    repeats = {_folded(row.cells) for row in heads}
+    columns = _columns([row.cells for row in heads])
+    return heads + [
+        row if _folded(row.cells) in repeats else Row(row.cells, row.page, columns)
+        for row in _joined(body, repeats)
+    ]
+
+
+def continues(table: Table, following: Table) -> bool:
+    """Whether a table goes on in another, on the page after it."""
+    if table.page is None or following.page != table.page + 1:
+        return False
+    if not (table.rows and following.rows):
+        return False
+    width = len(table.rows[0])
+    own_heading = _opens_with_headings([_clean(row, width) for row in following.rows])
+    same_heading = _clean(table.rows[0], width) == _clean(following.rows[0], width)
+    return width == len(following.rows[0]) and (same_heading or not own_heading)
+
+
+def _clean(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+    """A row with single white space, filled up with empty cells to the table's width."""
+    single = tuple(" ".join(cell.split()) for cell in cells)
+    return single + ("",) * (width - len(single))
+
+
+def _folded(cells: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(cell.casefold() for cell in cells)
+
+
+def _columns(heads: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """One heading for each column: what stands over it in every heading row, top to bottom."""
+    if not heads:
+        return ()
+    over = zip(*heads, strict=True)
+    return tuple(" ".join(dict.fromkeys(cell for cell in column if cell)) for column in over)
+
+
+def _opens_with_headings(cells: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the first row names the columns, seen by how it differs from what is below it."""
+    if len(cells) < 2 or len(cells[0]) < 2 or not _could_head(cells[0]):
+        return False
+    below = cells[1:]
+    if _labels_and_values(cells):
+        return False
+    return _named_columns(cells[0]) or _differs(cells[0], below)
+
+
+def _could_head(cells: tuple[str, ...]) -> bool:
+    # The corner over a column of names is often left empty.
+    filled = cells if cells[0] else cells[1:]
+    return len([cell for cell in filled if cell]) >= 1 and all(_short_name(c) for c in filled)
+
+
+def _short_name(cell: str) -> bool:
+    if not cell or len(cell) > 60 or cell.removesuffix("No.").endswith((".", ";")):
+        return False
+    return bool(_PERIOD.fullmatch(cell)) or not (_TICK.fullmatch(cell) or _FIGURE.search(cell))
+
+
+def _labels_and_values(cells: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the first column names what the others give: "Date | 4 May", "Ward | All"."""
+    names = [row[0].casefold() for row in cells if row[0]]
+    labels = [n for n in names if n.endswith(":") or n.replace(" ", "-") in _LABELS]
+    return len(cells[0]) == 2 and len(labels) * 2 > len(names)
+
+
+def _named_columns(cells: tuple[str, ...]) -> bool:
+    named = [c for c in cells if c and c.split()[-1].casefold().strip(":()") in _COLUMN_WORDS]
+    return len(named) * 2 > len(cells)
+
+
+def _differs(head: tuple[str, ...], below: Sequence[tuple[str, ...]]) -> bool:
+    """Whether some column has figures, ticks or long text under a short name, in most rows."""
+    for place, name in enumerate(head):
+        column = [row[place] for row in below if row[place]]
+        other = [cell for cell in column if not _short_name(cell)]
+        if name and column and len(other) * 2 > len(column):
+            return True
+    return False
+
+
+def _joined(printed: Iterable[Row], repeats: set[tuple[str, ...]]) -> list[Row]:
+    whole: list[Row] = []
+    last: int | None = None
+    for row in printed:
+        if last is not None and _goes_on(whole[last], row):
+            cells = zip(whole[last].cells, row.cells, strict=True)
+            whole[last] = Row(tuple(" ".join(filter(None, c)) for c in cells), whole[last].page)
+            continue
+        whole.append(row)
+        if _folded(row.cells) not in repeats:
+            last = len(whole) - 1
+    return whole
+
+
+def _goes_on(above: Row, row: Row) -> bool:
+    """Whether a row is the rest of the one above: a cell's words run on, and nothing new begins."""
+    if len(above.cells) != len(row.cells) or not any(row.cells):
+        return False
+    pairs = [(a, b) for a, b in zip(above.cells, row.cells, strict=True) if b]
+    if any(_FIGURE.search(b) or _TICK.fullmatch(b) for _, b in pairs):
+        return row.page != above.page and not row.cells[0] and all(a for a, _ in pairs)
+    if not row.cells[0] and row.page != above.page:
+        return all(a for a, _ in pairs)
+    runs_on = [bool(a) and (b[0].islower() or bool(_UNFINISHED.search(a))) for a, b in pairs]
+    return runs_on[0] if row.cells[0] else all(runs_on)
