@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 import click
 from rich.console import Console
@@ -20,11 +20,10 @@ from index.shelf import open_shelf
 
 DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"])
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def filter_options(command: Callable[P, R]) -> Callable[..., R]:
+def filter_options(command: Callable[..., R]) -> Callable[..., R]:
     """Give a command the options that choose reports, as one argument: ``filters``."""
 
     @click.option("--council", help="Only this council's papers.")
@@ -100,7 +99,9 @@ def _prompt() -> str:
 @as_json_option
 @click.option("--csv", "as_csv", is_flag=True, help="Print comma-separated values.")
 @pass_folder
-def decisions(folder: Path, about: str | None, filters: Filters, limit: int, **shown: Any) -> None:
+def decisions(
+    folder: Path, /, about: str | None, filters: Filters, limit: int, **shown: Any
+) -> None:
     """List recent decisions and recommendations, newest meeting first."""
     if shown["as_json"] and shown["as_csv"]:
         raise click.UsageError("Choose --json or --csv, not both.")

@@ -69,40 +69,47 @@ def _filters_said(text: str, kind: QuestionKind, known: Known, today: date) -> t
     return Filters(council=council, body=body, since=since, until=until), text
 
 
+# The last word of a body's name. "Executive Cabinet" has one head, its last.
 _HEADS = r"cabinet|committee|sub-?committee|board|panel|forum|executive|commission|council"
-_BODY = re.compile(rf"\b((?:[\w&,-]+ ){{0,6}}?)(full council|{_HEADS})\b", re.I)
+_HEAD = re.compile(rf"\b(?:full council|(?:{_HEADS})\b(?! (?:{_HEADS})\b))", re.IGNORECASE)
+LONGEST_NAME = 6  # words before the head
 # Where a body acts or meets, it limits the search: "did cabinet", "by the panel", "cabinet agreed".
 _ACTS_BEFORE = re.compile(
     r"\b(did|has|have|had|was|were|by|at|from|before|to|of|does|do|will|that)( the| an?)?\s*$", re.I
 )
 _ACTS_AFTER = re.compile(
     r"^\W*(have |has |had )?(decid|agree|approv|resolv|endors|vot|not(e|ed)\b|recommend|reject"
-    r"|refus|defer|consider|discuss|say|said|think|ask|minutes|decision|meeting|in\b|on\b|$)", re.I
+    r"|refus|defer|consider|discuss|say|said|think|ask|minutes|decision|meeting)", re.I
 )  # fmt: skip
 
 
 def _body_said(text: str, kind: QuestionKind, bodies: Sequence[str]) -> tuple[str | None, str]:
     """A body named as the one that acted or met, and the question without it."""
-    for match in _BODY.finditer(text):
-        start = _start_of_name(match, bodies)
+    for head in _HEAD.finditer(text):
+        start = _start_of_name(text, head, bodies)
         if start is None:
             continue
-        before, after = text[:start], text[match.end() :]
-        acts = _ACTS_BEFORE.search(before) and (kind != "who" or re.search(r"\b(by|at) ", before))
-        if acts and (kind == "decided" or _ACTS_AFTER.search(after) or kind != "who"):
-            return text[start : match.end()].strip(), before + " " + after
+        before, after = text[:start], text[head.end() :]
+        if _acts(before, after, kind):
+            return text[start : head.end()], before + " " + after
     return None, text
 
 
-def _start_of_name(match: re.Match[str], bodies: Sequence[str]) -> int | None:
+def _acts(before: str, after: str, kind: QuestionKind) -> bool:
+    """Whether a body acts or meets here, rather than being what is asked about."""
+    if kind == "who":
+        return bool(re.search(r"\b(by|at) (the )?$", before, re.IGNORECASE))
+    return bool(_ACTS_BEFORE.search(before) or _ACTS_AFTER.search(after))
+
+
+def _start_of_name(text: str, head: re.Match[str], bodies: Sequence[str]) -> int | None:
     """Where a known body's name begins, taking as many words before its head as belong to it."""
-    head = match[2].casefold()
-    offered = [*words(match[1])]
-    for skip in range(len(offered) + 1):
-        name = " ".join([w.text for w in offered[skip:]] + [head])
-        if any(is_name_of(name, body) for body in bodies):
-            return match.start() + offered[skip].start if skip < len(offered) else match.start(2)
-    return None
+    offered = [*words(text[: head.start()])][-LONGEST_NAME:]
+    starts = [word.start for word in offered if word.text.casefold() != "the"] + [head.start()]
+    return next(
+        (at for at in starts if any(is_name_of(text[at : head.end()], body) for body in bodies)),
+        None,
+    )
 
 
 def is_name_of(said: str, full: str) -> bool:
