@@ -52,3 +52,4 @@ class Paper:
     pages: int = 0  # 0 where the format has no pages
     properties: Properties = field(default_factory=Properties)
     warnings: tuple[str, ...] = ()
+    margins: tuple[str, ...] = ()  # running headers and footers, each once: left out of the parts

@@ -1,0 +1,113 @@
+"""Word documents: the paragraphs and tables of a DOCX file, as its print would show them."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ingest.pages import Paper, Para, Properties, Table
+from ingest.readers.clean import clean
+from ingest.readers.docx_body import Body
+from ingest.readers.docx_numbering import numbering
+from ingest.readers.docx_package import Element, Package, W, damaged, value
+from ingest.readers.docx_styles import styles
+from ingest.readers.tabbed import Typed, parts_of
+
+_COMMENTS = "Comments were left out."
+_ELSEWHERE = "Text that this document takes from another file was left out."
+_CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_TERMS = "{http://purl.org/dc/terms/}"
+
+
+def read(data: bytes) -> Paper:
+    """The paragraphs, with the numbers Word would print, and the tables of a DOCX file.
+
+    Deleted and hidden text and comments are left out, with a warning; running headers and footers
+    go to ``margins``. Raises Unreadable: "corrupt", "bomb" or "encrypted".
+    """
+    package = Package(data)
+    root = package.part("word/document.xml")
+    content = None if root is None else root.find(W + "body")
+    if content is None:
+        raise damaged()
+    body = _body(package)
+    parts = tuple(_parts([*body.parts(content), *_notes(package, body)]))
+    warnings = _warnings(package, content, body.warnings)
+    return Paper(
+        "docx", parts, 0, _properties(package), warnings=warnings, margins=_margins(package)
+    )
+
+
+def _body(package: Package) -> Body:
+    return Body(
+        styles(package.part("word/styles.xml")), numbering(package.part("word/numbering.xml"))
+    )
+
+
+def _parts(found: Iterable[Typed | Table]) -> Iterator[Para | Table]:
+    """Paragraphs typed with tabs become tables; real tables stand between."""
+    typed: list[Typed] = []
+    for part in found:
+        if isinstance(part, Typed):
+            typed.append(part)
+            continue
+        yield from parts_of(typed)
+        typed = []
+        yield part
+    yield from parts_of(typed)
+
+
+def _notes(package: Package, body: Body) -> Iterator[Typed | Table]:
+    """The footnotes and endnotes that the text refers to, in its order."""
+    for kind in ("footnote", "endnote"):
+        root = package.part(f"word/{kind}s.xml")
+        notes = {} if root is None else {value(n, "id"): n for n in root.iterfind(W + kind)}
+        for note_id in [found for named, found in body.notes if named == kind]:
+            if note_id in notes:
+                yield from body.parts(notes[note_id])
+
+
+def _warnings(package: Package, content: Element, found: Iterable[str]) -> tuple[str, ...]:
+    warnings = sorted(set(found))
+    comments = package.part("word/comments.xml")
+    if comments is not None and next(comments.iter(W + "t"), None) is not None:
+        warnings.append(_COMMENTS)
+    if next(content.iter(W + "altChunk", W + "subDoc"), None) is not None:
+        warnings.append(_ELSEWHERE)
+    return tuple(warnings)
+
+
+def _margins(package: Package) -> tuple[str, ...]:
+    """What running headers and footers say, each once: where papers are often marked as exempt."""
+    names = [*package.names("word/header"), *package.names("word/footer")]
+    texts = (_all_text(package.part(name)) for name in names if name.endswith(".xml"))
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _all_text(root: Element | None) -> str:
+    if root is None:
+        return ""
+    paragraphs = ("".join(t.text or "" for t in p.iter(W + "t")) for p in root.iter(W + "p"))
+    return clean(" ".join(paragraphs))
+
+
+def _properties(package: Package) -> Properties:
+    core = package.part("docProps/core.xml")
+    if core is None:
+        return Properties()
+    return Properties(
+        title=_core(core, _DC + "title"),
+        author=_core(core, _DC + "creator"),
+        created=_day(_core(core, _TERMS + "created")),
+    )
+
+
+def _core(core: Element, tag: str) -> str | None:
+    found = core.find(tag)
+    return clean(found.text or "") or None if found is not None else None
+
+
+def _day(stamp: str | None) -> date | None:
+    try:
+        return date.fromisoformat((stamp or "")[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,103 @@
+"""The text of one Word paragraph: what a reader of the finished document would see."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.readers.docx_package import MC, Element, W, is_on, value
+from ingest.readers.docx_styles import Styles
+
+DELETED = "Text marked as deleted was left out."
+HIDDEN = "Hidden text was left out."
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_GONE = {W + "del": DELETED, W + "moveFrom": DELETED}
+# Not text: properties, the codes behind fields, deleted text, and the second form of a drawing.
+_SKIPPED = {
+    W + name for name in ("pPr", "rPr", "sdtPr", "instrText", "delText", "delInstrText", "fldData")
+} | {MC + "Fallback"}
+_FIXED = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+}
+# Word's old check boxes and symbols, where they are not saved as letters.
+_BOXES = {True: "☒", False: "☐"}
+_SYMBOLS = {0xFC: "✓", 0xFB: "✗", 0xFE: "☑", 0xFD: "☒", 0xA8: "☐", 0xB7: "•", 0xA7: "▪", 0xE0: "→"}
+
+
+@dataclass(slots=True)
+class Inline:
+    """What one paragraph holds: its text, tabs and line breaks in it, and what hangs on it."""
+
+    pieces: list[str] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)  # text boxes, in order
+    notes: list[tuple[str, str]] = field(default_factory=list)  # ("footnote", its id)
+    dropped: set[str] = field(default_factory=set)  # warnings
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text."""
+        return "".join(self.pieces)
+
+
+def inline(paragraph: Element, styles: Styles) -> Inline:
+    """Read a ``w:p``: insertions kept; deletions, hidden text and field codes left out."""
+    found = Inline()
+    for element in _seen(paragraph, styles, found):
+        if element.tag == W + "txbxContent":
+            found.boxes.append(element)
+        elif element.tag in (W + "footnoteReference", W + "endnoteReference"):
+            kind = "footnote" if element.tag == W + "footnoteReference" else "endnote"
+            found.notes.append((kind, value(element, "id") or ""))
+        else:
+            found.pieces.append(_text(element))
+    return found
+
+
+def _seen(node: Element, styles: Styles, found: Inline) -> Iterator[Element]:
+    """The elements below a node that a reader sees, in order; none below a text box."""
+    for element in node:
+        if element.tag in _GONE:
+            if next(element.iter(W + "delText", W + "t"), None) is not None:
+                found.dropped.add(_GONE[str(element.tag)])
+        elif element.tag in _SKIPPED or _is_prompt(element):
+            continue
+        elif element.tag == W + "r" and styles.hides(element.find(W + "rPr")):
+            if next(element.iter(W + "t"), None) is not None:
+                found.dropped.add(HIDDEN)
+        else:
+            yield element
+            if element.tag != W + "txbxContent":
+                yield from _seen(element, styles, found)
+
+
+def _is_prompt(element: Element) -> bool:
+    """Whether this is a form's field that still shows "Click here to enter text"."""
+    return element.tag == W + "sdt" and is_on(element.find(f"{W}sdtPr/{W}showingPlcHdr"))
+
+
+def _text(element: Element) -> str:
+    tag = str(element.tag)
+    if tag in (W + "t", _MATH_TEXT):
+        return element.text or ""
+    if tag == W + "br":
+        return "\n"
+    if tag == W + "sym":
+        return _symbol(value(element, "char") or "")
+    if tag == W + "checkBox":
+        return _BOXES[is_on(_state(element))]
+    return _FIXED.get(tag, "")
+
+
+def _symbol(code: str) -> str:
+    """A letter of the Symbol or Wingdings font; nothing for a code we cannot read."""
+    try:
+        place = int(code, 16)
+    except ValueError:
+        return ""
+    return _SYMBOLS.get(place & 0xFF, chr(place) if 0xE000 <= place < 0xF900 else "")
+
+
+def _state(box: Element) -> Element | None:
+    checked = box.find(W + "checked")
+    return box.find(W + "default") if checked is None else checked
