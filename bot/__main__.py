@@ -1,0 +1,60 @@
+"""``townclerk serve`` and ``townclerk manifest``."""
+
+import logging
+import os
+from pathlib import Path
+
+import click
+
+from index.doors import data_option, pass_folder, print_json, run_command_line
+
+
+@click.group()
+@data_option
+def cli() -> None:
+    """Answer questions in Slack."""
+
+
+class _Address(click.ParamType[tuple[str, int]]):
+    """HOST:PORT."""
+
+    name = "HOST:PORT"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, int]:
+        host, _, port = str(value).rpartition(":")
+        if not host or not port.isdecimal() or int(port) > 65535:
+            self.fail(f"{value} is not an address such as 127.0.0.1:3000.", param, ctx)
+        return host.strip("[]"), int(port)
+
+
+@cli.command()
+@click.option("--http", type=_Address(), help="Take Slack's requests here, not by Socket Mode.")
+@pass_folder
+def serve(folder: Path, http: tuple[str, int] | None) -> None:
+    """Run the Slack bot until it is stopped."""
+    # Slack's libraries take half a second to load; no other command should wait for them.
+    from bot.serve import serve_by_http, serve_by_socket
+    from bot.settings import read_settings
+
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("bot").setLevel(logging.INFO)
+    settings = read_settings(os.environ, http=http is not None)
+    if http:
+        serve_by_http(folder, settings, *http)
+    else:
+        serve_by_socket(folder, settings)
+
+
+@cli.command()
+@click.option("--http", metavar="ADDRESS", help="The public address for HTTP, https://…")
+def manifest(http: str | None) -> None:
+    """Print the Slack app's manifest: Socket Mode, or HTTP at an address."""
+    from bot.manifest import manifest as make_manifest
+
+    print_json(make_manifest(http))
+
+
+if __name__ == "__main__":
+    run_command_line(cli)

@@ -1,0 +1,76 @@
+"""HTTP: Slack calls the bot, through waitress and a guard that lets only Slack's requests pass."""
+
+import io
+import re
+from collections.abc import Iterable
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from slack_bolt import App
+from slack_bolt.adapter.wsgi import SlackRequestHandler
+from slack_sdk.signature import SignatureVerifier
+from waitress.server import create_server
+
+from bot.manifest import PATH
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+MAX_BODY = 1_000_000  # bytes; Slack's requests are far smaller
+THREADS = 8
+# Bolt fails on other timestamps and signatures, and parses a body before it checks who sent it.
+_TIMESTAMP = re.compile(r"\d{1,12}", re.ASCII)
+_SIGNATURE = re.compile(r"v0=[0-9a-f]{64}", re.ASCII)
+
+
+def listen(app: App, signing_secret: str, host: str, port: int) -> None:
+    """Take events from Slack at http://host:port/slack/events until told to stop."""
+    server = create_server(
+        guarded(SlackRequestHandler(app, PATH), signing_secret),
+        host=host,
+        port=port,
+        threads=THREADS,
+        max_request_body_size=MAX_BODY,
+        ident="",
+    )
+    server.run()
+
+
+def guarded(app: "WSGIApplication", signing_secret: str) -> "WSGIApplication":
+    """The app behind a check of size and signature; ``/healthz`` tells that the process lives."""
+    verifier = SignatureVerifier(signing_secret)
+
+    def guard(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        if environ.get("PATH_INFO") == "/healthz":
+            return _say(start_response, HTTPStatus.OK)
+        body = _body(environ)
+        if body is None:
+            return _say(start_response, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        if not _is_from_slack(environ, body, verifier):
+            return _say(start_response, HTTPStatus.UNAUTHORIZED)
+        return app({**environ, "wsgi.input": io.BytesIO(body)}, start_response)
+
+    return guard
+
+
+def _body(environ: dict[str, Any]) -> bytes | None:
+    """The request's body; None if it is too large, or not sized at all."""
+    length = environ.get("CONTENT_LENGTH") or "0"
+    if not re.fullmatch(r"\d{1,7}", length, re.ASCII) or int(length) > MAX_BODY:
+        return None
+    body: bytes = environ["wsgi.input"].read(int(length))
+    return body
+
+
+def _is_from_slack(environ: dict[str, Any], body: bytes, verifier: SignatureVerifier) -> bool:
+    """Whether the signature is Slack's, made within the last five minutes."""
+    timestamp = environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", "")
+    signature = environ.get("HTTP_X_SLACK_SIGNATURE", "")
+    if not _TIMESTAMP.fullmatch(timestamp) or not _SIGNATURE.fullmatch(signature):
+        return False
+    return verifier.is_valid(body, timestamp, signature)
+
+
+def _say(start_response: "StartResponse", status: HTTPStatus) -> list[bytes]:
+    start_response(f"{status.value} {status.phrase}", [("Content-Type", "text/plain")])
+    return [status.phrase.encode()]

@@ -1,0 +1,1 @@
+"""Each kind of Slack event, handed on to the desk."""

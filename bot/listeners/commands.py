@@ -1,0 +1,72 @@
+"""The slash commands ``/decisions`` and ``/townclerk``; their replies are private."""
+
+from collections.abc import Callable
+from typing import Any
+
+from slack_bolt import Ack, App, Respond
+from slack_sdk import WebClient
+
+from bot.answering import answer_to, decisions_for, status_of
+from bot.desk import Desk, Request
+from bot.message import Message, sentence
+from bot.progress import Progress
+from bot.replies import to_command
+from bot.text import question_in
+from bot.usage import townclerk_help
+
+Work = Callable[[], Message]
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen for both commands. Slack waits three seconds for an ack, so it comes first."""
+
+    @app.command("/decisions")
+    def decisions(ack: Ack, command: dict[str, Any], respond: Respond) -> None:
+        ack()
+        request = question_in(command.get("text") or "", "")
+        _take(desk, command, respond, "/decisions", lambda: decisions_for(desk, request))
+
+    @app.command("/townclerk")
+    def townclerk(ack: Ack, command: dict[str, Any], respond: Respond, client: WebClient) -> None:
+        ack()
+        verb, words = _verb_and_words(command)
+        works: dict[str, Work] = {
+            "ask": lambda: answer_to(desk, words),
+            "status": lambda: status_of(desk),
+            "ingest": lambda: _ingest(desk, words, command["user_id"], client, respond),
+            "help": townclerk_help,
+            "": townclerk_help,
+        }
+        unknown = f"I do not know /townclerk {verb}. This is what I can do:"
+        work = works.get(verb, lambda: townclerk_help(unknown))
+        kind = f"/townclerk {verb}" if verb in works else "/townclerk ?"
+        _take(desk, command, respond, kind, work)
+
+
+def _verb_and_words(command: dict[str, Any]) -> tuple[str, str]:
+    verb, _, words = question_in(command.get("text") or "", "").partition(" ")
+    return verb.casefold(), words.strip()
+
+
+def _take(desk: Desk, command: dict[str, Any], respond: Respond, kind: str, work: Work) -> None:
+    key = command.get("trigger_id") or command["response_url"]
+    request = Request(key, command["user_id"], kind, work)
+    desk.take(request, to_command(respond))
+
+
+def _ingest(desk: Desk, words: str, user: str, client: WebClient, respond: Respond) -> Message:
+    """Start an ingest for an administrator, checked now and not when the command was offered."""
+    if not desk.people.is_admin(user):
+        return sentence(
+            "Only Town Clerk's administrators can start an ingest. Ask one of them.",
+            outcome="not_admin",
+        )
+    addresses = words.split()
+    if not all(address.startswith(("https://", "http://")) for address in addresses):
+        return sentence(
+            "From Slack, only web addresses can be named. Folders are added on the server, with "
+            "`townclerk ingest FOLDER`; /townclerk ingest then reads them again.",
+            outcome="bad_source",
+        )
+    desk.jobs.start(addresses, Progress(client, user, to_command(respond)))
+    return sentence("The ingest has started. I will tell you here when it is done.", "started")

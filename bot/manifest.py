@@ -1,0 +1,91 @@
+"""The Slack app's manifest, as data: Socket Mode and HTTP from one template."""
+
+from typing import Any
+
+PATH = "/slack/events"
+EVENTS = ("app_home_opened", "app_mention", "message.im")
+SCOPES = (
+    "app_mentions:read",  # app_mention
+    "assistant:write",  # suggested prompts and status in the agent's conversation
+    "chat:write",  # answers
+    "commands",
+    "im:history",  # message.im
+    "usergroups:read",  # administrators by user group
+    "users:read",  # who is a guest
+)
+PROMPTS = [
+    {"title": "Recent decisions", "message": "What was decided at the latest meeting?"},
+    {"title": "Who is responsible", "message": "Who is responsible for procurement?"},
+    {"title": "How to ask", "message": "help"},
+]
+_COMMANDS = (
+    (
+        "/decisions",
+        "Recent decisions from the council's papers",
+        "[about …] [by cabinet] [since …] [until …] [number]",
+    ),
+    (
+        "/townclerk",
+        "Ask privately; see what is held; read papers again",
+        "ask … | status | ingest | help",
+    ),
+)
+
+
+def manifest(address: str | None = None) -> dict[str, Any]:
+    """The manifest for Socket Mode, or for HTTP at an address such as https://clerk.example.org."""
+    return {
+        "_metadata": {"major_version": 1, "minor_version": 1},
+        "display_information": {
+            "name": "Town Clerk",
+            "description": "Answers questions from the council's own papers, word for word",
+            "background_color": "#1d4d4f",
+        },
+        "features": _features(_request_url(address)),
+        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "settings": _settings(_request_url(address)),
+    }
+
+
+def _request_url(address: str | None) -> str | None:
+    if address is None:
+        return None
+    base = address.rstrip("/")
+    return base if base.endswith(PATH) else f"{base}{PATH}"
+
+
+def _features(url: str | None) -> dict[str, Any]:
+    return {
+        "agent_view": {
+            "agent_description": "Ask the council's papers: each answer quotes them and says where.",
+            "suggested_prompts": PROMPTS,
+        },
+        "app_home": {
+            "home_tab_enabled": True,
+            "messages_tab_enabled": True,
+            "messages_tab_read_only_enabled": False,
+        },
+        "bot_user": {"display_name": "Town Clerk", "always_online": True},
+        "slash_commands": [_command(*command, url) for command in _COMMANDS],
+    }
+
+
+def _command(name: str, description: str, hint: str, url: str | None) -> dict[str, Any]:
+    command: dict[str, Any] = {
+        "command": name,
+        "description": description,
+        "usage_hint": hint,
+        "should_escape": False,
+    }
+    return command | ({"url": url} if url else {})
+
+
+def _settings(url: str | None) -> dict[str, Any]:
+    events: dict[str, Any] = {"bot_events": list(EVENTS)}
+    return {
+        "event_subscriptions": events | ({"request_url": url} if url else {}),
+        "interactivity": {"is_enabled": False},
+        "org_deploy_enabled": False,
+        "socket_mode_enabled": url is None,
+        "token_rotation_enabled": False,
+    }

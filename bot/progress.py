@@ -1,0 +1,82 @@
+"""How an ingest goes, told to the administrator who started it."""
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.desk import Reply
+from bot.ingest_blocks import finished_message, progress_words
+from bot.message import Message, sentence
+from index.records import Run, RunItem
+
+log = logging.getLogger(__name__)
+
+EVERY = 3.0  # seconds; Slack asks that one message be changed no oftener
+
+
+class Progress:
+    """A direct message that is kept up to date, and a last word where the command was given.
+
+    The last word comes through the command's response address, which Slack honours for half an
+    hour; after that the direct message alone tells how it ended.
+    """
+
+    def __init__(
+        self,
+        client: WebClient,
+        user: str,
+        reply: Reply,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """``reply`` answers the command privately."""
+        self._client, self._user, self._reply, self._clock = client, user, reply, clock
+        self._place: tuple[str, str] | None = None  # channel and timestamp of the direct message
+        self._shown = ("", 0.0)
+
+    def progress(self, run: Run) -> None:
+        """Change the direct message, if there is anything new and the last change is old enough."""
+        text, now = progress_words(run), self._clock()
+        if text != self._shown[0] and now - self._shown[1] >= EVERY:
+            self._shown = (text, now)
+            self._show(sentence(text))
+
+    def finished(self, run: Run, kept_out: Sequence[RunItem]) -> None:
+        """Tell what was read, and what was not, by name."""
+        self._last(finished_message(run, kept_out))
+
+    def broke(self, why: str) -> None:
+        """Tell why it ended early."""
+        self._last(sentence(why))
+
+    def _last(self, message: Message) -> None:
+        wait = EVERY - (self._clock() - self._shown[1])
+        if self._place and wait > 0:
+            time.sleep(wait)
+        self._show(message)
+        self._reply(message)
+
+    def _show(self, message: Message) -> None:
+        try:
+            self._place = self._put(message)
+        except SlackApiError as error:
+            # The response address still tells how it ends.
+            log.warning("progress could not be shown: %s", error.response.get("error"))
+
+    def _put(self, message: Message) -> tuple[str, str]:
+        if self._place:
+            channel, ts = self._place
+            self._client.chat_update(
+                channel=channel, ts=ts, text=message.text, blocks=list(message.blocks)
+            )
+            return channel, ts
+        posted = self._client.chat_postMessage(
+            channel=self._user,
+            text=message.text,
+            blocks=list(message.blocks),
+            unfurl_links=False,
+            unfurl_media=False,
+        )
+        return str(posted["channel"]), str(posted["ts"])

@@ -1,0 +1,72 @@
+"""How the bot signs in to Slack, and who its administrators are."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from index.errors import BadSettings
+
+SLACK = "https://slack.com/api/"
+WHERE_TO_FIND = {
+    "SLACK_BOT_TOKEN": "the app's page, OAuth & Permissions; it starts with xoxb-",
+    "SLACK_APP_TOKEN": "the app's page, Basic Information, App-Level Tokens; it starts with xapp-",
+    "SLACK_SIGNING_SECRET": "the app's page, Basic Information; 32 letters and digits",
+}
+_FORMS = {
+    "SLACK_BOT_TOKEN": re.compile(r"xoxb-\S+"),
+    "SLACK_APP_TOKEN": re.compile(r"xapp-\S+"),
+    "SLACK_SIGNING_SECRET": re.compile(r"\S+"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the environment says. Secrets stay out of its printed form."""
+
+    bot_token: str = field(repr=False)
+    app_token: str | None = field(default=None, repr=False)  # Socket Mode only
+    signing_secret: str | None = field(default=None, repr=False)  # HTTP only
+    admins: frozenset[str] = frozenset()  # Slack user ids
+    admin_group: str | None = None  # a Slack user group's id
+    api_url: str = SLACK
+
+
+def read_settings(environ: Mapping[str, str], *, http: bool) -> Settings:
+    """Settings for Socket Mode, or for HTTP; BadSettings names all that is missing or wrong."""
+    said = {name: value.strip() for name, value in environ.items()}
+    needed = ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET" if http else "SLACK_APP_TOKEN")
+    if faults := [*_faults(said, needed), *_id_faults(said)]:
+        raise BadSettings(
+            f"The bot cannot start: {'; '.join(faults)}. Set it in the environment or in .env, "
+            "then start again."
+        )
+    return Settings(
+        bot_token=said["SLACK_BOT_TOKEN"],
+        app_token=None if http else said["SLACK_APP_TOKEN"],
+        signing_secret=said["SLACK_SIGNING_SECRET"] if http else None,
+        admins=frozenset(_ids(said.get("TOWNCLERK_ADMINS", ""))),
+        admin_group=said.get("TOWNCLERK_ADMIN_GROUP") or None,
+        api_url=f"{(said.get('SLACK_API_URL') or SLACK).rstrip('/')}/",
+    )
+
+
+def _faults(said: Mapping[str, str], needed: tuple[str, ...]) -> Iterator[str]:
+    for name in needed:
+        value = said.get(name, "")
+        if not value:
+            yield f"{name} is not set ({WHERE_TO_FIND[name]})"
+        elif not _FORMS[name].fullmatch(value):
+            yield f"{name} is not the right kind of token ({WHERE_TO_FIND[name]})"
+
+
+def _id_faults(said: Mapping[str, str]) -> Iterator[str]:
+    for user in _ids(said.get("TOWNCLERK_ADMINS", "")):
+        if not re.fullmatch(r"[UW][A-Z0-9]+", user):
+            yield f"TOWNCLERK_ADMINS holds {user}, which is not a Slack user id such as U012AB3CD"
+    group = said.get("TOWNCLERK_ADMIN_GROUP")
+    if group and not re.fullmatch(r"S[A-Z0-9]+", group):
+        yield f"TOWNCLERK_ADMIN_GROUP is {group}, which is not a user group's id such as S012AB3CD"
+
+
+def _ids(listed: str) -> list[str]:
+    return [user for user in re.split(r"[,\s]+", listed) if user]

@@ -1,0 +1,78 @@
+"""Signing in to Slack, with a sentence for each way in which that fails."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.http_retry.builtin_handlers import (
+    ConnectionErrorRetryHandler,
+    RateLimitErrorRetryHandler,
+    ServerErrorRetryHandler,
+)
+
+from bot.settings import WHERE_TO_FIND, Settings
+from index.errors import BadSettings, TownClerkError
+
+_REASONS = {
+    "invalid_auth": "Slack does not know it",
+    "not_authed": "Slack does not know it",
+    "account_inactive": "it belongs to an app that has been removed from the workspace",
+    "token_revoked": "it has been revoked",
+    "token_expired": "it has expired",
+    "not_allowed_token_type": "it is another kind of token",
+    "missing_scope": "it lacks a permission the manifest asks for; install the app again",
+}
+
+
+class NoSlack(TownClerkError):
+    """Slack cannot be reached."""
+
+    code = "no_slack"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A client with a token that works, and the workspace it is for."""
+
+    client: WebClient
+    team: str
+
+
+def sign_in(settings: Settings) -> SignedIn:
+    """Sign in with the bot token; BadSettings if Slack refuses it, NoSlack if there is no Slack."""
+    client = web_client(settings)
+    with said_plainly("SLACK_BOT_TOKEN", settings):
+        return SignedIn(client, team=client.auth_test()["team_id"])
+
+
+def web_client(settings: Settings) -> WebClient:
+    """A client that waits when told to and tries again when Slack stumbles."""
+    return WebClient(
+        token=settings.bot_token,
+        base_url=settings.api_url,
+        retry_handlers=[
+            ConnectionErrorRetryHandler(),
+            RateLimitErrorRetryHandler(max_retry_count=2),
+            ServerErrorRetryHandler(max_retry_count=2),
+        ],
+    )
+
+
+@contextmanager
+def said_plainly(token: str, settings: Settings) -> Iterator[None]:
+    """Turn Slack's refusal of a token, or its absence, into a sentence."""
+    try:
+        yield
+    except SlackApiError as error:
+        code = str(error.response.get("error"))
+        why = _REASONS.get(code, f"it answered {code}")
+        raise BadSettings(
+            f"Slack refused {token}: {why}. Copy it again from {WHERE_TO_FIND[token]}."
+        ) from error
+    except (SlackClientError, OSError) as error:
+        raise NoSlack(
+            f"Slack cannot be reached at {settings.api_url}. Check the connection, and HTTPS_PROXY "
+            "if this network needs one, then start again."
+        ) from error

@@ -1,0 +1,85 @@
+"""Slack's message text: as a person would read it on the way in, and made harmless on the way out.
+
+Slack writes links, mentions and dates between angle brackets, and escapes ``&``, ``<`` and ``>``
+in what people type (docs.slack.dev, "Formatting message text").
+"""
+
+import re
+
+_MARKED = re.compile(r"<([^<>\s][^<>]*)>")
+_BARE_NAMES = {"@": "someone", "#": "a channel"}
+
+
+def question_in(text: str, bot_user: str) -> str:
+    """What was asked: the bot's own mention gone, other marks as their words, white space single.
+
+    >>> question_in("<@UC> is the <https://x.gov.uk/a|waste plan> &lt;draft&gt; agreed?", "UC")
+    'is the waste plan <draft> agreed?'
+    """
+    own = re.compile(rf"<@{re.escape(bot_user)}(?:\|[^<>]*)?>")
+    words = _MARKED.sub(_as_words, own.sub(" ", text))
+    return " ".join(unescape(words).split())
+
+
+def _as_words(match: re.Match[str]) -> str:
+    target, _, label = match[1].partition("|")
+    if label:
+        return label
+    if target[0] in _BARE_NAMES:
+        return _BARE_NAMES[target[0]]
+    if target[0] == "!":
+        return f"@{target[1:].partition('^')[0]}"
+    return target
+
+
+def unescape(text: str) -> str:
+    """Text as it was typed.
+
+    >>> unescape("R&amp;D &lt;draft&gt; &amp;lt;")
+    'R&D <draft> &lt;'
+    """
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def escape(text: str) -> str:
+    """Text that Slack shows as it is: it can mention nobody and link nowhere.
+
+    >>> escape("<!channel> R&D")
+    '&lt;!channel&gt; R&amp;D'
+    """
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def clip(text: str, limit: int) -> str:
+    """At most ``limit`` characters, cut after a whole word where there is one, and marked "…".
+
+    >>> clip("the waste contract", 12)
+    'the waste…'
+    """
+    return text if len(text) <= limit else f"{head(text, limit - 1)}…"
+
+
+def head(text: str, limit: int) -> str:
+    """The beginning of a text, unaltered: at most ``limit`` characters, ending on a whole word.
+
+    >>> head("the waste contract", 12)
+    'the waste'
+    """
+    if len(text) <= limit:
+        return text
+    cut = text[:limit]
+    # A word longer than half the room is cut through; anything shorter is left out whole.
+    whole = re.match(r".*\S(?=\s)", text[: limit + 1], re.DOTALL)
+    return whole[0] if whole and len(whole[0]) > limit // 2 else cut
+
+
+def shown(text: str, limit: int) -> str:
+    """Escaped text of at most ``limit`` characters; an escape is never cut in two.
+
+    >>> shown("a & b & c", 8)
+    'a &amp;…'
+    """
+    room = limit
+    while len(escaped := escape(clip(text, max(room, 1)))) > limit:
+        room -= max(1, (len(escaped) - limit) // 5)
+    return escaped

@@ -1,0 +1,46 @@
+"""What Slack messages say of papers and numbers, beyond `index.wording`."""
+
+from index.records import Filters, ReportFacts
+from index.wording import say_date
+
+
+def title(report: ReportFacts) -> str:
+    """The paper's title, or the name it was ingested under, and whether it is a draft."""
+    name = (report.front.title or file_name(report.source)).strip() or "Untitled paper"
+    return f"{name} (draft)" if report.front.draft else name
+
+
+def file_name(source: str) -> str:
+    """The last part of a path or address.
+
+    >>> file_name("papers/2024/cabinet.pdf"), file_name("https://x.gov.uk/docs/a.pdf")
+    ('cabinet.pdf', 'a.pdf')
+    """
+    return source.rstrip("/\\").replace("\\", "/").rsplit("/", 1)[-1] or source
+
+
+def in_words(filters: Filters) -> str:
+    """What was asked to be looked in; empty if everything.
+
+    >>> from datetime import date
+    >>> in_words(Filters(body="Cabinet", since=date(2007, 4, 1), standing="resolved"))
+    'Cabinet, since 1 April 2007, resolved'
+    """
+    parts = [
+        filters.body,
+        filters.council,
+        filters.since and f"since {say_date(filters.since)}",
+        filters.until and f"until {say_date(filters.until)}",
+        filters.kind and f"papers of the kind {filters.kind}",
+        filters.standing,
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun.
+
+    >>> counted(1, "report"), counted(1204, "report")
+    ('1 report', '1,204 reports')
+    """
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
