@@ -1,0 +1,114 @@
+"""The names of councils, and of the bodies that meet, as a front page gives them."""
+
+import re
+
+from ingest.dates import find_dates
+
+_KINDS = (
+    r"(?:Cabinet|Executive|Committee|Sub-?\s?Committee|Council|Panel|Board|Forum|Commission"
+    r"|Assembly|Working (?:Group|Party)|Task (?:Group|Force)|Trustees)"
+)
+_BODY = re.compile(
+    rf"(?:[\w&/’'().-]+,?\s+){{0,9}}?{_KINDS}(?:\s+(?:\([\w ,&’'-]+\)|[A-Z\d]))?", re.IGNORECASE
+)
+# What a body decides about, or what is done to it, is no part of its name.
+_SUBJECT = re.compile(
+    r"\b(?:review|reports?|appointments?|membership|constitution|terms|reference|proposals?|future"
+    r"|working|joint working|joining|update|scheme|budget|role|changes?|to|for|by|with|from|our"
+    r"|new|comments?|response)\b",
+    re.IGNORECASE,
+)
+_TYPE = (
+    r"(?:(?:Metropolitan|Royal|London|County|City|and|Borough|District|Town|Parish|Community"
+    r"|Unitary|Combined|Islands|Fire|Regional|Shire)\s+)*"
+)
+_COUNCIL = re.compile(
+    rf"(?:The\s+)?(?:(?:London|Royal|Metropolitan)\s+Borough\s+of\s+[\w’' -]+?"
+    rf"|City\s+of\s+[\w’' -]+?(?:\s+Council)?"
+    rf"|[\w’'.-]+(?:(?:,\s+|\s+)[\w’'.&-]+){{0,6}}?\s+{_TYPE}(?:Council|Combined\s+Authority|MBC))",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"(?:the|full|annual|extraordinary|special|ordinary|executive|town|parish|county|district"
+    r"|borough|city|community|joint|of|meeting|this|new|meetings)",
+    re.IGNORECASE,
+)
+# "Blackburn with Darwen" is a place; "working with Exham" is a subject.
+_NOT_A_PLACE = re.compile(
+    r"\b(?:working|review|report|update|joint|partnership|scheme|budget|services?|to|by|for|our"
+    r"|new|meeting|minutes|agenda|committee|cabinet|a|an|this|each|every|tax|future|plan|with the"
+    r"|of the|from|between|member|members|leader|mayor|cllr|councillor)\b",
+    re.IGNORECASE,
+)
+_SMALL = frozenset("a an and at by for from in of on or the to under upon with".split())
+_BEFORE = re.compile(
+    r"^(?:(?:a|an|the|joint|ordinary|annual|special|extraordinary|virtual|remote|monthly|general"
+    r"|public|meetings?|minutes|members|report|of|to|for)\s+)+",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s*(?:,?\s+(?:which\s+was\s+|to\s+be\s+)?(?:held|convened|commencing)\b.*"
+    r"|,?\s+(?:at|in)\s+(?:the\s+|\d|[A-Z]).*|\s+[–—-]\s+.*|\s*:.*|\s*[|;].*)$",
+    re.DOTALL,
+)
+
+
+def council_named(line: str) -> str | None:
+    """The council that a line, and nothing else in it, names: a letterhead.
+
+    >>> council_named("EXHAM BOROUGH COUNCIL")
+    'Exham Borough Council'
+    >>> council_named("Joint working with Exham Council"), council_named("Full Council")
+    (None, None)
+    """
+    text = line.strip(" *_#")
+    text = re.sub(r"\s+(?:draft\s+)?(?:minutes|agenda)$", "", text, flags=re.IGNORECASE)
+    if not _COUNCIL.fullmatch(text) or _NOT_A_PLACE.search(text):
+        return None
+    names = [w for w in text.split()[:-1] if not _GENERIC.fullmatch(w)]
+    return in_title_case(text) if names and names[0][0].isupper() else None
+
+
+def body_named(words: str) -> str | None:
+    """The body that a value or a line names, without "meeting", date and place.
+
+    >>> body_named("CABINET MEETING"), body_named("the Planning Committee held on 4 May 2025")
+    ('Cabinet', 'Planning Committee')
+    >>> body_named("Executive Cabinet"), body_named("Review of the Planning Committee")
+    ('Executive Cabinet', None)
+    """
+    text = clean_body(words)
+    if not _BODY.fullmatch(text) or _SUBJECT.search(text):
+        return None
+    return in_title_case(text)
+
+
+def clean_body(words: str) -> str:
+    """A body's name without what stands around it: articles, "meeting", date, place."""
+    dates = find_dates(words)
+    text = words[: dates[0].start] if dates else words
+    text = re.sub(r"[\s,(–—-]+(?:on(?:\s+the)?)?$", "", text.strip(" .*_"))
+    text = _AFTER.sub("", text)
+    text = re.sub(r"[\s,(–—-]+(?:on(?:\s+the)?)?$", "", text)
+    text = _BEFORE.sub("", text.strip())
+    return re.sub(r"\s+meeting$", "", text, flags=re.IGNORECASE).strip(" ,.:–-")
+
+
+def in_title_case(name: str) -> str:
+    """A name printed in capitals as one would write it; any other as it is.
+
+    >>> in_title_case("AUDIT AND GOVERNANCE COMMITTEE"), in_title_case("Licensing committee")
+    ('Audit and Governance Committee', 'Licensing committee')
+    """
+    if not name.isupper():
+        return name
+    words = [
+        w.lower() if w.lower() in _SMALL else re.sub(r"[^\W\d_]+", _capitalised, w)
+        for w in name.split()
+    ]
+    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
+
+
+def _capitalised(match: re.Match[str]) -> str:
+    after_apostrophe = match.start() > 0 and match.string[match.start() - 1] in "'’"
+    return match[0].lower() if after_apostrophe and len(match[0]) == 1 else match[0].capitalize()
