@@ -11,7 +11,7 @@ from ingest.tables import Row
 Shape = Literal["heading", "signature", "text"]  # a signature, or what stands below one
 
 _VALUE = re.compile(r":\s*\S")
-_REFERENCE = re.compile(r"\S*[\d/_@]\S*")
+_REFERENCE = re.compile(r"\S*(?:[\d_@]|/\S*/)\S*")
 _SENTENCE_END = (".", ";", ",", "!", "…")
 
 
@@ -41,7 +41,8 @@ def _shape_by_itself(part: Line | Row) -> Shape:
     if not any(letter.isalpha() for letter in words) or lexicon.is_outcome(words):
         return "text"
     by_format = part.level is not None and _could_be_marked(words)
-    return "heading" if by_format or _in_capitals(words) or _is_known(part, words) else "text"
+    known = _in_capitals(part, words) or _is_known(part, words)
+    return "heading" if by_format or known else "text"
 
 
 def _could_be_marked(words: str) -> bool:
@@ -50,13 +51,13 @@ def _could_be_marked(words: str) -> bool:
     return len(words) <= 200 and not (many and words.endswith((".", ";", ":")))
 
 
-def _in_capitals(words: str) -> bool:
+def _in_capitals(line: Line, words: str) -> bool:
     plain = words.replace("(s)", "")
     if plain != plain.upper() or len(plain) > 150 or plain.endswith(_SENTENCE_END):
         return False
     letters = sum(letter.isalpha() for letter in plain)
     return letters >= 3 and not (
-        _VALUE.search(plain)
+        (words == line.text and _VALUE.search(plain))
         or _in_brackets(plain)
         or lexicon.is_front_line(plain)
         or _REFERENCE.fullmatch(plain)
@@ -66,7 +67,13 @@ def _in_capitals(words: str) -> bool:
 def _is_known(line: Line, words: str) -> bool:
     listed = labels.readings(line.text)[:1]
     in_a_list = any(not reading.numeric and reading.mark[-1] == ")" for reading in listed)
-    return not in_a_list and lexicon.is_known_heading(words)
+    # "Minutes of the meeting held on 3 May 2025" is an item if numbered, else the paper's subtitle.
+    plain = words != line.text or _figures(words) <= 2
+    return plain and not in_a_list and lexicon.is_known_heading(words)
+
+
+def _figures(words: str) -> int:
+    return sum(letter.isdigit() for letter in words)
 
 
 def _in_brackets(words: str) -> bool:
@@ -112,14 +119,15 @@ def _could_be_title(line: Line) -> bool:
     if not words[:1].isupper() or len(words) > 80 or not 1 <= len(each) <= 10:
         return False
     refused = lexicon.is_outcome(words) or lexicon.is_titled(words) or lexicon.is_front_line(words)
-    return not (refused or _is_prose(words))
+    value = words == line.text and ":" in words
+    return not (refused or value or _is_prose(words))
 
 
 def _is_prose(words: str) -> bool:
     """Dates, amounts and addresses are no titles; nor is what a stop or colon ends."""
-    figures = sum(letter.isdigit() for letter in words)
     ended = words.endswith((*_SENTENCE_END, ":", "-", "–", '"', "”"))
-    return ended or figures > 2 or "@" in words or "£" in words or ":" in words
+    figures = _figures(words) > 2 or "@" in words or "£" in words
+    return ended or figures or bool(_REFERENCE.fullmatch(words))
 
 
 def _is_fragment(part: Line | Row) -> bool:

@@ -50,9 +50,8 @@ _POINT = re.compile(
 # "2.3" "2.3.1" "1.0", but neither "2.5 million", "7.30 pm" nor "9.30 – 11.00".
 _DOTTED = re.compile(
     r"(?P<core>\d{1,3}(?:\.\d{1,3}){1,4})[.)]?(?=$|\s|[A-Z“‘\"'])"
-    r"(?!\s*(?:%|[-–]\s*\d|(?:[ap]\.?m|m|bn|million|billion|per|percent|fte|hours?|hrs|years?|days?"
-    r"|miles?|km|metres?|hectares?|ha|acres?|tonnes?|times|points?|noon|and|to|of|or)\b))",
-    re.IGNORECASE,
+    r"(?!\s*(?:%|[-–]\s*\d|(?:[AaPp]\.?[Mm]|FTE|m|bn|million|billion|per|percent|hours?|hrs|years?"
+    r"|days?|miles?|km|metres?|hectares?|ha|acres?|tonnes?|times|points?|noon|and|to|of|or)\b))"
 )
 
 # "45 BUDGET", but neither "10 November" nor "6 projects".
@@ -61,9 +60,10 @@ _BARE = re.compile(rf"(?P<core>[1-9]\d{{0,2}})(?=\s[A-Z(“‘\"'])(?!\s(?:{_MON
 # "45/23 Budget", "2024/15 Apologies": either side may be the year. "2024/25" is a financial year.
 _SLASHED = re.compile(r"(?P<first>\d{1,4})/(?P<second>\d{1,4})[.:]?(?=\s[A-Z“‘\"'])")
 
-# "CAB.45 LEISURE TRUST", "EX/12", "PC 45/23", "A1": letters, then a number.
+# "CAB.45 LEISURE TRUST", "EX/12", "A1", "PC 45/23": letters, then a number.
 _MINUTE = re.compile(
-    r"(?P<prefix>[A-Z]{1,5}[ ./-]?)(?P<core>\d{1,4})(?P<suffix>[./]\d{1,4})?[.:]?(?=\s|$)"
+    r"(?P<prefix>[A-Z]{1,5}(?:[./-]|(?: (?=\d+/))?))(?P<core>\d{1,4})(?P<suffix>[./]\d{1,4})?[.:]?"
+    r"(?=\s|$)"
 )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from ingest import labels, tables
 from ingest.pages import Para, Table
@@ -65,12 +64,15 @@ def _boxed(run: Iterable[Table]) -> Iterator[Line]:
 
 def _labels_with_words(found: list[Line | Row]) -> list[Line | Row]:
     """Put a label that stands on a line by itself in front of its words on the next."""
-    joined = list(found)
+    joined: list[Line | Row] = []
     # From the last to the first, so that a label joins words that are already whole.
-    for place, (line, after) in reversed(list(enumerate(pairwise(found)))):
+    for line in reversed(found):
+        after = joined[-1] if joined else None
         if isinstance(line, Line) and isinstance(after, Line) and _is_label_of(line, after):
-            joined[place : place + 2] = [replace(line, text=f"{line.text} {after.text}")]
-    return joined
+            joined[-1] = replace(line, text=f"{line.text} {after.text}")
+        else:
+            joined.append(line)
+    return joined[::-1]
 
 
 def _is_label_of(line: Line, after: Line) -> bool:

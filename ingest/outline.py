@@ -103,12 +103,26 @@ def _chosen(
     best, most = None, -1
     for reading in read:
         continues = any(_follows(level, reading) for level in levels)
-        goes_on = ahead.goes_on(reading, line)
-        sure = reading.trust == "anywhere" or (reading.trust == "heading" and heading)
+        goes_on = _may_open(reading) and ahead.goes_on(reading, line)
         fit = 2 * continues + 2 * goes_on + (reading.number == 1)
-        if fit > most and (sure or continues or goes_on):
+        if fit > most and (continues or goes_on or _is_sure(reading, levels, ahead, line, heading)):
             best, most = reading, fit
     return best
+
+
+def _may_open(reading: Reading) -> bool:
+    """Whether a list may be met first at this label: "J." before "K." are two people's initials."""
+    return reading.number == 1 or reading.series != "A."
+
+
+def _is_sure(reading: Reading, levels: _Levels, ahead: _Ahead, line: int, heading: bool) -> bool:
+    """Whether a label needs no neighbours of its own series."""
+    if reading.trust != "sequence":
+        return heading or reading.trust == "anywhere"
+    # "4 Parks" among "3. Roads" and "5. Trees", or above "4.1".
+    counts_on = any(level.reading.parts == (reading.number - 1,) for level in levels)
+    child = ahead.next(f"{reading.number}.#", 1, line)
+    return heading and reading.series == "1" and (counts_on or child == line + 1)
 
 
 def _follows(level: _Level, reading: Reading) -> bool:
@@ -119,7 +133,7 @@ def _follows(level: _Level, reading: Reading) -> bool:
 def _fitted(reading: Reading, levels: _Levels, ahead: _Ahead, line: int, heading: bool) -> _Levels:
     """The open lists once a label has taken its place among them, itself the last."""
     if len(reading.parts) > 1:
-        kept = tuple(level for level in levels if _contains(level.reading, reading))
+        kept = tuple(level for level in levels if _contains(level, reading))
         return (*kept, _Level(reading, reading.name, heading))
     place = _same_list(reading, levels, heading)
     if place is None:
@@ -131,10 +145,13 @@ def _fitted(reading: Reading, levels: _Levels, ahead: _Ahead, line: int, heading
     return (*kept, _Level(reading, _path(kept, reading), heading))
 
 
-def _contains(outer: Reading, inner: Reading) -> bool:
+def _contains(outer: _Level, inner: Reading) -> bool:
     """Whether one number is above another: 2 or 2.0 above 2.3, 2.3 above 2.3.1."""
-    parts = outer.parts[:-1] if len(outer.parts) > 1 and outer.parts[-1] == 0 else outer.parts
-    return bool(parts) and len(parts) < len(inner.parts) and inner.parts[: len(parts)] == parts
+    parts = outer.reading.parts
+    if len(parts) > 1 and parts[-1] == 0:
+        parts = parts[:-1]
+    whole = outer.label == outer.reading.name  # not the second item of some list
+    return whole and 0 < len(parts) < len(inner.parts) and inner.parts[: len(parts)] == parts
 
 
 def _same_list(reading: Reading, levels: _Levels, heading: bool) -> int | None:

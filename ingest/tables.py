@@ -13,6 +13,9 @@ _PERIOD = re.compile(
     r"|oct|nov|dec)[a-z]*\.?\s'?\d{2,4}|(?:year|quarter|option|phase|tier|band|month)\s\d{1,2}"
     r"|£?\s?\(?£?0?00s?\)?|£|%|no\.?)"
 )
+_DATE = re.compile(
+    r"(?i)\d\s?(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+)
 _UNFINISHED = re.compile(
     r"(?i)(?:\b(?:a|an|and|as|at|by|for|from|in|into|its|of|on|or|our|the|their|this|to|with)|[&,(–-])$"
 )
@@ -118,7 +121,14 @@ def _could_head(cells: tuple[str, ...]) -> bool:
 def _short_name(cell: str) -> bool:
     if not cell or len(cell) > 60 or cell.removesuffix("No.").endswith((".", ";")):
         return False
-    return bool(_PERIOD.fullmatch(cell)) or not (_TICK.fullmatch(cell) or _FIGURE.search(cell))
+    return bool(_PERIOD.fullmatch(cell)) or not (_TICK.fullmatch(cell) or _is_value(cell))
+
+
+def _is_value(cell: str) -> bool:
+    """Whether figures are what a cell is about: an amount, a date, a telephone number."""
+    figures = sum(letter.isdigit() for letter in cell)
+    words = re.findall(r"[^\W\d_]{2,}", cell)
+    return figures > 3 or "@" in cell or bool(figures and (len(words) < 2 or _DATE.search(cell)))
 
 
 def _labels_and_values(cells: Sequence[tuple[str, ...]]) -> bool:

@@ -1,0 +1,118 @@
+"""Which lines are headings."""
+
+import pytest
+from support.papers import paper
+
+from ingest.pages import Para
+from ingest.structure import structure
+
+LONG = "The hedges of the borough are to be cut in the spring and again in the autumn."
+
+
+def kinds(*parts: str | Para) -> list[str]:
+    return [block.kind for block in structure(paper(*parts))[1]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "RECOMMENDATION(S)",
+        "RECOMMENDATIONS:",
+        "Purpose of Report",
+        "Purpose of the report:",
+        "Reason(s) for Decision",
+        "Legal implications",
+        "Equality & Diversity",
+        "COMMENTS OF THE HEAD OF LEISURE",
+        "2024 – THE YEAR OF THE OAK",
+        "Appendix B",
+        "Moving Forward with Hedges",
+        "Trees and verges",
+        "12. Car Parking",
+        "CAB.45 LEISURE TRUST",
+        "45/23 Budget",
+        "3.4 The present scheme",
+        "12. Oak Trust: business case",
+        "WARD(S) TO WHICH REPORT RELATES:",
+    ],
+)
+def test_a_heading_is_one_by_its_form_or_its_words(line: str) -> None:
+    assert kinds("MINUTES", LONG, line, LONG) == ["heading", "paragraph", "heading", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(If the recommendations are accepted)",
+        "TITLE: THE OAK STRATEGY",
+        "On:",
+        "To the: CABINET MEETING",
+        "ITEM NO.",
+        "REPORT OF THE DIRECTOR OF TREES",
+        "Report of the Director of Trees",
+        "Part 1 (Open to the public)",
+        "10 November 2025",
+        "None",
+        "N/A",
+        "RESOLVED:",
+        "RESOLVED –",
+        "Not applicable",
+        "The legal implications are set out below.",
+        "Councillor A. Birch",
+        "clerk@oak.example",
+        "£300",
+        "OAK/REP/12",
+        "- Trees",
+        "(a) Trees",
+        "It was agreed that:",
+    ],
+)
+def test_other_short_lines_are_no_headings(line: str) -> None:
+    assert kinds("MINUTES", LONG, line, LONG)[2] != "heading"
+
+
+def test_an_answer_under_its_heading_is_no_heading() -> None:
+    assert kinds("OPTIONS", "5. None", "RISKS", "6. Few", LONG) == [
+        "heading",
+        "paragraph",
+        "heading",
+        "paragraph",
+        "paragraph",
+    ]
+
+
+def test_a_signature_is_no_heading() -> None:
+    report = ("PURPOSE", f"1. {LONG}", "RISKS", f"2. {LONG}")
+    assert kinds(*report, "ANN HAWES", "DIRECTOR OF TREES")[4:] == ["paragraph", "paragraph"]
+    assert kinds(*report, "ANN HAWES CHIEF EXECUTIVE")[4:] == ["paragraph"]
+    assert kinds(*report, "Ann Hawes", "Town Clerk", LONG)[4:6] == ["paragraph", "paragraph"]
+
+
+def test_a_list_of_names_has_no_headings() -> None:
+    assert (
+        kinds("PRESENT", "Ann Hawes", "Basil Thorn", "Clare Rowan", LONG)[1:] == ["paragraph"] * 4
+    )
+
+
+def test_the_title_between_the_front_lines_and_the_first_heading_is_a_heading() -> None:
+    found = kinds(
+        "Meeting of the Cabinet – 4th May 2011", "Report of the Clerk", "Oaks", "Purpose", "1. To"
+    )
+    assert found == ["paragraph", "paragraph", "heading", "heading", "paragraph"]
+
+
+def test_what_the_format_marks_is_a_heading_unless_it_is_a_whole_paragraph() -> None:
+    found = kinds(
+        Para("Oaks", heading=1), Para("On oaks", heading=2), Para(LONG, heading=2, label="1.1")
+    )
+    assert found == ["heading", "heading", "paragraph"]
+
+
+def test_where_the_format_marks_headings_no_others_are_guessed() -> None:
+    marked = [Para(f"Part {name}", heading=1) for name in ("one", "two", "three")]
+    assert kinds(*marked, "Ashes and elms", LONG)[3:] == ["paragraph", "paragraph"]
+
+
+def test_every_block_has_the_nearest_heading_above_without_its_label() -> None:
+    blocks = structure(paper("12. OAKS", LONG, "13. ASHES", LONG))[1]
+    assert [block.heading for block in blocks] == [None, "OAKS", "OAKS", "ASHES"]
