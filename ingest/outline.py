@@ -119,6 +119,9 @@ def _is_sure(reading: Reading, levels: _Levels, ahead: _Ahead, line: int, headin
     """Whether a label needs no neighbours of its own series."""
     if reading.trust != "sequence":
         return heading or reading.trust == "anywhere"
+    if len(reading.parts) > 1:
+        first = reading.number == 1 or len(reading.parts) > 2
+        return first and any(_contains(level, reading) for level in levels)
     # "4 Parks" among "3. Roads" and "5. Trees", or above "4.1".
     counts_on = any(level.reading.parts == (reading.number - 1,) for level in levels)
     child = ahead.next(f"{reading.number}.#", 1, line)
