@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ingest.pages import Paper, Para, Properties, Table
+from ingest.pages import Paper, Properties, Table
 from ingest.readers.clean import clean
 from ingest.readers.docx_body import Body
 from ingest.readers.docx_numbering import numbering
 from ingest.readers.docx_package import Element, Package, W, damaged, value
 from ingest.readers.docx_styles import styles
-from ingest.readers.tabbed import Typed, parts_of
+from ingest.readers.tabbed import Typed, joined_parts
 
 _COMMENTS = "Comments were left out."
 _ELSEWHERE = "Text that this document takes from another file was left out."
@@ -30,7 +30,7 @@ def read(data: bytes) -> Paper:
     if content is None:
         raise damaged()
     body = _body(package)
-    parts = tuple(_parts([*body.parts(content), *_notes(package, body)]))
+    parts = tuple(joined_parts([*body.parts(content), *_notes(package, body)]))
     warnings = _warnings(package, content, body.warnings)
     return Paper(
         "docx", parts, 0, _properties(package), warnings=warnings, margins=_margins(package)
@@ -41,19 +41,6 @@ def _body(package: Package) -> Body:
     return Body(
         styles(package.part("word/styles.xml")), numbering(package.part("word/numbering.xml"))
     )
-
-
-def _parts(found: Iterable[Typed | Table]) -> Iterator[Para | Table]:
-    """Paragraphs typed with tabs become tables; real tables stand between."""
-    typed: list[Typed] = []
-    for part in found:
-        if isinstance(part, Typed):
-            typed.append(part)
-            continue
-        yield from parts_of(typed)
-        typed = []
-        yield part
-    yield from parts_of(typed)
 
 
 def _notes(package: Package, body: Body) -> Iterator[Typed | Table]:

@@ -10,7 +10,7 @@ from ingest.readers.docx_package import MC, Element, W, is_on, number, value
 from ingest.readers.docx_styles import Style, Styles
 from ingest.readers.docx_text import DELETED, inline
 from ingest.readers.lines import broken
-from ingest.readers.tabbed import Typed
+from ingest.readers.tabbed import Typed, shown
 from ingest.readers.tables import table_of
 
 _CONTAINERS = {W + n for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")} | {
@@ -103,7 +103,7 @@ class Body:
 
     def _cell(self, cell: Element) -> str:
         """A cell's text; a cell that goes on from the row above shows none of its own."""
-        text = " ".join(_shown(part) for part in self.parts(cell))
+        text = " ".join(shown(part) for part in self.parts(cell))
         merged = cell.find(f"{W}tcPr/{W}vMerge")
         return "" if merged is not None and value(merged) != "restart" else text
 
@@ -145,10 +145,3 @@ def _header_rows(rows: list[Element]) -> int:
     """How many rows at the top are marked to be repeated on every page."""
     marked = [is_on(row.find(f"{W}trPr/{W}tblHeader")) for row in rows]
     return marked.index(False) if False in marked else 0
-
-
-def _shown(part: Typed | Table) -> str:
-    if isinstance(part, Table):
-        return " ".join(cell for row in part.rows for cell in row if cell)
-    mark = "•" if part.para.bullet else part.para.label
-    return f"{mark} {part.para.text}" if mark else part.para.text

@@ -30,6 +30,27 @@ def parts_of(paragraphs: Iterable[Typed]) -> Iterator[Para | Table]:
             yield from (replace(typed.para, text=clean(typed.para.text)) for typed in run)
 
 
+def joined_parts(found: Iterable[Typed | Table]) -> Iterator[Para | Table]:
+    """As `parts_of`, for paragraphs among which real tables stand."""
+    typed: list[Typed] = []
+    for part in found:
+        if isinstance(part, Typed):
+            typed.append(part)
+            continue
+        yield from parts_of(typed)
+        typed = []
+        yield part
+    yield from parts_of(typed)
+
+
+def shown(part: Typed | Table) -> str:
+    """A part on one line, as it reads within a table's cell: the mark before it printed."""
+    if isinstance(part, Table):
+        return " ".join(cell for row in part.rows for cell in row if cell)
+    mark = "•" if part.para.bullet else part.para.label
+    return f"{mark} {part.para.text}" if mark else part.para.text
+
+
 def _runs(paragraphs: Iterable[Typed]) -> Iterator[list[Typed]]:
     """Each run of paragraphs that may be one table; a run of one for all others."""
     run: list[Typed] = []
