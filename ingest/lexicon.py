@@ -49,7 +49,7 @@ _OPENINGS = (
     "exclusion of public", "link to", "matter arising from", "minute of meeting held",
     "minute of previous meeting", "question from", "rationale for", "reason for",
 )  # fmt: skip
-_ENDINGS = ("implication", "consideration", "impact assessment", "impact", "recommendation")
+_ENDINGS = ("implication", "consideration", "impact assessment", "impact")
 _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule|enclosure)(?: [a-z0-9]{1,3})?")
 
 _POST = (

@@ -180,12 +180,14 @@ def _room_for(
     reading: Reading, levels: _Levels, ahead: _Ahead, line: int, heading: bool
 ) -> _Levels:
     """The open lists that a new kind of label may stand in."""
-    if not reading.numeric and not heading:
+    if heading:
+        levels = tuple(level for level in levels if level.heading and not level.shut)
+    if not reading.numeric:
         return levels
-    kept = levels
-    while kept and not kept[-1].reading.numeric and not ahead.goes_on(kept[-1].reading, line):
-        kept = kept[:-1]
-    return () if heading else kept
+    while levels and not levels[-1].reading.numeric and not ahead.goes_on(levels[-1].reading, line):
+        levels = levels[:-1]
+    # Numbered headings in two styles, "4 Parks" and "5. Roads", are side by side.
+    return () if heading and levels and levels[-1].reading.numeric else levels
 
 
 def _path(levels: _Levels, reading: Reading) -> str:
@@ -202,7 +204,7 @@ def _parent(levels: _Levels) -> str | None:
 
 def _labelled(part: Line | Row, reading: Reading, levels: _Levels) -> Place:
     inside = len(reading.parts) == 1 and _parent(levels[:-1]) is not None
-    listed = inside or not reading.numeric
+    listed = inside or not reading.numeric or reading.mark.startswith("(")
     mark = labels.mark_length(part.text, reading) if isinstance(part, Line) else 0
     return Place(mark, levels[-1].label, _parent(levels[:-1]), listed)
 
@@ -213,6 +215,11 @@ def _after(part: Line | Row, shape: Shape, levels: _Levels, ahead: _Ahead, line:
         return tuple(replace(level, shut=True) for level in levels if level.reading.numeric)
     if isinstance(part, Row) or part.bullet or labels.bullet(part.text):
         return levels
-    while levels and not levels[-1].reading.numeric and not ahead.goes_on(levels[-1].reading, line):
+    while levels and not _stays(levels[-1], ahead, line):
         levels = levels[:-1]
     return levels
+
+
+def _stays(level: _Level, ahead: _Ahead, line: int) -> bool:
+    """Whether plain text leaves a list open: an item's ends, unless its next is still to come."""
+    return level.reading.numeric or level.heading or ahead.goes_on(level.reading, line)

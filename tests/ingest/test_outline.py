@@ -147,6 +147,20 @@ def test_a_bare_number_among_pointed_ones_is_a_label_of_a_heading() -> None:
     assert found == ["3", "3.1", "4", "4.1", "5", "5.1"]
 
 
+def test_lettered_headings_are_cited_with_the_numbered_one_above_and_hold_their_text() -> None:
+    found = blocks(
+        "4. ORDER", "(i) ORDINARY MEETING", LONG, "(ii) ANNUAL MEETING", LONG, "5. VOTES"
+    )
+    assert [(b.label, b.under) for b in found] == [
+        ("4", None),
+        ("4(i)", "4"),
+        (None, "4(i)"),
+        ("4(ii)", "4"),
+        (None, "4(ii)"),
+        ("5", None),
+    ]
+
+
 def test_minute_references_are_labels_of_headings() -> None:
     found = cited("CAB.45 LEISURE TRUST", LONG, "CAB.46/23 Budget", LONG, "47/23 Trees", LONG)
     assert found == ["CAB.45", None, "CAB.46/23", None, "47/23", None]
