@@ -16,11 +16,9 @@ import functools
 import json
 import os
 import sys
-import traceback
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Concatenate, NoReturn, ParamSpec, TypeVar
@@ -29,6 +27,7 @@ import click
 import msgspec
 from dotenv import load_dotenv
 
+from index.errorlog import log_unforeseen
 from index.errors import TownClerkError
 
 P = ParamSpec("P")
@@ -93,36 +92,6 @@ def run_command_line(cli: click.Command) -> NoReturn:
     finally:
         _flush_quietly()
     sys.exit(0)
-
-
-def log_unforeseen(error: BaseException, folder: Path) -> Path | None:
-    """Keep where an error came from in the data folder's private ``errors.log``; None if it cannot.
-
-    Types, files and lines only: an error's own words may quote a paper, so they are left out.
-    """
-    when = datetime.now(UTC).isoformat(timespec="seconds")
-    return log_lines(folder, [when, *stack_of(error)])
-
-
-def log_lines(folder: Path, lines: Iterable[str]) -> Path | None:
-    """Append lines to ``errors.log``, made readable to its owner only; None if it cannot be."""
-    log = folder / "errors.log"
-    try:
-        handle = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, 0o600)
-        with os.fdopen(handle, "a", encoding="utf-8", errors="backslashreplace") as file:
-            file.writelines(f"{line}\n" for line in lines)
-    except OSError:
-        return None
-    return log
-
-
-def stack_of(error: BaseException) -> list[str]:
-    """Where an error came from and what it came of, outermost call first, without its words."""
-    frames = [
-        f"  {f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)
-    ]
-    cause = error.__cause__ or error.__context__
-    return [*(stack_of(cause) if cause else []), type(error).__qualname__, *frames]
 
 
 def printable(text: str) -> str:

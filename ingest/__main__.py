@@ -1,0 +1,86 @@
+"""The command that takes papers in: `python -m ingest`, gathered in `townclerk`."""
+
+from pathlib import Path
+
+import click
+
+from index.documents import item_document
+from index.doors import data_option, pass_folder, print_json, run_command_line
+from index.errors import TownClerkError
+from ingest.progress import OUTCOMES, show_report, watching
+from ingest.run import Options, RunReport
+from ingest.run import ingest as take_in
+from ingest.stopping import stop_on_request
+
+UNREAD_FILES = 3  # exit status of an ingest that finished but could not read some files
+
+
+class StoppedEarly(TownClerkError):
+    """An ingest that was told to leave off."""
+
+    code = "stopped"
+
+
+@click.group()
+@data_option
+def cli() -> None:
+    """Take council papers in."""
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option("--council", metavar="NAME", help="Whose papers these are, where they do not say.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="How many papers to read at once; as many as there are processors unless set.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@pass_folder
+def ingest(
+    folder: Path,
+    /,
+    sources: tuple[str, ...],
+    council: str | None,
+    workers: int | None,
+    **flags: bool,
+) -> None:
+    """Read papers from files and folders; without a SOURCE, all that were read before, again.
+
+    Every file ends in one line of the ledger, with the reason if it could not be read.
+    """
+    with stop_on_request() as stopping, watching() as watch:
+        options = Options(council, workers or 0, flags["dry_run"], stopping)
+        report = take_in(folder, sources, options, watch)
+    if flags["as_json"]:
+        print_json(_document(report))
+    else:
+        show_report(report)
+    _leave(report)
+
+
+def _document(report: RunReport) -> dict[str, object]:
+    counts: dict[str, int] = {outcome: report.count(outcome) for outcome in OUTCOMES}
+    items = [item_document(item) for item in report.items]
+    return {"run": report.run, **counts, "seconds": report.seconds, "items": items}
+
+
+def _leave(report: RunReport) -> None:
+    if report.stopped:
+        raise StoppedEarly(
+            f"Stopped after {len(report.items)} of {report.total} papers; what was read is kept. "
+            "Ingest again to go on."
+        )
+    if report.count("failed"):
+        click.get_current_context().exit(UNREAD_FILES)
+
+
+def main() -> None:
+    """Run the command."""
+    run_command_line(cli)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""What an ingest would do, without doing it: a shelf that remembers and writes nothing."""
+
+from collections.abc import Mapping
+
+from index.catalogue import KnownSource, MetSource
+from index.records import Report, RunItem
+
+
+class Rehearsal:
+    """Stands in for `index.shelf.Shelf` in a dry run."""
+
+    run = None
+
+    def __init__(self, known: Mapping[str, KnownSource]) -> None:
+        """``known`` is what the catalogue remembers."""
+        self._known = dict(known)
+
+    def known(self) -> dict[str, KnownSource]:
+        """Every source remembered."""
+        return self._known
+
+    def expect(self, total: int) -> None:
+        """Nothing to prepare."""
+
+    def add(self, report: Report, met: MetSource, data: bytes) -> RunItem:  # noqa: ARG002 - as Shelf
+        """Say whether the paper is new, changed, or as it was."""
+        before = self._known.get(met.source)
+        if before is None or before.report_id is None:
+            return RunItem(met.source, "added")
+        same = before.report_id == report.report_id
+        return RunItem(met.source, "unchanged" if same else "changed")
+
+    def unchanged(self, met: MetSource) -> RunItem:
+        """Say so."""
+        return RunItem(met.source, "unchanged")
+
+    def fail(self, met: MetSource, code: str, message: str) -> RunItem:
+        """Say so."""
+        return RunItem(met.source, "failed", code, message)
+
+    def withhold(self, met: MetSource, code: str, message: str | None = None) -> RunItem:
+        """Say so."""
+        return RunItem(met.source, "withheld", code, message)
+
+    def remove(self, source: str) -> RunItem:
+        """Say so."""
+        return RunItem(source, "removed")

@@ -1,0 +1,169 @@
+"""One ingest: every file met ends in exactly one line of the ledger."""
+
+import os
+import shlex
+import time
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from index.catalogue import KnownSource, open_catalogue
+from index.doors import printable
+from index.errors import NothingIngested
+from index.records import Outcome, RunItem
+from index.shelf import open_shelf
+from ingest.finding import Finder, Finding
+from ingest.flow import as_completed
+from ingest.missing import Missing, missing
+from ingest.pool import reading_pool
+from ingest.process import Reading
+from ingest.rehearsal import Rehearsal
+from ingest.shelving import Shelving, put_away
+from ingest.sources import SkippedSource, Source, discover, rediscover
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to ingest; ``stopping`` is asked again and again whether to leave off."""
+
+    council: str | None = None  # whose papers these are, where they do not say
+    workers: int = 0  # reading processes; 0 for as many as there are processors
+    dry_run: bool = False
+    stopping: Callable[[], bool] = _never
+    reading: Reading = field(default_factory=Reading)
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What an ingest did, in ``seconds``; ``run`` is None for a dry run.
+
+    ``total`` sources were to be met; when it ``stopped`` early, fewer have been.
+    """
+
+    run: int | None
+    items: tuple[RunItem, ...]
+    total: int
+    seconds: float
+    stopped: bool = False
+
+    def count(self, outcome: Outcome) -> int:
+        """How many sources ended so."""
+        return sum(item.outcome == outcome for item in self.items)
+
+
+class Watch(Protocol):
+    """Whoever wants to see an ingest go on."""
+
+    def expect(self, total: int) -> None:
+        """So many sources will be met."""
+
+    def met(self, item: RunItem) -> None:
+        """One of them has been."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be done: sources to read, and those that are gone."""
+
+    found: tuple[Source | SkippedSource, ...]
+    gone: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        return len(self.found) + len(self.gone)
+
+
+def ingest(folder: Path, arguments: Sequence[str], options: Options, watch: Watch) -> RunReport:
+    """Read files and folders into the data folder; with none named, all that were read before.
+
+    Raises NoSuchSource, before anything is changed, for an argument that is not there;
+    NothingIngested when nothing is named and nothing was read before; Locked; DataFolderUnusable;
+    NoWorker.
+    """
+    started = time.monotonic()
+    remembered = _remembered(folder)
+    plan = _plan(folder, arguments, remembered)
+    with _shelf(folder, arguments, options, remembered) as shelf:
+        shelf.expect(plan.total)
+        watch.expect(plan.total)
+        items = tuple(_each_told(_carry_out(plan, shelf, folder, options), watch))
+        run = shelf.run
+    seconds = round(time.monotonic() - started, 3)
+    return RunReport(run, items, plan.total, seconds, stopped=len(items) < plan.total)
+
+
+def _remembered(folder: Path) -> Mapping[str, KnownSource]:
+    try:
+        with open_catalogue(folder) as catalogue:
+            return catalogue.known()
+    except NothingIngested:
+        return {}
+
+
+def _plan(folder: Path, arguments: Sequence[str], remembered: Mapping[str, KnownSource]) -> _Plan:
+    if arguments:
+        found = tuple(discover(arguments, folder))
+        walked = {os.path.realpath(argument) for argument in arguments}
+    else:
+        walked = {known.met.root for known in remembered.values()}
+        _refuse_to_guess(walked)
+        found = tuple(rediscover(walked, folder))
+    lost: Missing = missing(remembered, found, walked)
+    return _Plan((*found, *lost.emptied), lost.gone)
+
+
+def _refuse_to_guess(roots: set[str]) -> None:
+    if not roots:
+        raise NothingIngested(
+            "No paper has been ingested yet, so there is nothing to read again. Name a folder: "
+            "townclerk ingest FOLDER"
+        )
+
+
+def _shelf(
+    folder: Path,
+    arguments: Sequence[str],
+    options: Options,
+    remembered: Mapping[str, KnownSource],
+) -> AbstractContextManager[Shelving]:
+    if options.dry_run:
+        return nullcontext(Rehearsal(remembered))
+    return open_shelf(folder, arguments=printable(shlex.join(arguments)))
+
+
+def _each_told(items: Iterator[RunItem], watch: Watch) -> Iterator[RunItem]:
+    for item in items:
+        watch.met(item)
+        yield item
+
+
+def _carry_out(plan: _Plan, shelf: Shelving, folder: Path, options: Options) -> Iterator[RunItem]:
+    with closing(_findings(plan.found, shelf.known(), options)) as findings:
+        for finding in findings:
+            yield put_away(finding, shelf, folder)
+    if not options.stopping():
+        yield from (shelf.remove(source) for source in plan.gone)
+
+
+def _findings(
+    found: Sequence[Source | SkippedSource],
+    known: Mapping[str, KnownSource],
+    options: Options,
+) -> Generator[Finding, None, None]:
+    workers = options.workers or _processors()
+    with reading_pool(workers, options.reading) as pool:
+        finder = Finder(pool, known, options.council)
+        yield from as_completed(finder.find, found, workers, options.stopping, pool.stop)
+
+
+def _processors() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS cannot tell which may be used
+        return os.cpu_count() or 1

@@ -1,0 +1,32 @@
+"""Ctrl-C, a closed terminal and a polite kill as a request to leave off, and not as a blow."""
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event
+from types import FrameType
+
+_REQUESTS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+@contextmanager
+def stop_on_request() -> Iterator[Callable[[], bool]]:
+    """Gives a function that tells whether stopping was asked for; the second request is final."""
+    asked = Event()
+    before = {request: signal.getsignal(request) for request in _REQUESTS}
+
+    def note(_request: int, _frame: FrameType | None) -> None:
+        asked.set()
+        _restore(before)
+
+    for request in _REQUESTS:
+        signal.signal(request, note)
+    try:
+        yield asked.is_set
+    finally:
+        _restore(before)
+
+
+def _restore(handlers: "dict[signal.Signals, signal._HANDLER]") -> None:
+    for request, handler in handlers.items():
+        signal.signal(request, handler)
