@@ -60,11 +60,28 @@ class Passages(Protocol):
     def count(self) -> int:
         """How many passages are indexed."""
 
-    def apply(self, added: Iterable[Entry], removed: Iterable[str], generation: int) -> None:
-        """Publish passages, and take out those of the removed report ids, as one generation.
+    def apply(
+        self,
+        added: Iterable[Entry],
+        removed: Iterable[str],
+        generation: int,
+        *,
+        purge: bool = False,
+    ) -> None:
+        """Publish whole reports' passages, and take out the removed report ids, as one generation.
 
-        Applying the same change twice leaves the same index.
+        Applying the same change twice leaves the same index. ``purge`` leaves nothing of what was
+        taken out on disk.
         """
+
+    def replace(self, entries: Iterable[Entry], generation: int) -> None:
+        """Publish these passages and no others; readers see the old ones until it is done."""
+
+    def vocabulary(self) -> frozenset[str]:
+        """Every stem indexed, and perhaps some of reports since taken out."""
+
+    def problem(self) -> str | None:
+        """What is wrong with the index, in a sentence; None if it can be searched."""
 
     def generation(self) -> int:
         """The generation last published; 0 for an empty index."""

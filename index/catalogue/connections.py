@@ -1,0 +1,151 @@
+"""Connections to the catalogue's file: many that read, one that writes."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Empty, LifoQueue
+
+from sqlite_utils import Database
+
+from index.errors import DataFolderUnusable, NothingIngested
+from index.migrations import catalogue
+
+Tables = Database  # what those who only pass it on call it
+
+FILE_NAME = "catalogue.db"
+
+_WRITER_PRAGMAS = (
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+)
+
+
+class Readers:
+    """A pool of read-only connections, each used by one thread at a time.
+
+    There are never more than were needed at once, however many threads come and go.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open the catalogue; raises NothingIngested or DataFolderUnusable."""
+        self._path = folder / FILE_NAME
+        self._idle: LifoQueue[Database] = LifoQueue()
+        if not self._path.exists():
+            raise NothingIngested(_nothing_in(folder))
+        with self.reading() as db:
+            _check_tables(db, folder)
+
+    @contextmanager
+    def reading(self) -> Iterator[Database]:
+        """A connection that sees one state of the catalogue until it is given back."""
+        db = self._borrow()
+        try:
+            with db.atomic():
+                yield db
+        except sqlite3.DatabaseError as error:
+            db.close()
+            raise _explained(error, self._path) from error
+        except BaseException:
+            self._idle.put(db)
+            raise
+        self._idle.put(db)
+
+    def close(self) -> None:
+        """Close the connections that nobody is using."""
+        while not self._idle.empty():
+            self._idle.get_nowait().close()
+
+    def _borrow(self) -> Database:
+        try:
+            return self._idle.get_nowait()
+        except Empty:
+            return _open_reader(self._path)
+
+
+def open_writer(folder: Path) -> Database:
+    """The one connection that writes, its tables brought up to date."""
+    path = folder / FILE_NAME
+    connection = _connect(str(path))
+    try:
+        for pragma in _WRITER_PRAGMAS:
+            connection.execute(pragma)
+        db = Database(connection, execute_plugins=False)
+        catalogue.apply(db)
+    except sqlite3.Error as error:
+        connection.close()
+        raise unusable(path) from error
+    return db
+
+
+@contextmanager
+def writing(db: Database) -> Iterator[None]:
+    """One transaction: all of it is kept, or none; raises DataFolderUnusable."""
+    try:
+        # IMMEDIATE, because a transaction that begins by reading cannot always go on to write.
+        db.execute("BEGIN IMMEDIATE")
+        with db.atomic():
+            yield
+        db.commit()
+    except sqlite3.DatabaseError as error:
+        db.rollback()
+        raise _explained(error, _file_of(db)) from error
+    except BaseException:
+        db.rollback()
+        raise
+
+
+def forget_deleted(db: Database) -> None:
+    """Leave no copy of deleted pages in the write-ahead log."""
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def unusable(path: Path) -> DataFolderUnusable:
+    """The sentence for a catalogue that SQLite cannot use."""
+    return DataFolderUnusable(
+        f"The catalogue {path} cannot be read or written: it may be damaged, locked by another "
+        "program, or not a catalogue at all. Check the folder, its permissions and free space; "
+        "or move the file away and ingest again."
+    )
+
+
+def _explained(error: sqlite3.DatabaseError, path: Path) -> Exception:
+    """A sentence where the file is at fault; the error itself where the program is."""
+    at_fault = type(error) in (sqlite3.DatabaseError, sqlite3.OperationalError)
+    return unusable(path) if at_fault else error
+
+
+def _file_of(db: Database) -> Path:
+    return Path(next(db.query("PRAGMA database_list"))["file"])
+
+
+def _open_reader(path: Path) -> Database:
+    connection = _connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    connection.execute("PRAGMA busy_timeout = 5000")
+    connection.execute("PRAGMA query_only = ON")
+    return Database(connection, execute_plugins=False)
+
+
+def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
+    # SQLite lets any thread use a connection so long as no two do at once: the pool sees to that.
+    try:
+        return sqlite3.connect(name, uri=uri, check_same_thread=False)
+    except sqlite3.Error as error:
+        raise unusable(Path(name)) from error
+
+
+def _check_tables(db: Database, folder: Path) -> None:
+    if not catalogue.applied(db):
+        raise NothingIngested(_nothing_in(folder))
+    if catalogue.pending(db):
+        raise DataFolderUnusable(
+            f"The catalogue in {folder} was made by an earlier version. "
+            "Run `townclerk ingest` once to bring it up to date."
+        )
+
+
+def _nothing_in(folder: Path) -> str:
+    return f"Nothing has been ingested into {folder} yet. Run `townclerk ingest FOLDER` first."

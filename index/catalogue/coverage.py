@@ -1,0 +1,69 @@
+"""How much is held, of whom and how fresh; and the names that filters may mean."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlite_utils import Database
+
+from index.catalogue import ledger, outbox
+from index.catalogue.rows import from_row
+from index.language import stems
+from index.passages import Within
+from index.records import BodyCoverage, Filters, Status
+
+
+def bodies(db: Database) -> list[tuple[str | None, str | None]]:
+    """The pairs of council and body whose reports are held."""
+    return [(c.council, c.body) for c in by_body(db)]
+
+
+def by_body(db: Database) -> list[BodyCoverage]:
+    """How many reports of each body are held, and its newest meeting."""
+    sql = """SELECT council, body, count(*) AS reports, max(meeting_date) AS newest
+        FROM reports GROUP BY council, body ORDER BY council NULLS LAST, body NULLS LAST"""
+    return [from_row(BodyCoverage, row) for row in db.query(sql)]
+
+
+def within(db: Database, filters: Filters) -> Within:
+    """The filters with the names that are held in place of the words for them."""
+    pairs = bodies(db)
+    return Within(
+        councils=_fitting(filters.council, (council for council, _ in pairs)),
+        committees=_fitting(filters.body, (body for _, body in pairs)),
+        since=filters.since,
+        until=filters.until,
+        kind=filters.kind,
+        standing=filters.standing,
+    )
+
+
+def _fitting(said: str | None, names: Iterable[str | None]) -> frozenset[str] | None:
+    """The names that hold all the words said, whatever their endings; None if nothing was said."""
+    if said is None:
+        return None
+    wanted = set(stems(said)) or {said}
+    return frozenset(name for name in names if name and wanted <= set(stems(name)))
+
+
+def status(db: Database) -> Status:
+    """Coverage, freshness and the last run."""
+    covered = by_body(db)
+    return Status(
+        reports=sum(c.reports for c in covered),
+        passages=_count(db, "SELECT count(*) AS n FROM passages"),
+        decisions=_count(db, "SELECT count(*) AS n FROM decisions"),
+        withheld=_count(db, "SELECT count(*) AS n FROM sources WHERE outcome = 'withheld'"),
+        failed=_count(db, "SELECT count(*) AS n FROM sources WHERE outcome = 'failed'"),
+        newest_meeting=_newest(covered),
+        generation=outbox.generation(db),
+        last_run=next(iter(ledger.runs(db, 1)), None),
+        by_body=tuple(covered),
+    )
+
+
+def _newest(covered: Iterable[BodyCoverage]) -> date | None:
+    return max((c.newest for c in covered if c.newest), default=None)
+
+
+def _count(db: Database, sql: str) -> int:
+    return int(next(db.query(sql))["n"])

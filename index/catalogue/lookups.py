@@ -1,0 +1,206 @@
+"""Reports and their parts, as the catalogue holds them."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from index.catalogue.coverage import within
+from index.catalogue.rows import Row, facts_from, from_row
+from index.records import (
+    Abbreviation,
+    Block,
+    Decision,
+    DecisionFound,
+    Filters,
+    FrontPage,
+    Lead,
+    Passage,
+    Report,
+    ReportFacts,
+)
+
+# All but the text, which may be long.
+_FACTS = """reports.report_id, reports.source, reports.url, kind, access, title, council, body,
+    meeting_date, meeting_date_basis, meeting_date_rule, report_of, introduced_by, author, contact,
+    reference, wards, key_decision, call_in, draft, pages, chars, warnings"""
+
+_NEWEST_FIRST = "meeting_date DESC NULLS LAST, council, body, reports.source, reports.report_id"
+
+
+@dataclass(frozen=True, slots=True)
+class LeadFound:
+    """A lead and the report that names it."""
+
+    lead: Lead
+    report_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AbbreviationFound:
+    """A short form, what it stands for, and the report that says so."""
+
+    short: str
+    long: str
+    report_id: str
+
+
+def passages(db: Database, ids: Sequence[int]) -> list[Passage]:
+    """Those of the passages that stand in a public report, in the order asked."""
+    sql = """SELECT passages.* FROM passages JOIN reports USING (report_id)
+        WHERE access = 'public' AND passage_id IN (SELECT value FROM json_each(?))"""
+    rows = db.query(sql, [json.dumps(list(ids))])
+    found = {row["passage_id"]: from_row(Passage, row) for row in rows}
+    return [found[number] for number in ids if number in found]
+
+
+def passages_of(db: Database, report_id: str) -> list[Passage]:
+    """A report's passages, in reading order."""
+    sql = "SELECT * FROM passages WHERE report_id = ? ORDER BY passage_id"
+    return [from_row(Passage, row) for row in db.query(sql, [report_id])]
+
+
+def above(db: Database, report_id: str) -> dict[int, str]:
+    """The further headings over a report's passages."""
+    sql = "SELECT passage_id, above FROM passages WHERE report_id = ? AND above IS NOT NULL"
+    return {row["passage_id"]: row["above"] for row in db.query(sql, [report_id])}
+
+
+def neighbours(db: Database, passage: Passage, before: int, after: int) -> list[Passage]:
+    """Up to so many passages before and after one in its report."""
+    # Passages are numbered in reading order.
+    previous = """SELECT * FROM passages WHERE report_id = ? AND passage_id < ?
+        ORDER BY passage_id DESC LIMIT ?"""
+    following = """SELECT * FROM passages WHERE report_id = ? AND passage_id > ?
+        ORDER BY passage_id LIMIT ?"""
+    here = (passage.report_id, passage.passage_id)
+    rows = [*reversed(list(db.query(previous, [*here, before])))]
+    rows += db.query(following, [*here, after])
+    return [from_row(Passage, row) for row in rows]
+
+
+def facts(db: Database, report_ids: Iterable[str]) -> dict[str, ReportFacts]:
+    """The facts of those of the reports that are held."""
+    where = "report_id IN (SELECT value FROM json_each(?))"
+    sql = f"SELECT {_FACTS} FROM reports WHERE {where}"  # noqa: S608
+    rows = db.query(sql, [json.dumps(list(report_ids))])
+    return {row["report_id"]: facts_from(row) for row in rows}
+
+
+def reports(db: Database) -> list[ReportFacts]:
+    """Every report, newest meeting first."""
+    sql = f"SELECT {_FACTS} FROM reports ORDER BY {_NEWEST_FIRST}"  # noqa: S608
+    return [facts_from(row) for row in db.query(sql)]
+
+
+def report_ids(db: Database) -> list[str]:
+    """The ids of all reports, in the order they were added."""
+    return [row["report_id"] for row in db.query("SELECT report_id FROM reports ORDER BY rowid")]
+
+
+def find_source(db: Database, source: str) -> ReportFacts | None:
+    """The report read from a path or address, or of this id."""
+    sql = f"""SELECT {_FACTS} FROM reports WHERE report_id = :said OR report_id =
+        (SELECT report_id FROM sources WHERE source = :said)"""  # noqa: S608
+    rows = db.query(sql, {"said": source})
+    return next((facts_from(row) for row in rows), None)
+
+
+def text(db: Database, report_id: str) -> str:
+    """A report's text; "" if it is not held."""
+    rows = db.query("SELECT text FROM reports WHERE report_id = ?", [report_id])
+    return next((str(row["text"]) for row in rows), "")
+
+
+def blocks(db: Database, report_id: str) -> tuple[Block, ...]:
+    """A report's blocks, their words taken from its text."""
+    whole = text(db, report_id)
+    return tuple(
+        from_row(Block, {**row, "text": whole[row["start"] : row["end"]]})
+        for row in _parts(db, "blocks", report_id)
+    )
+
+
+def decisions(
+    db: Database,
+    filters: Filters,
+    report_ids: Collection[str] | None,
+    page: tuple[int, int],
+) -> list[DecisionFound]:
+    """Decisions that pass the filters; ``page`` is how many, and how many to pass over."""
+    where, values = _wanted(db, filters, report_ids)
+    sql = f"""SELECT decisions.*, {_FACTS} FROM decisions JOIN reports USING (report_id)
+        WHERE {where} ORDER BY {_NEWEST_FIRST}, decisions.start, decisions.number
+        LIMIT :limit OFFSET :offset"""  # noqa: S608
+    limits = {"limit": page[0], "offset": page[1]}
+    return [
+        DecisionFound(from_row(Decision, row), facts_from(row))
+        for row in db.query(sql, {**values, **limits})
+    ]
+
+
+def decisions_of(db: Database, report_id: str) -> tuple[Decision, ...]:
+    """A report's decisions, in document order."""
+    return tuple(from_row(Decision, row) for row in _parts(db, "decisions", report_id))
+
+
+def leads(db: Database, report_id: str | None = None) -> list[LeadFound]:
+    """The leads of a report, or of all, newest meeting first."""
+    sql = f"""SELECT leads.* FROM leads JOIN reports USING (report_id)
+        WHERE :report_id IS NULL OR report_id = :report_id
+        ORDER BY {_NEWEST_FIRST}, number"""  # noqa: S608
+    rows = db.query(sql, {"report_id": report_id})
+    return [LeadFound(from_row(Lead, row), row["report_id"]) for row in rows]
+
+
+def abbreviations(db: Database) -> list[AbbreviationFound]:
+    """Every short form and what it stands for."""
+    rows = db.query("SELECT * FROM abbreviations ORDER BY short, report_id, number")
+    return [from_row(AbbreviationFound, row) for row in rows]
+
+
+def whole_report(db: Database, report_id: str) -> Report:
+    """A report as it was added."""
+    sql = "SELECT * FROM reports WHERE report_id = ?"
+    row = next(db.query(sql, [report_id]))
+    parts = {
+        "front": from_row(FrontPage, row),
+        "blocks": blocks(db, report_id),
+        "decisions": decisions_of(db, report_id),
+        "leads": tuple(found.lead for found in leads(db, report_id)),
+        "abbreviations": tuple(
+            from_row(Abbreviation, r) for r in _parts(db, "abbreviations", report_id)
+        ),
+    }
+    return from_row(Report, {**row, **parts})
+
+
+def _parts(db: Database, table: str, report_id: str) -> Iterator[Row]:
+    sql = f"SELECT * FROM {table} WHERE report_id = ? ORDER BY number"  # noqa: S608
+    return iter(db.query(sql, [report_id]))
+
+
+def _wanted(
+    db: Database, filters: Filters, report_ids: Collection[str] | None
+) -> tuple[str, Mapping[str, Any]]:
+    exact = within(db, filters)
+    conditions = {
+        "report_id IN (SELECT value FROM json_each(:ids))": ("ids", report_ids),
+        "council IN (SELECT value FROM json_each(:councils))": ("councils", exact.councils),
+        "body IN (SELECT value FROM json_each(:bodies))": ("bodies", exact.committees),
+        "meeting_date >= :since": ("since", exact.since),
+        "meeting_date <= :until": ("until", exact.until),
+        "kind = :kind": ("kind", exact.kind),
+        "standing = :standing": ("standing", exact.standing),
+    }
+    used = {sql: name for sql, (name, value) in conditions.items() if value is not None}
+    values = {name: _value(value) for name, value in conditions.values() if name in used.values()}
+    return " AND ".join(used) or "1", values
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, str):
+        return value
+    return value.isoformat() if hasattr(value, "isoformat") else json.dumps(list(value))

@@ -1,0 +1,170 @@
+"""Putting a report into the catalogue, and taking it out."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import msgspec
+from sqlite_utils import Database
+
+from index.catalogue import outbox, sources
+from index.catalogue.rows import Row, to_row
+from index.catalogue.sources import MetSource
+from index.cutting import cut
+from index.records import Outcome, Report, RunItem
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+def put(db: Database, report: Report, met: MetSource, data: bytes, reader_version: int) -> Outcome:
+    """Hold a report as what its source now says; what the source said before is let go.
+
+    The same bytes at two sources are one report.
+    """
+    before = sources.known_source(db, met.source)
+    written = _hold(db, report, data)
+    if before is None or before.report_id is None:
+        outcome: Outcome = "added"
+    elif written or before.report_id != report.report_id or before.outcome == "failed":
+        outcome = "changed"
+    else:
+        outcome = "unchanged"
+    sources.remember(
+        db,
+        met,
+        outcome=before.outcome if before and outcome == "unchanged" else outcome,
+        reader_version=reader_version,
+        url=report.url,
+        report_id=report.report_id,
+    )
+    if before and before.outcome == "withheld":
+        sources.release_twins(db, before.met)
+    if before and before.report_id and before.report_id != report.report_id:
+        let_go(db, before.report_id)
+    return outcome
+
+
+def withhold(db: Database, line: RunItem, met: MetSource, reader_version: int) -> None:
+    """Keep a paper out: nothing of it stays, nor of what was public at its source before.
+
+    The same bytes at other sources are withheld with it: marks that contradict each other
+    withhold a paper until someone has looked.
+    """
+    before = sources.known_source(db, met.source)
+    sources.remember(
+        db,
+        met,
+        outcome="withheld",
+        code=line.code,
+        message=line.message,
+        reader_version=reader_version,
+    )
+    if before and before.report_id:
+        let_go(db, before.report_id, purge=True)
+    if met.sha256:
+        sources.withhold_twins(db, met)
+        delete(db, met.sha256, purge=True)
+
+
+def remove(db: Database, source: str) -> bool:
+    """Take out a source that is gone, and its report unless another source has it."""
+    before = sources.known_source(db, source)
+    if before is None:
+        return False
+    sources.forget(db, source)
+    if before.outcome == "withheld":
+        sources.release_twins(db, before.met)
+    if before.report_id:
+        let_go(db, before.report_id)
+    return True
+
+
+def let_go(db: Database, report_id: str, *, purge: bool = False) -> None:
+    """Delete a report that no source has any more; otherwise cite it from a source that has."""
+    sql = "SELECT source, url FROM sources WHERE report_id = ? ORDER BY rowid LIMIT 1"
+    others = list(db.query(sql, [report_id]))
+    if others:
+        keep = "UPDATE reports SET source = ?, url = ? WHERE report_id = ?"
+        db.execute(keep, [others[0]["source"], others[0]["url"], report_id])
+        return
+    for row in list(db.query("SELECT sha256 FROM reports WHERE report_id = ?", [report_id])):
+        delete(db, row["sha256"], purge=purge)
+
+
+def delete(db: Database, sha256: str, *, purge: bool = False) -> None:
+    """Delete a report by its bytes, and the bytes; ``purge`` leaves no stem of it either."""
+    for row in list(db.query("SELECT report_id FROM reports WHERE sha256 = ?", [sha256])):
+        db.execute("DELETE FROM reports WHERE sha256 = ?", [sha256])
+        db.execute("DELETE FROM blobs WHERE sha256 = ?", [sha256])
+        outbox.tell(db, row["report_id"], purge=purge)
+
+
+def recut(db: Database, report: Report) -> None:
+    """Cut a report's passages anew."""
+    db.execute("DELETE FROM passages WHERE report_id = ?", [report.report_id])
+    _insert_passages(db, report)
+    outbox.tell(db, report.report_id)
+
+
+def _hold(db: Database, report: Report, data: bytes) -> bool:
+    """Write the report unless it is held just so already; says whether it wrote."""
+    digest = _digest(report)
+    held = list(db.query("SELECT digest FROM reports WHERE report_id = ?", [report.report_id]))
+    if held and held[0]["digest"] == digest:
+        return False
+    db.table("blobs").upsert({"sha256": report.sha256, "bytes": data}, pk="sha256")
+    if held:
+        _clear_parts(db, report.report_id)
+    db.table("reports").upsert(_report_row(report, digest), pk="report_id")
+    _insert_parts(db, report)
+    outbox.tell(db, report.report_id)
+    return True
+
+
+def _digest(report: Report) -> str:
+    """Tells whether a report was understood otherwise than before, wherever it was found."""
+    understood = replace(report, source="", url=None)
+    return hashlib.sha256(msgspec.json.encode(understood)).hexdigest()
+
+
+def _report_row(report: Report, digest: str) -> Row:
+    whole = {k: v for k, v in to_row(report).items() if k not in _PARTS}
+    front = to_row(report.front)
+    more = {"report_id": report.report_id, "chars": len(report.text), "digest": digest}
+    return {**whole, **front, **more}
+
+
+_PARTS = ("front", "blocks", "decisions", "leads", "abbreviations")
+
+
+def _clear_parts(db: Database, report_id: str) -> None:
+    for table in ("blocks", "passages", "decisions", "leads", "abbreviations"):
+        db.execute(f"DELETE FROM {table} WHERE report_id = ?", [report_id])  # noqa: S608
+
+
+def _insert_parts(db: Database, report: Report) -> None:
+    rows = _numbered(report.report_id, report.blocks)
+    for row in rows:
+        del row["text"]  # it is the report's own, from start to end
+    db.table("blocks").insert_all(rows)
+    _insert_passages(db, report)
+    for table in ("decisions", "leads", "abbreviations"):
+        db.table(table).insert_all(_numbered(report.report_id, getattr(report, table)))
+
+
+def _insert_passages(db: Database, report: Report) -> None:
+    rows: Iterable[Row] = (
+        {
+            **to_row(draft),
+            "report_id": report.report_id,
+            "text": report.text[draft.start : draft.end],
+        }
+        for draft in cut(report)
+    )
+    db.table("passages").insert_all(rows)
+
+
+def _numbered(report_id: str, parts: Sequence["DataclassInstance"]) -> list[Row]:
+    return [{"report_id": report_id, "number": n, **to_row(p)} for n, p in enumerate(parts)]

@@ -1,0 +1,69 @@
+"""Telling the search index what the catalogue holds."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+from sqlite_utils import Database
+
+from index.catalogue import lookups, outbox
+from index.catalogue.connections import writing
+from index.entries import Indexable, entries
+from index.errors import DataFolderUnusable
+from index.passages import Entry, Passages
+
+
+def publish(db: Database, engine: Passages) -> None:
+    """Publish what changed since the last time.
+
+    If the process dies before the outbox is emptied, publishing again changes nothing.
+    """
+    waiting = outbox.untold(db)
+    if not waiting.report_ids:
+        return
+    generation = outbox.generation(db) + 1
+    changed = _entries(db, waiting.report_ids)
+    engine.apply(changed, waiting.report_ids, generation, purge=waiting.purge)
+    with writing(db):
+        outbox.published(db, waiting.last, generation)
+
+
+def publish_all(db: Database, engine: Passages) -> None:
+    """Publish everything anew, and nothing that was published before."""
+    waiting = outbox.untold(db)
+    generation = outbox.generation(db) + 1
+    engine.replace(_entries(db, lookups.report_ids(db)), generation)
+    with writing(db):
+        outbox.published(db, waiting.last, generation)
+
+
+def repair(db: Database, engine: Passages) -> None:
+    """Publish what a crash left unpublished; an index that does not agree is made anew."""
+    with suppress(DataFolderUnusable):  # it is damaged: then it is made anew below
+        publish(db, engine)
+    if not agrees(db, engine):
+        publish_all(db, engine)
+
+
+def agrees(db: Database, engine: Passages) -> bool:
+    """Whether the index is whole, and of the catalogue's generation and size."""
+    held = int(next(db.query("SELECT count(*) AS n FROM passages"))["n"])
+    return (
+        engine.problem() is None
+        and engine.generation() == outbox.generation(db)
+        and engine.count() == held
+    )
+
+
+def _entries(db: Database, report_ids: Iterable[str]) -> Iterator[Entry]:
+    for report_id in report_ids:
+        facts = lookups.facts(db, [report_id]).get(report_id)
+        if facts is not None:
+            yield from entries(
+                Indexable(
+                    facts=facts,
+                    blocks=lookups.blocks(db, report_id),
+                    passages=tuple(lookups.passages_of(db, report_id)),
+                    above=lookups.above(db, report_id),
+                    leads=tuple(found.lead for found in lookups.leads(db, report_id)),
+                )
+            )

@@ -1,0 +1,183 @@
+"""What the catalogue holds, for as many threads as ask."""
+
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+
+from sqlite_utils import Database
+
+from index.catalogue import coverage, ledger, lookups, outbox, sources
+from index.catalogue.connections import Readers
+from index.catalogue.lookups import AbbreviationFound, LeadFound
+from index.catalogue.sources import KnownSource
+from index.passages import Within
+from index.records import (
+    Block,
+    Decision,
+    DecisionFound,
+    Filters,
+    Passage,
+    ReportFacts,
+    Run,
+    RunItem,
+    Status,
+)
+
+
+def open_catalogue(folder: Path) -> "Catalogue":
+    """The catalogue of a data folder, to read; raises NothingIngested or DataFolderUnusable."""
+    return Catalogue(Readers(folder))
+
+
+class Catalogue:
+    """Reads one data folder's catalogue. It may be shared by threads.
+
+    Every verb sees one state of the catalogue, and raises DataFolderUnusable if it cannot be read.
+    """
+
+    def __init__(self, readers: Readers) -> None:
+        """Read by these connections."""
+        self._readers = readers
+
+    def __enter__(self) -> "Catalogue":
+        """Close it at the end of the block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections; a later question opens new ones."""
+        self._readers.close()
+
+    def passages(self, ids: Sequence[int]) -> list[Passage]:
+        """The passages of these numbers, in the order asked; those no longer held are left out."""
+        with self._reading() as db:
+            return lookups.passages(db, ids)
+
+    def passages_of(self, report_id: str) -> list[Passage]:
+        """A report's passages, in reading order."""
+        with self._reading() as db:
+            return lookups.passages_of(db, report_id)
+
+    def neighbours(self, passage: Passage, before: int, after: int) -> list[Passage]:
+        """Up to so many passages before and after one in its report, without itself."""
+        with self._reading() as db:
+            return lookups.neighbours(db, passage, before, after)
+
+    def report(self, report_id: str) -> ReportFacts | None:
+        """A report's facts, or None if it is not held."""
+        return self.facts([report_id]).get(report_id)
+
+    def facts(self, report_ids: Iterable[str]) -> dict[str, ReportFacts]:
+        """The facts of those of the reports that are held."""
+        with self._reading() as db:
+            return lookups.facts(db, report_ids)
+
+    def reports(self) -> list[ReportFacts]:
+        """Every report, newest meeting first, undated last."""
+        with self._reading() as db:
+            return lookups.reports(db)
+
+    def find_source(self, source: str) -> ReportFacts | None:
+        """The report read from a path or address, or of this report id."""
+        with self._reading() as db:
+            return lookups.find_source(db, source)
+
+    def text(self, report_id: str) -> str:
+        """A report's whole text; "" if it is not held."""
+        with self._reading() as db:
+            return lookups.text(db, report_id)
+
+    def excerpt(self, report_id: str, start: int, end: int) -> str:
+        """The stored text of a span, in code points."""
+        return self.text(report_id)[start:end]
+
+    def blocks(self, report_id: str) -> tuple[Block, ...]:
+        """A report's blocks, in reading order."""
+        with self._reading() as db:
+            return lookups.blocks(db, report_id)
+
+    def decisions(
+        self,
+        filters: Filters,
+        report_ids: Collection[str] | None = None,
+        limit: int = 10,
+        offset: int = 0,
+    ) -> list[DecisionFound]:
+        """Decisions, newest meeting first, undated last, then in document order.
+
+        ``report_ids`` are the reports to look in; None means any.
+        """
+        with self._reading() as db:
+            return lookups.decisions(db, filters, report_ids, (limit, offset))
+
+    def decisions_of(self, report_id: str) -> tuple[Decision, ...]:
+        """A report's decisions, in document order."""
+        with self._reading() as db:
+            return lookups.decisions_of(db, report_id)
+
+    def leads(self, report_id: str | None = None) -> list[LeadFound]:
+        """The people and posts a report names, or that all reports name, newest meeting first."""
+        with self._reading() as db:
+            return lookups.leads(db, report_id)
+
+    def abbreviations(self) -> list[AbbreviationFound]:
+        """Every short form and what a report says it stands for."""
+        with self._reading() as db:
+            return lookups.abbreviations(db)
+
+    def bodies(self) -> list[tuple[str | None, str | None]]:
+        """The councils and bodies whose reports are held, as pairs."""
+        with self._reading() as db:
+            return coverage.bodies(db)
+
+    def within(self, filters: Filters) -> Within:
+        """The filters with names in words made exact; a name that fits none leaves nothing."""
+        with self._reading() as db:
+            return coverage.within(db, filters)
+
+    def status(self) -> Status:
+        """Coverage, freshness and the last run."""
+        with self._reading() as db:
+            return coverage.status(db)
+
+    def runs(self, limit: int = 20) -> list[Run]:
+        """The last runs, newest first."""
+        with self._reading() as db:
+            return ledger.runs(db, limit)
+
+    def run(self, number: int) -> Run | None:
+        """One run by its number."""
+        with self._reading() as db:
+            return ledger.run(db, number)
+
+    def run_items(self, number: int) -> list[RunItem]:
+        """What became of each source in a run."""
+        with self._reading() as db:
+            return ledger.items(db, number)
+
+    def known(self) -> dict[str, KnownSource]:
+        """Every source remembered, by its path or address."""
+        with self._reading() as db:
+            return sources.known(db)
+
+    def failures(self) -> list[RunItem]:
+        """The sources that failed or were withheld when they were last met."""
+        with self._reading() as db:
+            return sources.failures(db)
+
+    def generation(self) -> int:
+        """How often the search index has been published."""
+        with self._reading() as db:
+            return outbox.generation(db)
+
+    def _reading(self) -> AbstractContextManager[Database]:
+        return self._readers.reading()

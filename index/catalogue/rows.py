@@ -1,0 +1,42 @@
+"""Records to table rows and back; columns have the names of the records' fields."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from index.records import FrontPage, ReportFacts
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Row = dict[str, Any]
+T = TypeVar("T")
+
+_JSON = ("columns", "warnings")
+
+
+def to_row(record: "DataclassInstance") -> Row:
+    """A record's fields as SQLite keeps them: dates in ISO 8601, tuples as JSON."""
+    return {f.name: _plain(getattr(record, f.name)) for f in fields(record)}
+
+
+def from_row(kind: type[T], row: Mapping[str, Any]) -> T:
+    """The record a row holds; columns that are not its fields are passed over."""
+    decoded = {name: msgspec.json.decode(row[name]) for name in _JSON if name in row}
+    return msgspec.convert({**row, **decoded}, kind, strict=False)
+
+
+def facts_from(row: Mapping[str, Any]) -> ReportFacts:
+    """A report's facts, its front page among them."""
+    return from_row(ReportFacts, {**row, "front": from_row(FrontPage, row)})
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return msgspec.json.encode(value).decode()
+    return value

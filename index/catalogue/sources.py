@@ -1,0 +1,130 @@
+"""Where papers were found, and what became of each place the last time it was met."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from index.catalogue.rows import from_row, to_row
+from index.records import Outcome, RunItem
+
+TWIN_WITHHELD = "withheld_elsewhere"
+TWIN_MESSAGE = (
+    "The same paper is withheld at another source. If it may be published, remove it there, or "
+    "its mark, and ingest again."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MetSource:
+    """A source as met on this run: a file or an address, and the folder or site it was found by.
+
+    ``sha256`` is that of its bytes; ``size``, ``mtime`` and ``etag`` tell cheaply that they are
+    the same again.
+    """
+
+    source: str
+    root: str
+    sha256: str | None = None
+    size: int | None = None
+    mtime: float | None = None
+    etag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSource:
+    """A source as the catalogue remembers it; ``report_id`` is what is searchable from it."""
+
+    met: MetSource
+    outcome: Outcome
+    code: str | None
+    message: str | None
+    reader_version: int
+    report_id: str | None
+
+
+def known(db: Database) -> dict[str, KnownSource]:
+    """Every source remembered, by its path or address."""
+    return {row["source"]: _known_from(row) for row in db.query("SELECT * FROM sources")}
+
+
+def known_source(db: Database, source: str) -> KnownSource | None:
+    """One source as remembered."""
+    rows = db.query("SELECT * FROM sources WHERE source = ?", [source])
+    return next((_known_from(row) for row in rows), None)
+
+
+def remember(db: Database, met: MetSource, **found: Any) -> None:
+    """Keep what became of a source: outcome, reader_version and, where there are any, the rest."""
+    nothing = {"code": None, "message": None, "url": None, "report_id": None}
+    db.table("sources").upsert({**nothing, **to_row(met), **found}, pk="source")
+
+
+def touch(db: Database, met: MetSource) -> None:
+    """Keep how a source that has not changed looks now, if it looks otherwise."""
+    db.execute(
+        """UPDATE sources SET root = :root, size = :size, mtime = :mtime, etag = :etag
+        WHERE source = :source
+        AND (root, size, mtime, etag) IS NOT (:root, :size, :mtime, :etag)""",
+        to_row(met),
+    )
+
+
+def url_of(db: Database, source: str) -> str | None:
+    """The address to link to for a source, if it is known."""
+    rows = db.query("SELECT url FROM sources WHERE source = ?", [source])
+    return next((row["url"] for row in rows), None)
+
+
+def forget(db: Database, source: str) -> None:
+    """Remember a source no longer."""
+    db.execute("DELETE FROM sources WHERE source = ?", [source])
+
+
+def withdraw(db: Database, known: KnownSource, why: str, when: str) -> None:
+    """Remember that neither this source nor these bytes are to be read again."""
+    row = {
+        "source": known.met.source,
+        "sha256": known.met.sha256,
+        "why": why,
+        "withdrawn": when,
+    }
+    db.table("withdrawals").upsert(row, pk="source")
+
+
+def is_withdrawn(db: Database, met: MetSource) -> bool:
+    """Whether this source, or these bytes under any name, were withdrawn."""
+    sql = "SELECT 1 FROM withdrawals WHERE source = ? OR sha256 = ?"
+    return any(db.query(sql, [met.source, met.sha256]))
+
+
+def withheld_elsewhere(db: Database, met: MetSource) -> bool:
+    """Whether another source of the same bytes is withheld."""
+    sql = "SELECT 1 FROM sources WHERE sha256 = ? AND source <> ? AND outcome = 'withheld'"
+    return any(db.query(sql, [met.sha256, met.source]))
+
+
+def withhold_twins(db: Database, met: MetSource) -> None:
+    """Withhold every other source of the same bytes."""
+    db.execute(
+        """UPDATE sources SET outcome = 'withheld', code = ?, message = ?, report_id = NULL
+        WHERE sha256 = ? AND source <> ? AND outcome <> 'withheld'""",
+        [TWIN_WITHHELD, TWIN_MESSAGE, met.sha256, met.source],
+    )
+
+
+def release_twins(db: Database, met: MetSource) -> None:
+    """Have the sources that were withheld because of this one read again."""
+    sql = "UPDATE sources SET reader_version = 0 WHERE sha256 = ? AND code = ?"
+    db.execute(sql, [met.sha256, TWIN_WITHHELD])
+
+
+def failures(db: Database) -> list[RunItem]:
+    """The sources that failed or were withheld when they were last met."""
+    sql = "SELECT * FROM sources WHERE outcome IN ('failed', 'withheld') ORDER BY source"
+    return [from_row(RunItem, row) for row in db.query(sql)]
+
+
+def _known_from(row: Mapping[str, Any]) -> KnownSource:
+    return from_row(KnownSource, {**row, "met": from_row(MetSource, row)})

@@ -1,0 +1,37 @@
+"""Which segments of an index to write anew: they stay few and hold little that is gone."""
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+MOST_SEGMENTS = 12
+
+
+class Segment(Protocol):
+    """A part of an index, written once; what is deleted from it is only marked."""
+
+    def doc_count(self) -> int:
+        """How many passages it holds that are not deleted."""
+
+    def deleted_count(self) -> int:
+        """How many passages in it are deleted."""
+
+
+S = TypeVar("S", bound=Segment)
+
+
+def divided(segments: Sequence[S], *, purge: bool) -> tuple[list[S], list[S]]:
+    """The segments to keep as they are, and those to write anew; the empty are in neither.
+
+    Those mostly deleted are written anew; with ``purge``, those where anything is. When too many
+    are left, they are gathered smallest first for as long as the next is not more than twice
+    what is gathered: a passage is then rewritten only about as often as the index has doubled.
+    """
+    filled = sorted((s for s in segments if s.doc_count()), key=lambda s: s.doc_count())
+    anew = [s for s in filled if s.deleted_count() > (0 if purge else s.doc_count())]
+    kept = [s for s in filled if s not in anew]
+    if len(kept) >= MOST_SEGMENTS:
+        gathered = kept[0].doc_count()
+        while kept and kept[0].doc_count() <= 2 * gathered:
+            gathered += kept[0].doc_count()
+            anew.append(kept.pop(0))
+    return kept, anew

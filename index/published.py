@@ -1,0 +1,92 @@
+"""Which of an index's folders is the one to read: changed at one stroke, and safe on disk first."""
+
+import json
+import os
+import shutil
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from index.errors import DataFolderUnusable
+
+_NAME = "CURRENT"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A folder by its name, its generation, and how long each of its files is.
+
+    ``version`` is that of the form in which the index is kept.
+    """
+
+    version: int
+    folder: str
+    generation: int
+    files: dict[str, int] = field(default_factory=dict)
+
+
+def read(home: Path, version: int) -> Published | None:
+    """What is published in ``home``, None if nothing is; raises DataFolderUnusable."""
+    try:
+        published = Published(**json.loads((home / _NAME).read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, TypeError) as error:
+        raise damaged(home) from error
+    if published.version != version:
+        raise DataFolderUnusable(
+            f"The search index in {home} was made by another version of Town Clerk. "
+            "Run `townclerk rebuild`."
+        )
+    return published
+
+
+def write(home: Path, version: int, folder: str, generation: int) -> None:
+    """Make sure that a folder's files are on disk, then publish it."""
+    sizes = files(home / folder)
+    for name in sizes:
+        _sync(home / folder / name)
+    _sync(home / folder)
+    draft = home / f"{_NAME}.new"
+    draft.write_text(json.dumps(asdict(Published(version, folder, generation, sizes))))
+    _sync(draft)
+    draft.replace(home / _NAME)
+    _sync(home)
+
+
+def new_folder(home: Path) -> str:
+    """Make an empty folder in ``home`` with a name not used before; gives its name."""
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    taken = (int(path.name) for path in home.iterdir() if path.name.isdecimal())
+    name = str(max(taken, default=0) + 1)
+    (home / name).mkdir(mode=0o700)
+    return name
+
+
+def clear_others(home: Path, folder: str) -> None:
+    """Delete every folder but the one named."""
+    for path in home.iterdir():
+        if path.is_dir() and path.name != folder:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def files(folder: Path) -> dict[str, int]:
+    """The files in a folder and their sizes in bytes; none if it is not there."""
+    if not folder.is_dir():
+        return {}
+    return {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.is_file()}
+
+
+def damaged(home: Path) -> DataFolderUnusable:
+    """The sentence for an index that cannot be read or written."""
+    return DataFolderUnusable(
+        f"The search index in {home} cannot be read or written: it may be damaged. "
+        "Check the folder and its free space, then run `townclerk rebuild`."
+    )
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,259 @@
+"""The door for writing: one process at a time puts papers in and takes them out."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from index.catalogue import KnownSource, MetSource, ledger, lookups, papers, publishing, sources
+from index.catalogue.connections import FILE_NAME, Tables, forget_deleted, open_writer, writing
+from index.errors import DataFolderUnusable, NoSuchSource, Unreadable
+from index.lock import only_writer
+from index.passages import Passages
+from index.records import Report, Run, RunItem
+from index.whoosh_passages import WhooshPassages
+
+# Raise it when papers are understood better than before: every source is then read again.
+READER_VERSION = 1
+
+_PUBLISH_EVERY = 25  # reports
+_WRITE_LINES_EVERY = 100  # sources that have not changed
+
+_KEPT = "The copy read earlier stays searchable."
+_WITHHELD = "This paper is exempt, or may be: nothing of it is kept."
+_WITHDRAWN = "This paper was withdrawn by an administrator."
+
+
+def passages_folder(data: Path) -> Path:
+    """Where a data folder keeps its search index."""
+    return data / "passages"
+
+
+@contextmanager
+def open_shelf(
+    folder: Path, *, arguments: str = "", engine: Passages | None = None
+) -> Iterator["Shelf"]:
+    """Open a data folder to write, as one run of the ledger; raises Locked, DataFolderUnusable.
+
+    Whatever a crash left undone is done first. The run ends with the block: finished, or aborted
+    if an error leaves it.
+    """
+    _make_private(folder)
+    with _private_files(), only_writer(folder / "ingest.lock", now=_now()):
+        passages = engine or WhooshPassages(passages_folder(folder))
+        db = open_writer(folder)
+        try:
+            publishing.repair(db, passages)
+            shelf = Shelf(db, passages, arguments)
+            with shelf.ending():
+                yield shelf
+        finally:
+            db.close()
+            passages.close()
+
+
+class Shelf:
+    """One run's writing. Not for use by several threads."""
+
+    def __init__(self, db: Tables, engine: Passages, arguments: str) -> None:
+        """Begin a run in the ledger."""
+        self._db = db
+        self._engine = engine
+        self._lines: list[tuple[RunItem, MetSource]] = []
+        self._unpublished = 0
+        self._state: Literal["running", "finished", "aborted"] = "running"
+        with writing(db):
+            ledger.abort_unfinished(db, _now())
+            self.run = ledger.start(db, arguments, os.getpid(), _now())
+
+    @contextmanager
+    def ending(self) -> Iterator[None]:
+        """End the run with the block."""
+        try:
+            yield
+        except BaseException:
+            with suppress(DataFolderUnusable):  # what went wrong first is what is told
+                self._end("aborted")
+            raise
+        self.finish()
+
+    def known(self) -> dict[str, KnownSource]:
+        """Every source the catalogue remembers, by its path or address."""
+        return sources.known(self._db)
+
+    def expect(self, total: int) -> None:
+        """Say how many sources this run will meet, for whoever follows it."""
+        with writing(self._db):
+            ledger.expect(self._db, self.run, total)
+
+    def add(self, report: Report, met: MetSource, data: bytes) -> RunItem:
+        """Hold a report as what its source now says, in one transaction with all that follows.
+
+        What is not public, was withdrawn, or is withheld at another source, is withheld instead.
+        Raises Unreadable if the report's parts are not where it says in its text.
+        """
+        if report.access != "public":
+            return self.withhold(met, report.access)
+        if sources.is_withdrawn(self._db, met):
+            return self.withhold(met, "withdrawn", _WITHDRAWN)
+        if sources.withheld_elsewhere(self._db, met):
+            return self.withhold(met, sources.TWIN_WITHHELD, sources.TWIN_MESSAGE)
+        _check_places(report)
+        with writing(self._db):
+            outcome = papers.put(self._db, report, met, data, READER_VERSION)
+            line = RunItem(met.source, outcome)
+            self._write(line)
+        if outcome != "unchanged":
+            self._count_change()
+        return line
+
+    def unchanged(self, met: MetSource) -> RunItem:
+        """Note that a source is as it was; such lines are written many at a time."""
+        line = RunItem(met.source, "unchanged")
+        self._lines.append((line, met))
+        if len(self._lines) >= _WRITE_LINES_EVERY:
+            self._flush()
+        return line
+
+    def fail(self, met: MetSource, code: str, message: str) -> RunItem:
+        """Note that a source could not be read; what was read of it earlier stays searchable."""
+        with writing(self._db):
+            before = sources.known_source(self._db, met.source)
+            kept = before.report_id if before else None
+            line = RunItem(met.source, "failed", code, f"{message} {_KEPT}" if kept else message)
+            url = sources.url_of(self._db, met.source)
+            self._remember(line, met, report_id=kept, url=url)
+        return line
+
+    def withhold(self, met: MetSource, code: str, message: str | None = None) -> RunItem:
+        """Keep a paper out, and take out at once what was public of it."""
+        line = RunItem(met.source, "withheld", code, message or _WITHHELD)
+        with writing(self._db):
+            papers.withhold(self._db, line, met, READER_VERSION)
+            self._write(line)
+        self._publish_purged()
+        return line
+
+    def withdraw(self, source: str, why: str) -> RunItem:
+        """Take a paper out for good: its source and its bytes are not read again.
+
+        Raises NoSuchSource for a path or address that is not known.
+        """
+        known = sources.known_source(self._db, source)
+        if known is None:
+            raise NoSuchSource(
+                f"No paper was ingested from {source}. `townclerk reports` lists those that were."
+            )
+        with writing(self._db):
+            sources.withdraw(self._db, known, why, _now().isoformat(timespec="seconds"))
+        return self.withhold(known.met, "withdrawn", _WITHDRAWN)
+
+    def remove(self, source: str) -> RunItem:
+        """Take out a source that is no longer there."""
+        line = RunItem(source, "removed")
+        with writing(self._db):
+            papers.remove(self._db, source)
+            self._write(line)
+        self._count_change()
+        return line
+
+    def publish(self) -> None:
+        """Make searchable what was added, and unfindable what was taken out, until now."""
+        self._flush()
+        publishing.publish(self._db, self._engine)
+        self._unpublished = 0
+
+    def rebuild(self) -> None:
+        """Cut every report's passages anew and index them all, without reading a source."""
+        for report_id in lookups.report_ids(self._db):
+            with writing(self._db):
+                papers.recut(self._db, lookups.whole_report(self._db, report_id))
+        publishing.publish_all(self._db, self._engine)
+
+    def finish(self) -> Run:
+        """Publish and end the run; gives its line of the ledger."""
+        if self._state == "running":
+            self.publish()
+            self._end("finished")
+        run = ledger.run(self._db, self.run)
+        assert run is not None  # noqa: S101 - it was written when this shelf was opened
+        return run
+
+    def _end(self, state: Literal["finished", "aborted"]) -> None:
+        self._flush()
+        with writing(self._db):
+            ledger.finish(self._db, self.run, state, _now())
+        self._state = state
+
+    def _remember(self, line: RunItem, met: MetSource, **found: str | None) -> None:
+        """Keep an outcome as the latest of its source and as a line of this run."""
+        sources.remember(
+            self._db,
+            met,
+            outcome=line.outcome,
+            code=line.code,
+            message=line.message,
+            reader_version=READER_VERSION,
+            **found,
+        )
+        self._write(line)
+
+    def _write(self, line: RunItem) -> None:
+        ledger.write(self._db, self.run, [line])
+
+    def _flush(self) -> None:
+        lines, self._lines = self._lines, []
+        if lines:
+            with writing(self._db):
+                for _, met in lines:
+                    sources.touch(self._db, met)
+                ledger.write(self._db, self.run, [line for line, _ in lines])
+
+    def _count_change(self) -> None:
+        self._unpublished += 1
+        if self._unpublished >= _PUBLISH_EVERY:
+            self.publish()
+
+    def _publish_purged(self) -> None:
+        self.publish()
+        forget_deleted(self._db)
+
+
+def _check_places(report: Report) -> None:
+    """An excerpt is quoted by its place: a paper whose places are wrong must not get in."""
+    misplaced = any(report.text[b.start : b.end] != b.text for b in report.blocks)
+    if misplaced:
+        raise Unreadable(
+            "misplaced",
+            "The paper was read, but its parts could not be found again in its text. Please "
+            "report this with the paper, if it is public.",
+        )
+
+
+def _make_private(folder: Path) -> None:
+    """Make the folder, or close to others one that is ours; leave a stranger's as it is."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if (folder / FILE_NAME).exists() or not any(folder.iterdir()):
+            folder.chmod(0o700)
+        (folder / "ingest.lock").touch(mode=0o600)
+    except OSError as error:
+        raise DataFolderUnusable(
+            f"The data folder {folder} cannot be made or written ({error.strerror}). Check its "
+            "permissions, or choose another with --data or TOWNCLERK_DATA."
+        ) from error
+
+
+@contextmanager
+def _private_files() -> Iterator[None]:
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

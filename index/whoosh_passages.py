@@ -1,0 +1,309 @@
+"""Passages searched with Whoosh, in a folder of their own."""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from whoosh import columns, fields, formats
+from whoosh.codec.whoosh3 import W3Codec
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+from whoosh.query import Or, Term
+from whoosh.reading import SegmentReader
+from whoosh.scoring import BM25F
+from whoosh.writing import SegmentWriter
+
+from index import published
+from index.errors import DataFolderUnusable
+from index.merging import divided
+from index.passages import Entry, Hit, Within
+from index.published import Published
+from index.weights import LENGTH_WEIGHT, SATURATION, Weighed, weighed
+
+_VERSION = 1  # of what is written below: an index of another version is rebuilt
+_ATTEMPTS = 5
+_CACHED_FILTERS = 64
+_FACETS = ("report", "council", "committee", "date", "kind", "standing")
+
+T = TypeVar("T")
+
+
+class Stems(fields.FieldType):  # type: ignore[misc]
+    """Stems with a weight each and no positions: `index.weights` makes them."""
+
+    def __init__(self) -> None:
+        """Scored by weight and length; nothing else is kept."""
+        super().__init__(formats.Existence(), analyzer=None, scorable=True)
+
+    def index(self, value: Mapping[str, Weighed], **_: Any) -> Iterator[tuple[Any, ...]]:
+        """Stem, its share of the length, weight, and no more."""
+        return ((s.encode(), length, weight, b"") for s, (length, weight) in value.items())
+
+
+def _schema() -> fields.Schema:
+    facets = {name: fields.ID() for name in _FACETS}
+    return fields.Schema(words=Stems(), passage=fields.COLUMN(columns.NumericColumn("Q")), **facets)
+
+
+class _View:
+    """One generation, open to be searched by one thread at a time."""
+
+    def __init__(self, folder: Path, current: Published) -> None:
+        """Open it, with every file that a search may need: a later commit may delete them."""
+        self.published = current
+        index = FileIndex(FileStorage(str(folder / current.folder), readonly=True))
+        scoring = BM25F(B=LENGTH_WEIGHT, K1=SATURATION)
+        self.searcher = index.searcher(weighting=scoring)
+        self.reader = self.searcher.reader()
+        for leaf, _ in self.reader.leaf_readers():
+            if leaf.doc_count_all():
+                leaf.column_reader("passage")
+                leaf.doc_field_length(0, "words")
+        self._filters: dict[Within, set[int]] = {}
+        self._frequencies: dict[str, int] = {}
+        self._vocabulary: frozenset[str] | None = None
+
+    def search(self, stems: Mapping[str, float], within: Within, limit: int) -> list[Hit]:
+        """See `index.passages.Passages.search`."""
+        terms = [Term("words", stem, boost=weight) for stem, weight in stems.items() if weight > 0]
+        allowed = None if within == Within() else self._allowed(within)
+        if not terms or limit < 1 or allowed == set():
+            return []
+        found = self.searcher.search(Or(terms), limit=limit, filter=allowed).items()
+        numbers = self.reader.column_reader("passage")
+        hits = [Hit(int(numbers[docnum]), float(score)) for docnum, score in found]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))
+
+    def frequency(self, stem: str) -> int:
+        """See `index.passages.Passages.frequency`."""
+        if stem not in self._frequencies:
+            self._frequencies[stem] = len(self._holding("words", stem))
+        return self._frequencies[stem]
+
+    def vocabulary(self) -> frozenset[str]:
+        """See `index.passages.Passages.vocabulary`."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.reader.field_terms("words"))
+        return self._vocabulary
+
+    def close(self) -> None:
+        """Let go of its files."""
+        self.searcher.close()
+
+    def _allowed(self, within: Within) -> set[int]:
+        if within not in self._filters:
+            if len(self._filters) >= _CACHED_FILTERS:
+                self._filters.clear()
+            self._filters[within] = set.intersection(*self._facets(within))
+        return self._filters[within]
+
+    def _facets(self, within: Within) -> Iterator[set[int]]:
+        if within.councils is not None:
+            yield self._any_of("council", within.councils)
+        if within.committees is not None:
+            yield self._any_of("committee", within.committees)
+        if within.kind is not None:
+            yield self._any_of("kind", [within.kind])
+        if within.standing is not None:
+            yield self._any_of("standing", [within.standing])
+        if within.since is not None or within.until is not None:
+            yield self._any_of("date", self._dates(within))
+
+    def _dates(self, within: Within) -> Iterator[str]:
+        first = within.since.isoformat() if within.since else ""
+        last = within.until.isoformat() if within.until else "9999-12-31"
+        return (day for day in self.reader.field_terms("date") if first <= day <= last)
+
+    def _any_of(self, facet: str, values: Iterable[str]) -> set[int]:
+        return set().union(*(self._holding(facet, value) for value in values))
+
+    def _holding(self, name: str, value: str) -> set[int]:
+        """The documents that hold a term and are not deleted."""
+        if (name, value) not in self.reader:
+            return set()
+        return set(self.reader.postings(name, value).all_ids())
+
+
+class WhooshPassages:
+    """The embedded engine: `index.passages.Passages` over a folder of Whoosh's files.
+
+    The folder must be private, because Whoosh pickles what it keeps. There is one writer; readers
+    go on with what they have open until something newer is published.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Search in, and write to, ``folder``; nothing is opened until it is needed."""
+        self._folder = folder
+        self._lock = threading.Lock()  # Whoosh's matchers share one place in each file
+        self._view: _View | None = None
+
+    def search(self, stems: Mapping[str, float], within: Within, limit: int) -> list[Hit]:
+        """The best passages holding any of the stems, best first; each stem has a weight."""
+        return self._ask(lambda view: view.search(stems, within, limit))
+
+    def frequency(self, stem: str) -> int:
+        """In how many passages the stem stands, in any field; 0 if in none."""
+        return self._ask(lambda view: view.frequency(stem))
+
+    def vocabulary(self) -> frozenset[str]:
+        """Every stem indexed, and perhaps some of reports since taken out."""
+        return self._ask(lambda view: view.vocabulary())
+
+    def count(self) -> int:
+        """How many passages are indexed."""
+        return self._ask(lambda view: int(view.reader.doc_count()))
+
+    def generation(self) -> int:
+        """The generation last published; 0 for an empty index."""
+        current = published.read(self._folder, _VERSION)
+        return current.generation if current else 0
+
+    def problem(self) -> str | None:
+        """What is wrong with the index, in a sentence; None if it can be searched."""
+        try:
+            current = self._current()
+            self.count()
+        except DataFolderUnusable as error:
+            return str(error)
+        whole = current.files == published.files(self._folder / current.folder)
+        return None if whole else str(published.damaged(self._folder))
+
+    def apply(
+        self,
+        added: Iterable[Entry],
+        removed: Iterable[str],
+        generation: int,
+        *,
+        purge: bool = False,
+    ) -> None:
+        """Publish whole reports' passages, and take out the removed report ids, as one generation.
+
+        Applying the same change twice leaves the same index. ``purge`` leaves nothing of what was
+        taken out on disk.
+        """
+        current = published.read(self._folder, _VERSION)
+        if current is None:
+            self.replace(added, generation)
+            return
+        _change(self._index(current.folder), added, removed, purge=purge)
+        published.write(self._folder, _VERSION, current.folder, generation)
+
+    def replace(self, entries: Iterable[Entry], generation: int) -> None:
+        """Publish these passages and no others; readers see the old ones until it is done."""
+        name = published.new_folder(self._folder)
+        index = FileIndex.create(FileStorage(str(self._folder / name)), _schema())
+        _change(index, entries, (), purge=False)
+        published.write(self._folder, _VERSION, name, generation)
+        published.clear_others(self._folder, name)
+
+    def close(self) -> None:
+        """Let go of open files."""
+        with self._lock:
+            self._drop()
+
+    def _index(self, name: str) -> FileIndex:
+        with self._damage_named():
+            return FileIndex(FileStorage(str(self._folder / name)))
+
+    def _ask(self, question: Callable[[_View], T]) -> T:
+        """Ask the newest generation; if its files go in the middle of that, ask the next."""
+        with self._lock, self._damage_named():
+            for _ in range(_ATTEMPTS - 1):
+                try:
+                    return question(self._newest())
+                except DataFolderUnusable:
+                    raise
+                except Exception:  # noqa: BLE001 - half a pickle may raise anything
+                    self._drop()
+            return question(self._newest())
+
+    def _newest(self) -> _View:
+        current = self._current()
+        if self._view is None or self._view.published != current:
+            self._drop()
+            self._view = _View(self._folder, current)
+        return self._view
+
+    def _current(self) -> Published:
+        current = published.read(self._folder, _VERSION)
+        if current is None:
+            raise DataFolderUnusable(
+                f"There is no search index in {self._folder}. Run `townclerk rebuild`."
+            )
+        return current
+
+    def _drop(self) -> None:
+        view, self._view = self._view, None
+        if view is not None:
+            view.close()
+
+    @contextmanager
+    def _damage_named(self) -> Iterator[None]:
+        try:
+            yield
+        except DataFolderUnusable:
+            raise
+        except Exception as error:
+            raise published.damaged(self._folder) from error
+
+
+def _change(
+    index: FileIndex, added: Iterable[Entry], removed: Iterable[str], *, purge: bool
+) -> None:
+    """Commit whole reports and the absence of others."""
+    writer = index.writer(compound=False, codec=W3Codec(blocklimit=512, compression=0))
+    try:
+        gone = set(removed) | _add(writer, added)
+        _delete(writer, gone)
+    except BaseException:
+        writer.cancel()
+        raise
+    writer.commit(mergetype=lambda _, segments: _merged(writer, segments, purge=purge))
+
+
+def _add(writer: SegmentWriter, entries: Iterable[Entry]) -> set[str]:
+    """Write each passage once; gives the reports they belong to."""
+    numbers: set[int] = set()
+    reports: set[str] = set()
+    for entry in entries:
+        if entry.passage_id not in numbers:
+            writer.add_document(**_document(entry))
+        numbers.add(entry.passage_id)
+        reports.add(entry.report_id)
+    return reports
+
+
+def _document(entry: Entry) -> dict[str, Any]:
+    facets = {
+        "report": entry.report_id,
+        "council": entry.council,
+        "committee": entry.committee,
+        "date": entry.meeting_date.isoformat() if entry.meeting_date else None,
+        "kind": entry.kind,
+        "standing": entry.standing,
+    }
+    return {"passage": entry.passage_id, "words": weighed(entry), **facets}
+
+
+def _delete(writer: SegmentWriter, reports: Iterable[str]) -> None:
+    """Delete what was committed of these reports; what this writer adds is not touched."""
+    reader = writer.reader()
+    try:
+        terms = [("report", name) for name in reports if ("report", name) in reader]
+        doomed = [n for term in terms for n in reader.postings(*term).all_ids()]
+    finally:
+        reader.close()
+    for number in doomed:
+        writer.delete_document(number)
+
+
+def _merged(writer: SegmentWriter, segments: list[Any], *, purge: bool) -> list[Any]:
+    """Write some segments anew, with what is added; gives those left as they are."""
+    kept, anew = divided(segments, purge=purge)
+    for segment in anew:
+        reader = SegmentReader(writer.storage, writer.schema, segment)
+        writer.add_reader(reader)
+        reader.close()
+    return kept
