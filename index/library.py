@@ -60,7 +60,9 @@ class Library:
     def decisions(self, query: DecisionQuery) -> tuple[DecisionFound, ...]:
         """Decisions and recommendations, newest meeting first, on a subject if one is given."""
         reports = self._about(query.about, query.filters) if query.about else None
-        found = self.catalogue.decisions(query.filters, reports, query.limit, query.offset)
+        found = self.catalogue.decisions(
+            query.filters, reports, limit=query.limit, offset=query.offset
+        )
         return tuple(found)
 
     def status(self) -> Status:

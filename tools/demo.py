@@ -14,7 +14,7 @@ def main() -> None:
     """Ingest, ask, and on a terminal go on to a prompt."""
     _run("ingest", str(ROOT / "samples"))
     for question in QUESTIONS:
-        print(f"\n\n? {question}\n", flush=True)  # noqa: T201
+        print(f"\n\n? {question}\n", flush=True)
         _run("ask", question)
     if sys.stdin.isatty() and sys.stdout.isatty():
         _run("ask")

@@ -1,0 +1,113 @@
+"""`make bench`: answers and searches timed beside SQLite FTS5 in the same run, with memory."""
+
+import resource
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from index.language import stems
+from index.library import Library, open_library
+from index.passages import Within
+from index.shelf import MetSource, open_shelf
+from tests.benchmarks.corpus import questions, reports
+
+ROOT = Path(__file__).resolve().parents[2]
+REPORTS = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+ASKED = 100
+BARE = "an empty Python, a cold process"
+
+
+def main() -> None:
+    """Build a library of made-up reports, measure, and print a table."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        seconds = _timed(lambda: _fill(data))
+        with open_library(data) as library:
+            passages = library.status().passages
+            print(
+                f"{REPORTS} reports, {passages} passages, catalogued and indexed in {seconds:.1f} s"
+            )
+            _measure(library)
+        _cold(data)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{'peak memory of this process':40} {peak:8.0f} MB")
+
+
+def _fill(data: Path) -> None:
+    with open_shelf(data, arguments="benchmark") as shelf:
+        for report in reports(REPORTS):
+            met = MetSource(report.source, root="made-up", sha256=report.sha256)
+            shelf.add(report, met, report.text.encode())
+
+
+def _measure(library: Library) -> None:
+    asked = questions(ASKED)
+    baseline = _Baseline(library)
+    rows = {
+        "answer (ask, warm)": _each(library.ask, asked),
+        "search alone (Whoosh)": _each(lambda q: _search(library, q), asked),
+        "search alone (SQLite FTS5)": _each(baseline.search, asked),
+    }
+    for name, times in rows.items():
+        print(f"{name:40} p50 {_share(times, 50):8.1f} ms   p95 {_share(times, 95):8.1f} ms")
+    ours, theirs = rows["search alone (Whoosh)"], rows["search alone (SQLite FTS5)"]
+    for share in (50, 95):
+        ratio = _share(ours, share) / _share(theirs, share)
+        print(f"{f'Whoosh / FTS5 at p{share}':40} {ratio:12.2f}")
+
+
+def _search(library: Library, question: str) -> None:
+    library.engine.search(dict.fromkeys(stems(question), 1.0), Within(), 10)
+
+
+class _Baseline:
+    """The same passages in SQLite FTS5, porter stems, title weighted."""
+
+    def __init__(self, library: Library) -> None:
+        self.database = sqlite3.connect(":memory:")
+        self.database.execute("create virtual table p using fts5(title, body, tokenize=porter)")
+        for report in library.reports():
+            for passage in library.catalogue.passages_of(report.report_id):
+                row = (report.front.title, passage.text)
+                self.database.execute("insert into p values (?, ?)", row)
+
+    def search(self, question: str) -> None:
+        words = " OR ".join(f'"{stem}"' for stem in stems(question))
+        query = "select rowid from p where p match ? order by bm25(p, 2.0, 1.0) limit 10"
+        self.database.execute(query, (words,)).fetchall()
+
+
+def _cold(data: Path) -> None:
+    """A whole `townclerk ask` process, start to end, beside a Python that does nothing."""
+    command = [sys.executable, "townclerk.py", "--data", str(data), "ask", "who leads", "--json"]
+    ask = [_timed(lambda: _run(command)) for _ in range(5)]
+    bare = [_timed(lambda: _run([sys.executable, "-c", ""])) for _ in range(5)]
+    print(f"{'townclerk ask, a cold process':40} p50 {statistics.median(ask) * 1000:8.0f} ms")
+    print(f"{BARE:40} p50 {statistics.median(bare) * 1000:8.0f} ms")
+
+
+def _run(command: Sequence[str]) -> None:
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+
+
+def _each(do: Callable[[str], object], asked: Sequence[str]) -> list[float]:
+    return [_timed(lambda q=q: do(q)) * 1000 for q in asked]  # type: ignore[misc]
+
+
+def _timed(do: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    do()
+    return time.perf_counter() - started
+
+
+def _share(times: Sequence[float], percent: int) -> float:
+    return statistics.quantiles(times, n=100)[percent - 1]
+
+
+if __name__ == "__main__":
+    main()
