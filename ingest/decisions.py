@@ -1,0 +1,33 @@
+"""What a paper asks a body to do or says it has done, with the standing its kind gives it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.records import Block, Decision, FrontPage, ReportKind, Standing
+from ingest.recommendations import recommendations
+from ingest.resolutions import resolutions
+
+
+def decisions(
+    text: str, blocks: Sequence[Block], kind: ReportKind, front: FrontPage
+) -> tuple[Decision, ...]:
+    """A paper's decisions, in order; each is the text at its span.
+
+    Minutes and decision records resolve; any other paper recommends, whatever its words: that a
+    report speaks of what was agreed elsewhere makes it no record of it. A decision record still
+    in draft, or one that is headed as proposed, only proposes.
+    """
+    if kind not in ("minutes", "decision"):
+        return recommendations(text, blocks)
+    found = resolutions(text, blocks)
+    if kind == "decision" and _is_proposed(front):
+        return tuple(replace(each, standing=_proposed(each.standing)) for each in found)
+    return found
+
+
+def _is_proposed(front: FrontPage) -> bool:
+    return front.draft or (front.title or "").casefold().startswith("proposed decision")
+
+
+def _proposed(standing: Standing) -> Standing:
+    return "proposed" if standing == "resolved" else standing

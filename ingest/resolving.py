@@ -1,0 +1,137 @@
+"""The words in which minutes record a decision: who moved it, what was resolved, what was lost."""
+
+import re
+
+_BODY = (
+    r"(?:(?:The|the)\s+)?(?:(?:[A-Z][\w’'&-]*|and|of|for)\s+){0,6}?(?:Cabinet|Council|Committee|Board|Panel"
+    r"|Executive|Commission|Forum|Members|CC|meeting)"
+)
+_HOW = (
+    r"(?:\s+(?:unanimously|UNANIMOUSLY|nem\.?\s?con\.?|by\s+(?:a\s+)?(?:majority|\d+\s+votes?)[^:–—]*?"
+    r"|accordingly|therefore|\(unanimous(?:ly)?\)|,))*"
+)
+# A block that opens with its resolution: "RESOLVED that", "AGREED:", "DECISION", "Resolved –".
+# A bare "Agreed" in small letters opens one only with a colon, a dash or "that" after it.
+OPENING = re.compile(
+    rf"(?:(?:IT\s+WAS|It\s+was|it\s+was|and|AND|and\s+it\s+was|WE)\s+)?(?:unanimously\s+)?"
+    rf"(?:(?:RESOLVED|AGREED|DECIDED|NOTED|RECOMMENDED|DECISION|DECISIONS|RESOLUTION)\b{_HOW}\s*"
+    rf"(?:[:–—-]+\s*|\.\s*)?(?:(?:that|THAT|That|to)\b\s*[:–—-]*\s*)?"
+    rf"|(?:Resolved|Agreed|Decided|Recommended|Noted|Decision|Decisions|Resolution)\b{_HOW}\s*"
+    rf"(?:[:–—]\s*-?\s*(?:(?:that|That)\b\s*:?\s*)?|\s-\s*|that\b\s*[:–—-]*\s*|$))"
+)
+# The same within a paragraph: "… and it was RESOLVED that", "Members unanimously AGREED to".
+WITHIN = re.compile(rf"(?:{_BODY}\s+|[Ii]t\s+was\s+)?(?:unanimously\s+)?\b(?:RESOLVED|AGREED)\b")
+# In prose: "It was agreed that …", "The Council unanimously resolved to …". That one person agreed
+# to do something is no decision of the body, nor is what was merely noted.
+NARRATED = re.compile(
+    r"(?:^|[,;]\s|\band\s|\bdiscussion,?\s|\bthat\s)(?:[Ii]t\s+was|[Ii]t\s+has\s+been)\s+"
+    r"(?:(?:also|then|further|therefore|subsequently|unanimously|finally|generally)\s+)*"
+    r"(?:agreed|resolved|decided)\b"
+    rf"|^(?:[^.;:]{{0,60}},\s+)?{_BODY}\s+(?:(?:then|also|therefore|unanimously|have|has|had)\s+)*"
+    r"(?:agreed|resolved|decided|approved|voted)\b"
+    r"|\bseconded\b[^.]*?\band\s+(?:it\s+was\s+)?(?:unanimously\s+)?(?:agreed|resolved|carried)\b"
+)
+# A body with its decisions listed below: "Cabinet:", "The Committee resolved to:".
+LISTED = re.compile(
+    rf"^(?:[^.;:]{{0,80}},\s+)?{_BODY}\s*(?:(?:unanimously\s+)?(?:resolved|agreed|decided|approved|noted"
+    r"|RESOLVED|AGREED)(?:\s+(?:that|to))?(?:\s+the\s+following)?)?\s*[:–-]+$"
+)
+_PERSON = (
+    r"(?:(?:[Tt]he\s+)?(?i:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Alderman|Lord\s+Mayor|Mayor"
+    r"|Deputy\s+Mayor|Leader|Deputy\s+Leader|Chair(?:man|woman|person)?|Convener)\b\.?\s*)?"
+    r"(?:(?:of|the|Council|Cabinet|Committee)\s+){0,3}"
+    r"(?:[A-Z][\w’'-]*\.?(?:\s+(?=[A-Z]))?){0,4}"
+)
+_MOVERS = (
+    re.compile(rf"\b(?i:proposed|moved|proposer|mover)\s*(?i:by|:|[–-])?\s*(?P<who>{_PERSON})"),
+    re.compile(rf"\b(?i:the\s+motion\s+of)\s+(?P<who>{_PERSON})"),
+    re.compile(rf"(?P<who>{_PERSON})\s+(?:then\s+)?(?:proposed|moved)\b"),
+)
+_SECONDERS = (
+    re.compile(rf"\b(?i:seconded|seconder)\s*(?i:by|:|[–-])?\s*(?P<who>{_PERSON})"),
+    re.compile(rf"(?P<who>{_PERSON})\s+seconded\b"),
+)
+MOTION = re.compile(
+    r"\b(?:it\s+was\s+(?:proposed|moved)|(?:was|were)\s+(?:proposed|moved)\s+by|moved\s+by"
+    r"|proposed\s+by|moved\s*:|proposed\s*:|(?:proposed|moved)\s+(?:the|that|a|an)\b"
+    r"|on\s+the\s+motion\s+of)",
+    re.IGNORECASE,
+)
+_FATE = re.compile(
+    r"\b(?P<what>motion|amendment|proposal|recommendation)s?\b[^.;]{0,120}?"
+    r"\b(?:was|were|is|being|fell|declared)?\s*"
+    r"(?P<fate>not\s+carried|not\s+agreed|lost|LOST|defeated|withdrawn|WITHDRAWN|fell|rejected"
+    r"|carried|CARRIED|deferred)\b",
+    re.IGNORECASE,
+)
+_LOST = frozenset({"lost", "not carried", "not agreed", "defeated", "fell", "rejected"})
+_OUTCOMES = {
+    "refused": r"refus(?:ed|es?|al)",
+    "deferred": r"defer(?:red|s)?",
+    "rejected": r"reject(?:ed|s)?|not (?:be )?(?:accepted|approved|supported)",
+    "withdrawn": r"withdrawn?",
+    "granted": r"grant(?:ed)?\b(?! of)",
+    "approved": r"approv(?:ed?|es|al)",
+    "adopted": r"adopt(?:ed|s)?",
+    "endorsed": r"endorsed?",
+    "confirmed": r"confirm(?:ed|s)?",
+    "noted": r"note[sd]?",
+    "recommended": r"recommend(?:ed|s)?",
+    "referred": r"referred",
+    "accepted": r"accept(?:ed|s)?",
+    "agreed": r"agree[sd]?",
+}
+_OUTCOME = re.compile(
+    "|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _OUTCOMES.items()), re.IGNORECASE
+)
+
+
+def mover_in(words: str) -> str | None:
+    """Who moved or proposed, as named.
+
+    >>> mover_in("Moved by Councillor Pike, seconded by Councillor Ash, and")
+    'Councillor Pike'
+    """
+    return _named(_MOVERS, words)
+
+
+def seconder_in(words: str) -> str | None:
+    """Who seconded, as named.
+
+    >>> seconder_in("PI proposed, and PC seconded, and it was agreed"), seconder_in("None")
+    ('PC', None)
+    """
+    return _named(_SECONDERS, words)
+
+
+def fate_in(words: str) -> tuple[str, str] | None:
+    """What became of a motion or an amendment: which of the two, and "lost", "carried" ….
+
+    >>> fate_in("The amendment was LOST."), fate_in("Having lost the file, he left.")
+    (('amendment', 'lost'), None)
+    """
+    match = _FATE.search(words)
+    if match is None:
+        return None
+    fate = " ".join(match["fate"].casefold().split())
+    what = "amendment" if match["what"].casefold() == "amendment" else "motion"
+    return what, "lost" if fate in _LOST else fate
+
+
+def outcome_in(words: str) -> str | None:
+    """What was done, where a decision's words say so: "approved", "noted", "deferred".
+
+    >>> outcome_in("That the report be noted"), outcome_in("to buy a flag")
+    ('noted', None)
+    """
+    match = _OUTCOME.search(words)
+    return match.lastgroup if match else None
+
+
+def _named(patterns: tuple[re.Pattern[str], ...], words: str) -> str | None:
+    for pattern in patterns:
+        for match in pattern.finditer(words):
+            who = re.sub(r"^(?:that|and|by|the)\s+", "", match["who"].strip(" ,."))
+            if who[:1].isupper() and who not in ("That", "It", "The", "And"):
+                return who
+    return None
