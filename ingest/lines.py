@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest import labels, tables
-from ingest.pages import Para, Table
+from ingest.pages import Paper, Para, Table
 from ingest.tables import Row
 
 
@@ -20,16 +20,16 @@ class Line:
     gap: bool = True  # white space above
 
 
-def lines(parts: Sequence[Para | Table]) -> list[Line | Row]:
+def lines(paper: Paper) -> list[Line | Row]:
     """Paragraphs and rows in order: labels joined to their words, tables joined over pages."""
     found: list[Line | Row] = []
-    for run in _runs(parts):
+    for run in _runs(paper.parts):
         if isinstance(run, Para):
             found.extend(_line(run))
         elif len(run[0].rows[0]) == 1:
             found.extend(_boxed(run))
         else:
-            found.extend(tables.rows(run))
+            found.extend(tables.rows(run, broken=paper.format in ("txt", "pdf")))
     return _labels_with_words(found)
 
 

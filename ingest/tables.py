@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from ingest.pages import Table
 
 _TICK = re.compile(r"[✓✔√☑☒✗✘☐xXyYnN/\-–—]|(?i:yes|no|n/?a)")
-_FIGURE = re.compile(r"\d")
 _PERIOD = re.compile(
     r"(?i)(?:(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?|q[1-4]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?"
     r"|oct|nov|dec)[a-z]*\.?\s'?\d{2,4}|(?:year|quarter|option|phase|tier|band|month)\s\d{1,2}"
@@ -16,9 +15,8 @@ _PERIOD = re.compile(
 _DATE = re.compile(
     r"(?i)\d\s?(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
-_UNFINISHED = re.compile(
-    r"(?i)(?:\b(?:a|an|and|as|at|by|for|from|in|into|its|of|on|or|our|the|their|this|to|with)|[&,(–-])$"
-)
+# No label ends so, as "Report by" and "Wards affected in" do.
+_UNFINISHED = re.compile(r"(?:(?i:(?<![\w-])(?:a|an|and|its|or|our|the|their)|[a-z]-)|[&,(–])$")
 
 # The last word of a column's heading, in the tables of council papers.
 _COLUMN_WORDS = frozenset(
@@ -53,22 +51,21 @@ class Row:
     columns: tuple[str, ...] = ()
 
 
-def rows(tables: Sequence[Table]) -> list[Row]:
+def rows(tables: Sequence[Table], *, broken: bool = True) -> list[Row]:
     """The rows of a table, given as its parts on consecutive pages.
 
-    A heading row is a row itself, without columns, each time it is printed. A row that was broken
-    over several lines or a page is one row again, its cells' words in order.
+    A heading row is a row itself, without columns, each time it is printed. Where the format may
+    have ``broken`` a row over several lines or a page, it is one row again, its words in order.
     """
     width = max((len(row) for table in tables for row in table.rows), default=0)
     printed = [Row(_clean(row, width), table.page) for table in tables for row in table.rows]
-    marked = tables[0].header_rows if tables else 0
-    height = min(marked, len(printed)) or int(_opens_with_headings([r.cells for r in printed]))
+    height = _heading_rows(tables[0].header_rows if tables else 0, [row.cells for row in printed])
     heads, body = printed[:height], printed[height:]
     repeats = {_folded(row.cells) for row in heads}
     columns = _columns([row.cells for row in heads])
     return heads + [
         row if _folded(row.cells) in repeats else Row(row.cells, row.page, columns)
-        for row in _joined(body, repeats)
+        for row in (_joined(body, repeats) if broken else body)
     ]
 
 
@@ -92,6 +89,13 @@ def _clean(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
 
 def _folded(cells: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(cell.casefold() for cell in cells)
+
+
+def _heading_rows(marked: int, cells: Sequence[tuple[str, ...]]) -> int:
+    """How many rows name the columns; Markdown marks one in a table of labels and values too."""
+    if marked and not _labels_and_values(cells):
+        return min(marked, len(cells))
+    return int(_opens_with_headings(cells))
 
 
 def _columns(heads: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -135,7 +139,7 @@ def _labels_and_values(cells: Sequence[tuple[str, ...]]) -> bool:
     """Whether the first column names what the others give: "Date | 4 May", "Ward | All"."""
     names = [row[0].casefold() for row in cells if row[0]]
     labels = [n for n in names if n.endswith(":") or n.replace(" ", "-") in _LABELS]
-    return len(cells[0]) == 2 and len(labels) * 2 > len(names)
+    return bool(cells) and len(cells[0]) == 2 and len(labels) * 2 > len(names)
 
 
 def _named_columns(cells: tuple[str, ...]) -> bool:
@@ -169,12 +173,19 @@ def _joined(printed: Iterable[Row], repeats: set[tuple[str, ...]]) -> list[Row]:
 
 def _goes_on(above: Row, row: Row) -> bool:
     """Whether a row is the rest of the one above: a cell's words run on, and nothing new begins."""
-    if len(above.cells) != len(row.cells) or not any(row.cells):
-        return False
     pairs = [(a, b) for a, b in zip(above.cells, row.cells, strict=True) if b]
-    if any(_FIGURE.search(b) or _TICK.fullmatch(b) for _, b in pairs):
-        return row.page != above.page and not row.cells[0] and all(a for a, _ in pairs)
-    if not row.cells[0] and row.page != above.page:
-        return all(a for a, _ in pairs)
-    runs_on = [bool(a) and (b[0].islower() or bool(_UNFINISHED.search(a))) for a, b in pairs]
-    return runs_on[0] if row.cells[0] else all(runs_on)
+    if not pairs or not all(a for a, _ in pairs) or any(_is_bare_value(b) for _, b in pairs):
+        return False
+    if row.cells[0]:
+        return _runs_on(*pairs[0])
+    return row.page != above.page or all(_runs_on(a, b) for a, b in pairs)
+
+
+def _runs_on(cell: str, below: str) -> bool:
+    """Whether a cell's words go on in the cell below it."""
+    begun = cell[0].isupper() and not cell.endswith((".", ";", ":"))
+    return (begun and below[0].islower()) or bool(_UNFINISHED.search(cell))
+
+
+def _is_bare_value(cell: str) -> bool:
+    return bool(_TICK.fullmatch(cell)) or not any(letter.isalpha() for letter in cell)

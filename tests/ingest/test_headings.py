@@ -1,10 +1,10 @@
 """Which lines are headings."""
 
 import pytest
-from support.papers import paper
 
 from ingest.pages import Para
 from ingest.structure import structure
+from support.as_read import paper
 
 LONG = "The hedges of the borough are to be cut in the spring and again in the autumn."
 

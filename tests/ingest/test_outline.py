@@ -2,11 +2,11 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from support.papers import paper, table
 
 from index.records import Block
 from ingest.pages import Para, Table
 from ingest.structure import structure
+from support.as_read import paper, table
 
 LONG = "The hedges of the borough are to be cut in the spring and again in the autumn."
 

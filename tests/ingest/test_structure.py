@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.papers import paper, table
 
 from index.records import Block
 from ingest.pages import Paper, Para, Table
 from ingest.readers import text as text_reader
 from ingest.structure import structure
+from support.as_read import paper, table
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.papers import table
 
 from ingest.pages import Table
 from ingest.tables import continues, rows
+from support.as_read import table
 
 
 def cells(*tables: Table) -> list[tuple[str, ...]]:
@@ -87,6 +87,30 @@ def test_cells_that_run_on_are_joined_each_to_its_own() -> None:
 def test_a_new_row_with_an_empty_first_cell_stays_a_row() -> None:
     printed = ("Trees | Oak | 41", " | Ash | 12", " | | £300")
     assert len(cells(table("Kind | Tree | Number", *printed))) == 4
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        ("Call-in | Yes", "Wards affected | All"),
+        ("Report by | Clerk", "Ward | All"),
+        ("oak | felled", "ash | lopped"),
+        ("Oak. | Felled", "and ash | Lopped"),
+        ("Oak | felled", " | 41"),
+        ("Oak | felled", "Ash | lopped and pruned"),
+    ],
+)
+def test_rows_that_only_look_broken_stay_two(printed: tuple[str, ...]) -> None:
+    assert len(cells(table(*printed))) == 2
+
+
+def test_rows_of_a_format_that_keeps_them_whole_are_never_joined() -> None:
+    assert len(rows([table("Oak | felled", "and ash | and lopped")], broken=False)) == 2
+
+
+def test_labels_and_values_have_no_heading_row_even_where_the_format_marks_one() -> None:
+    found = rows([table("Reference | OAK/12", "Subject | Oaks", "Date | 4 May", header_rows=1)])
+    assert {row.columns for row in found} == {()}
 
 
 def test_a_row_cut_by_the_page_is_joined_and_keeps_its_page() -> None:
