@@ -143,7 +143,7 @@ def _check_tables(db: Database, folder: Path) -> None:
     if catalogue.pending(db):
         raise DataFolderUnusable(
             f"The catalogue in {folder} was made by an earlier version. "
-            "Run `townclerk ingest` once to bring it up to date."
+            "Run `townclerk rebuild` once to bring it up to date."
         )
 
 
