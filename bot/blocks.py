@@ -5,17 +5,23 @@ from collections.abc import Iterator
 from slackblocks import Block, RichTextBlock
 from slackblocks.rich_text.elements import RichTextElement
 
-from bot.message import Message, line, link, message, paragraph, quotation, small, words
+from bot.message import (
+    Message,
+    fitted,
+    line,
+    link,
+    message,
+    paragraph,
+    quotation,
+    small,
+    words,
+)
 from bot.text import clip, head
 from bot.wording import title
 from index.records import Answer, Citation
 from index.wording import STANDING_IN_WORDS, say_meeting, say_searched, say_source
 
-# Slack refuses a message whose blocks are too long together, at a length it does not publish;
-# these stay below the least that has been seen to be refused (13,200).
-ROOM_FOR_EXCERPTS = 9000
-LONGEST_EXCERPT = 2900
-MOST_CITATIONS = 20
+MOST_CITATIONS = 10
 MAX_HEADLINE = 1000
 MAX_NAME = 200
 MOST_SUGGESTIONS = 5
@@ -23,15 +29,17 @@ MOST_SUGGESTIONS = 5
 
 def answer_message(answer: Answer) -> Message:
     """An answer: headline, numbered citations, what was searched, and better questions to try."""
-    blocks: list[Block] = [paragraph(_headline(answer), bold=True)]
-    shown_citations = answer.citations[:MOST_CITATIONS]
-    room = min(LONGEST_EXCERPT, ROOM_FOR_EXCERPTS // max(1, len(shown_citations)))
-    blocks.extend(
-        citation_block(citation, number, room) for number, citation in enumerate(shown_citations, 1)
-    )
-    blocks.extend(_suggestions(answer))
-    blocks.append(small(say_searched(answer.searched)))
-    return message(_spoken(answer), blocks, outcome=answer.status)
+    cited = answer.citations[:MOST_CITATIONS]
+
+    def build(room: int) -> list[Block]:
+        return [
+            paragraph(_headline(answer), bold=True),
+            *(citation_block(citation, number, room) for number, citation in enumerate(cited, 1)),
+            *_suggestions(answer),
+            small(say_searched(answer.searched)),
+        ]
+
+    return message(_spoken(answer), fitted(build, len(cited)), outcome=answer.status)
 
 
 def citation_block(citation: Citation, number: int, room: int) -> Block:

@@ -4,14 +4,23 @@ from collections.abc import Sequence
 
 from slackblocks import Block, RichTextBlock
 
-from bot.message import Message, line, link, message, paragraph, quotation, small, words
+from bot.message import (
+    Message,
+    fitted,
+    line,
+    link,
+    message,
+    paragraph,
+    quotation,
+    small,
+    words,
+)
 from bot.text import clip, head
 from bot.wording import counted, in_words, title
 from index.records import DecisionFound, DecisionQuery
 from index.wording import STANDING_IN_WORDS, say_meeting
 
-ROOM_FOR_DECISIONS = 9000
-MAX_NAME = 200
+MAX_NAME = 100
 
 
 def decisions_message(found: Sequence[DecisionFound], query: DecisionQuery) -> Message:
@@ -19,12 +28,16 @@ def decisions_message(found: Sequence[DecisionFound], query: DecisionQuery) -> M
     if not found:
         return _none_found(query)
     heading = f"{counted(len(found), 'decision')}, newest first{_asked_for(query)}"
-    room = ROOM_FOR_DECISIONS // len(found)
-    blocks: list[Block] = [paragraph(heading, bold=True)]
-    blocks.extend(decision_block(one, number, room) for number, one in enumerate(found, 1))
-    blocks.append(small("A recommendation or proposal is not a decision until minutes say so."))
+
+    def build(room: int) -> list[Block]:
+        return [
+            paragraph(heading, bold=True),
+            *(decision_block(one, number, room) for number, one in enumerate(found, 1)),
+            small("A recommendation or proposal is not a decision until minutes say so."),
+        ]
+
     spoken = [f"[{number}] {_spoken(one)}" for number, one in enumerate(found, 1)]
-    return message("\n".join([heading, *spoken]), blocks, outcome="decisions")
+    return message("\n".join([heading, *spoken]), fitted(build, len(found)), outcome="decisions")
 
 
 def decision_block(found: DecisionFound, number: int, room: int) -> Block:
@@ -46,9 +59,9 @@ def _place(found: DecisionFound) -> str:
     decision, report = found.decision, found.report
     place = [
         report.kind,
-        clip(say_meeting(report.front), 2 * MAX_NAME),
-        decision.minute and f"minute {clip(decision.minute, 40)}",
-        decision.label and f"paragraph {clip(decision.label, 40)}",
+        clip(say_meeting(report.front), MAX_NAME),
+        decision.minute and f"minute {clip(decision.minute, 20)}",
+        decision.label and f"paragraph {clip(decision.label, 20)}",
         decision.page and f"page {decision.page}",
     ]
     return "".join(f" · {part}" for part in place if part)

@@ -60,7 +60,7 @@ def _said(request: str) -> _Said:
             current = keyword
             parts.setdefault(keyword, "")
         else:
-            parts[current] = f"{parts[current]} {piece}".strip()
+            parts[current] = f"{parts[current]} {piece.strip()}".strip()
     return _Said(**parts, number=number)
 
 

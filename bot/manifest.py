@@ -57,7 +57,7 @@ def _request_url(address: str | None) -> str | None:
 def _features(url: str | None) -> dict[str, Any]:
     return {
         "agent_view": {
-            "agent_description": "Ask the council's papers: each answer quotes them and says where.",
+            "agent_description": "Ask council papers: each answer quotes them and says where",
             "suggested_prompts": PROMPTS,
         },
         "app_home": {

@@ -1,6 +1,6 @@
 """A Slack message as plain data: the one place where blocks are built into what is sent."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,8 +22,12 @@ from bot.text import clip, head, shown
 
 # Slack's limits, and what we keep to below them.
 MAX_TEXT = 4000  # a message's top-level text
-MAX_CONTEXT = 1900  # one context element
+MAX_CONTEXT = 1000  # one context element
 MAX_LINK = 3000
+# Slack refuses blocks whose text is too long in all, from a length it does not publish; 13,200 is
+# the least that has been seen refused.
+MAX_BLOCKS_TEXT = 13_000
+LONGEST_EXCERPT = 2900
 
 READ_ON = "… (read on in the paper)"
 
@@ -49,6 +53,25 @@ def message(text: str, blocks: Sequence[Block], outcome: str = "said") -> Messag
 def sentence(text: str, outcome: str = "said") -> Message:
     """A message of words only."""
     return Message(shown(text, MAX_TEXT), outcome=outcome)
+
+
+def fitted(build: Callable[[int], list[Block]], excerpts: int) -> list[Block]:
+    """Blocks with as much room for each of their excerpts as the text around them leaves.
+
+    ``build`` makes the blocks with so many characters for each excerpt.
+    """
+    spare = MAX_BLOCKS_TEXT - sum(map(len, _texts(message("", build(0)).blocks)))
+    return build(max(0, min(LONGEST_EXCERPT, spare // max(1, excerpts))))
+
+
+def _texts(tree: object) -> Iterator[str]:
+    """Every text in rendered blocks."""
+    if isinstance(tree, dict):
+        for name, child in tree.items():
+            yield from [child] if name == "text" and isinstance(child, str) else _texts(child)
+    elif isinstance(tree, list | tuple):
+        for child in tree:
+            yield from _texts(child)
 
 
 def home(blocks: Sequence[Block]) -> dict[str, Any]:

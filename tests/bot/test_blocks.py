@@ -1,0 +1,254 @@
+"""Answers and decisions as messages that Slack accepts, with excerpts unaltered."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from bot.blocks import answer_message
+from bot.decision_blocks import decisions_message
+from bot.ingest_blocks import finished_message, status_message
+from bot.message import MAX_TEXT, READ_ON, Message
+from bot.usage import asking_help, decisions_help, home_view, townclerk_help
+from index.records import (
+    Answer,
+    BodyCoverage,
+    Citation,
+    Decision,
+    DecisionFound,
+    DecisionQuery,
+    Filters,
+    FrontPage,
+    ReportFacts,
+    Run,
+    RunItem,
+    Searched,
+    Status,
+)
+from support.block_kit import problems, quotes, texts
+
+FRONT = FrontPage(
+    title="Library opening hours",
+    council="Borough of Eastmere",
+    body="Cabinet",
+    meeting_date=date(2023, 6, 14),
+    meeting_date_basis="stated",
+)
+REPORT = ReportFacts("0" * 16, "papers/hours.txt", "report", FRONT, "public", 3, 900)
+CITATION = Citation(
+    "That Cabinet approve the hours.", 10, 41, REPORT, "4.2", 2, "Recommendations", "recommended"
+)
+ANSWER = Answer(
+    question="what was decided on library hours?",
+    status="answered",
+    kind="decided",
+    headline="Recommended, not shown to be decided.",
+    standing="recommended",
+    citations=(CITATION,),
+    searched=Searched(12, date(2024, 1, 9), Filters(body="Cabinet")),
+)
+
+
+def assert_slack_accepts(message: Message) -> None:
+    assert problems(list(message.blocks)) == []
+    assert 0 < len(message.text) <= MAX_TEXT
+    assert not re.search(r"[<>]|&(?!amp;|lt;|gt;)", message.text)
+
+
+def words_of(message: Message) -> str:
+    return "\n".join(texts(list(message.blocks)))
+
+
+def test_an_answer_shows_headline_excerpt_standing_place_and_what_was_searched() -> None:
+    message = answer_message(ANSWER)
+    assert_slack_accepts(message)
+    assert texts(list(message.blocks)) == [
+        "Recommended, not shown to be decided.",
+        "[1] Recommended, not shown to be decided",
+        "That Cabinet approve the hours.",
+        "Library opening hours",
+        " · Borough of Eastmere, Cabinet, 14 June 2023 · paragraph 4.2 · page 2",
+        "Searched 12 papers, the newest of 9 January 2024, body Cabinet.",
+    ]
+
+
+def test_citations_are_numbered_in_order() -> None:
+    second = replace(CITATION, excerpt="Agreed.", standing="resolved")
+    words = words_of(answer_message(replace(ANSWER, citations=(CITATION, second))))
+    assert words.index("[1] Recommended, not shown") < words.index("[2] Resolved")
+
+
+def test_an_inferred_year_is_said_to_be_inferred() -> None:
+    front = replace(FRONT, meeting_date_basis="inferred", meeting_date_rule="from the footer")
+    cited = replace(CITATION, report=replace(REPORT, front=front))
+    assert "(year inferred" in words_of(answer_message(replace(ANSWER, citations=(cited,))))
+
+
+def test_a_paper_of_unknown_date_says_so() -> None:
+    report = replace(REPORT, front=FrontPage())
+    words = words_of(answer_message(replace(ANSWER, citations=(replace(CITATION, report=report),))))
+    assert "date not stated" in words
+    assert "hours.txt" in words
+
+
+def test_a_mention_in_a_paper_mentions_nobody() -> None:
+    nasty = "<!channel> <@U0STAFF> <https://evil.example|minutes> *bold* `code` &amp; :tada:"
+    cited = replace(CITATION, excerpt=nasty, report=replace(REPORT, source=nasty))
+    message = answer_message(
+        replace(ANSWER, headline=nasty, citations=(cited,), suggestions=(nasty,))
+    )
+    assert_slack_accepts(message)
+    assert quotes(list(message.blocks)) == [nasty]
+    assert {node["type"] for node in parts(message)} == {"text"}
+
+
+def parts(message: Message) -> list[dict[str, str]]:
+    """The smallest parts of all rich text."""
+    rich = [block for block in message.blocks if block["type"] == "rich_text"]
+    return [part for block in rich for group in block["elements"] for part in group["elements"]]
+
+
+def test_a_title_leads_to_the_paper_only_by_a_web_address() -> None:
+    for url, kinds in (("https://x.gov.uk/a.pdf", {"text", "link"}), ("javascript:x", {"text"})):
+        cited = replace(CITATION, report=replace(REPORT, url=url))
+        message = answer_message(replace(ANSWER, citations=(cited,)))
+        assert_slack_accepts(message)
+        assert {part["type"] for part in parts(message)} == kinds
+
+
+def test_a_long_excerpt_is_cut_only_at_its_end_and_says_so_outside_the_quote() -> None:
+    excerpt = "The committee considered the options at length. " * 400
+    message = answer_message(replace(ANSWER, citations=(replace(CITATION, excerpt=excerpt),)))
+    assert_slack_accepts(message)
+    (quote,) = quotes(list(message.blocks))
+    assert excerpt.startswith(quote)
+    assert len(quote) > 2000
+    assert READ_ON in texts(list(message.blocks))
+
+
+def test_an_answer_that_was_not_found_says_what_was_searched_and_what_to_try() -> None:
+    answer = replace(
+        ANSWER,
+        status="no_answer",
+        headline="Not found: no paper held speaks of this.",
+        citations=(),
+        suggestions=("What were the recommendations on library hours?",),
+    )
+    words = words_of(answer_message(answer))
+    assert "Searched 12 papers" in words
+    assert "What were the recommendations on library hours?" in words
+
+
+def test_a_decision_shows_its_standing_outcome_kind_and_place() -> None:
+    decision = Decision("That the hours be agreed.", "resolved", 0, 25, 0, "approved", None, "31")
+    found = DecisionFound(decision, replace(REPORT, kind="minutes"))
+    message = decisions_message([found], DecisionQuery("hours", Filters(since=date(2023, 4, 1))))
+    assert_slack_accepts(message)
+    assert texts(list(message.blocks))[:5] == [
+        "1 decision, newest first (about “hours”, since 1 April 2023)",
+        "[1] Resolved: approved",
+        "That the hours be agreed.",
+        "Library opening hours",
+        " · minutes · Borough of Eastmere, Cabinet, 14 June 2023 · minute 31",
+    ]
+
+
+def test_no_decisions_is_said_with_what_was_asked_for() -> None:
+    message = decisions_message([], DecisionQuery("<!here>", Filters(body="Cabinet")))
+    assert_slack_accepts(message)
+    assert "No decisions were found (about “<!here>”, Cabinet)" in words_of(message)
+
+
+def test_what_an_ingest_kept_out_is_named_with_its_code() -> None:
+    run = Run(7, "finished", "2024-01-09T10:00:00Z", "2024-01-09T10:01:00Z", added=2, failed=1)
+    item = RunItem("papers/scan.pdf", "failed", "no_text", "There is no text in it.")
+    message = finished_message(run, [item])
+    assert_slack_accepts(message)
+    assert "scan.pdf – failed (no_text): There is no text in it." in words_of(message)
+    assert "2 added" in words_of(message)
+
+
+def test_help_and_home_are_accepted() -> None:
+    for message in (asking_help(), decisions_help("Sorry."), townclerk_help("Sorry.")):
+        assert_slack_accepts(message)
+    for view in (home_view(None, "Nothing has been read yet."), home_view(STATUS)):
+        assert problems(view["blocks"], "home") == []
+
+
+STATUS = Status(
+    12, 300, 20, 1, 2, date(2024, 1, 9), 5, None,
+    (BodyCoverage("Borough of Eastmere", "Cabinet", 12, date(2024, 1, 9)),),
+)  # fmt: skip
+
+
+def test_the_status_tells_coverage_and_what_was_kept_out() -> None:
+    message = status_message(STATUS)
+    assert_slack_accepts(message)
+    words = words_of(message)
+    assert "12 papers" in words
+    assert "• Cabinet, Borough of Eastmere: 12 papers, newest 9 January 2024" in words
+    assert "1 withheld as exempt or unclear; 2 could not be read." in words
+
+
+# Whatever the papers hold, Slack accepts the message.
+
+# Shrinking an answer of many long texts takes minutes and tells no more than the failure does.
+UNSHRUNK = settings(
+    max_examples=40, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate]
+)
+
+TEXT = st.text(max_size=200) | st.text(min_size=1, max_size=3).map(lambda text: text * 2000)
+MAYBE = st.none() | TEXT
+FRONTS = st.builds(FrontPage, title=MAYBE, council=MAYBE, body=MAYBE, meeting_date_rule=MAYBE)
+FACTS = st.builds(ReportFacts, source=TEXT, front=FRONTS, url=MAYBE)
+CITATIONS = st.builds(Citation, excerpt=TEXT, report=FACTS, paragraph=MAYBE, heading=MAYBE)
+FILTERS = st.builds(Filters, council=MAYBE, body=MAYBE)
+SEARCHED = st.builds(Searched, filters=FILTERS, words=st.lists(TEXT, max_size=3).map(tuple))
+ANSWERS = st.builds(
+    Answer,
+    headline=TEXT,
+    citations=st.lists(CITATIONS, max_size=60).map(tuple),
+    searched=SEARCHED,
+    suggestions=st.lists(TEXT, max_size=8).map(tuple),
+)
+
+
+@UNSHRUNK
+@given(ANSWERS)
+def test_slack_accepts_any_answer_and_no_quote_is_altered(answer: Answer) -> None:
+    message = answer_message(answer)
+    assert_slack_accepts(message)
+    quoted = [citation.excerpt for citation in answer.citations if citation.excerpt.strip()]
+    shown = quotes(list(message.blocks))
+    assert all(any(excerpt.startswith(quote) for excerpt in quoted) for quote in shown)
+
+
+DECISIONS = st.builds(
+    Decision, text=TEXT, outcome=MAYBE, label=MAYBE, minute=MAYBE, mover=MAYBE, heading=MAYBE
+)
+FOUND = st.lists(st.builds(DecisionFound, decision=DECISIONS, report=FACTS), max_size=20)
+QUERIES = st.builds(DecisionQuery, about=MAYBE, filters=FILTERS)
+
+
+@UNSHRUNK
+@given(FOUND, QUERIES)
+def test_slack_accepts_any_list_of_decisions(
+    found: list[DecisionFound], query: DecisionQuery
+) -> None:
+    assert_slack_accepts(decisions_message(found, query))
+
+
+ITEMS = st.lists(st.builds(RunItem, source=TEXT, code=MAYBE, message=MAYBE), max_size=60)
+COVERAGE = st.lists(st.builds(BodyCoverage, council=MAYBE, body=MAYBE), max_size=30)
+
+
+@UNSHRUNK
+@given(st.builds(Run), ITEMS, st.builds(Status, by_body=COVERAGE.map(tuple)))
+def test_slack_accepts_any_ingest_and_any_status(
+    run: Run, items: list[RunItem], status: Status
+) -> None:
+    assert_slack_accepts(finished_message(run, items))
+    assert_slack_accepts(status_message(status))
+    assert problems(home_view(status)["blocks"], "home") == []
