@@ -169,11 +169,6 @@ class Catalogue:
         with self._reading() as db:
             return sources.known(db)
 
-    def known(self) -> dict[str, KnownSource]:
-        """Every source remembered, by its path or address."""
-        with self._reading() as db:
-            return sources.known(db)
-
     def failures(self) -> list[RunItem]:
         """The sources that failed or were withheld when they were last met."""
         with self._reading() as db:
