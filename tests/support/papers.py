@@ -1,69 +1,40 @@
-"""Reports written in a few lines: each line a block, marked by how it begins."""
+"""Blocks laid out by hand, as `ingest.structure` would give them."""
 
-import hashlib
-import re
 from dataclasses import replace
 
-from index.catalogue import MetSource
-from index.records import Block, Decision, FrontPage, Report, Standing
+from index.records import Block
 
 
-def report(text: str, source: str = "papers/report.txt", **front: object) -> Report:
-    """A report of one block a line.
-
-    "# …" is a heading, "- …" a list item, "3. …" a paragraph labelled 3, a line with tabs a row,
-    "RESOLVED …" and "RECOMMENDED …" decisions; the rest are paragraphs.
-    """
-    blocks = tuple(_blocks(text))
-    decisions = tuple(d for d in map(_decision, blocks) if d)
-    sha256 = hashlib.sha256(repr((text, front)).encode()).hexdigest()
-    return Report(source, sha256, "report", text, blocks, FrontPage(**front), decisions)  # type: ignore[arg-type]
+def heading(text: str, *, label: str | None = None) -> Block:
+    return _block("heading", text, label, None)
 
 
-def met(paper: Report, root: str = "papers") -> MetSource:
-    """The source of a report, as met."""
-    return MetSource(paper.source, root, paper.sha256, size=len(paper.text), mtime=1.5)
+def para(text: str, *, label: str | None = None, under: str | None = None) -> Block:
+    return _block("paragraph", text, label, under)
 
 
-def at(paper: Report, source: str) -> Report:
-    """The same bytes at another source."""
-    return replace(paper, source=source)
+def item(text: str, *, label: str | None = None, under: str | None = None) -> Block:
+    return _block("item", text, label, under)
 
 
-def _blocks(text: str) -> "list[Block]":
-    blocks: list[Block] = []
-    heading: str | None = None
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            block = _block(line, start, heading)
-            heading = block.words if block.kind == "heading" else heading
-            blocks.append(block)
-        start += len(line) + 1
-    return blocks
+def row(*cells: str, columns: tuple[str, ...] = ()) -> Block:
+    return replace(_block("row", "\t".join(cells), None, None), columns=columns)
 
 
-def _block(line: str, start: int, heading: str | None) -> Block:
-    end = start + len(line)
-    if line.startswith("# "):
-        return Block("heading", line, start, end, mark=2, heading=heading)
-    if line.startswith("- "):
-        return Block("item", line, start, end, mark=2, heading=heading)
-    if "\t" in line:
-        return Block("row", line, start, end, heading=heading)
-    label = re.match(r"(\d+)\. ", line)
-    if label:
-        return Block(
-            "paragraph", line, start, end, mark=label.end(), label=label[1], heading=heading
-        )
-    return Block("paragraph", line, start, end, heading=heading)
+def lay_out(*blocks: Block) -> tuple[str, tuple[Block, ...]]:
+    """The text that blocks make up, and the blocks with their places in it and their headings."""
+    placed: list[Block] = []
+    start, above = 0, None
+    for block in blocks:
+        end = start + len(block.text)
+        placed.append(replace(block, start=start, end=end, heading=above))
+        above = block.words if block.kind == "heading" else above
+        start = end + 1
+    return "\n".join(block.text for block in blocks), tuple(placed)
 
 
-_STANDINGS: dict[str, Standing] = {"RESOLVED": "resolved", "RECOMMENDED": "recommended"}
-
-
-def _decision(block: Block) -> Decision | None:
-    standing = _STANDINGS.get(block.words.split()[0])
-    if standing is None:
-        return None
-    return Decision(block.words, standing, block.start, block.end, lead_start=block.start)
+def _block(kind: str, text: str, label: str | None, under: str | None) -> Block:
+    """A block whose printed label, where it has one, ends at the first space."""
+    printed = label is not None or text.startswith(("- ", "• "))
+    mark = text.index(" ") + 1 if printed else 0
+    return Block(kind, text, 0, len(text), mark, label, under=under)  # type: ignore[arg-type]
