@@ -12,6 +12,7 @@ Shape = Literal["heading", "signature", "text"]  # a signature, or what stands b
 
 _VALUE = re.compile(r":\s*\S")
 _REFERENCE = re.compile(r"\S*(?:[\d_@]|/\S*/)\S*")
+_CAPTION = re.compile(r"(?:Table|Figure|Chart|Graph|Map|Plan) \d")
 _SENTENCE_END = (".", ";", ",", "!", "…")
 
 
@@ -31,7 +32,9 @@ def words_of(line: Line) -> str:
     if line.label:
         return line.text[len(line.label) :].lstrip()
     read = labels.readings(line.text)
-    return line.text[labels.mark_length(line.text, read[0]) :] if read else line.text
+    if not read:
+        return line.text
+    return line.text[labels.mark_length(line.text, read[0]) :].lstrip("-–—: ")
 
 
 def _shape_by_itself(part: Line | Row) -> Shape:
@@ -56,8 +59,9 @@ def _in_capitals(line: Line, words: str) -> bool:
     if plain != plain.upper() or len(plain) > 150 or plain.endswith(_SENTENCE_END):
         return False
     letters = sum(letter.isalpha() for letter in plain)
-    return letters >= 3 and not (
-        (words == line.text and _VALUE.search(plain))
+    return letters >= max(3, 2 * _figures(plain)) and not (
+        "£" in plain
+        or (words == line.text and _VALUE.search(plain))
         or _in_brackets(plain)
         or lexicon.is_front_line(plain)
         or _REFERENCE.fullmatch(plain)
@@ -102,12 +106,19 @@ def _shape_among(parts: Sequence[Line | Row], found: Sequence[Shape], place: int
     if found[place] != "text" or isinstance(line, Row) or not _could_be_title(line):
         return found[place]
     above = found[place - 1] if place else "heading"
+    if _is_value_of(_text_at(parts, place - 1)) and above != "heading":
+        return "text"
     if line.gap and _is_papers_title(parts, found, place):
         return "heading"
     alone = line.gap and (above == "heading" or not _is_fragment(parts[place - 1]))
     if above == "heading" and labels.readings(line.text):
         return "text"  # "5. None" under its heading
     return "heading" if alone and _introduces(parts, found, place) else "text"
+
+
+def _is_value_of(above: str) -> bool:
+    """Whether the line above is a label whose value stands on the next, such as "Report of:"."""
+    return above.endswith(":") and len(above) < 40
 
 
 def _could_be_title(line: Line) -> bool:
@@ -118,9 +129,13 @@ def _could_be_title(line: Line) -> bool:
     each = words.split()
     if not words[:1].isupper() or len(words) > 80 or not 1 <= len(each) <= 10:
         return False
-    refused = lexicon.is_outcome(words) or lexicon.is_titled(words) or lexicon.is_front_line(words)
+    refused = lexicon.is_outcome(words) or lexicon.is_front_line(words) or _is_person(words)
     value = words == line.text and ":" in words
     return not (refused or value or _is_prose(words))
+
+
+def _is_person(words: str) -> bool:
+    return lexicon.is_titled(words) or lexicon.is_post(words) or lexicon.is_name_and_post(words)
 
 
 def _is_prose(words: str) -> bool:
@@ -159,4 +174,5 @@ def _introduces(parts: Sequence[Line | Row], found: Sequence[Shape], place: int)
     own, next_own = labels.readings(_text_at(parts, place)), labels.readings(below.text)
     if own and next_own and own[0].series == next_own[0].series:
         return False
-    return len(below.text) > 60 or below.text.endswith((".", ":")) or bool(next_own)
+    captioned = _CAPTION.match(below.text) is not None
+    return captioned or len(below.text) > 60 or below.text.endswith((".", ":")) or bool(next_own)

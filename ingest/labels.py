@@ -26,7 +26,7 @@ class Reading:
     @property
     def name(self) -> str:
         """The label as one cites it: "16" for "16.", "(ii)" for "(ii)", "b" for "b)"."""
-        return self.mark.rstrip(".:") if self.mark.startswith("(") else self.mark.rstrip(".:)")
+        return self.mark.rstrip(".:") if "(" in self.mark else self.mark.rstrip(".:)")
 
     @property
     def numeric(self) -> bool:
@@ -54,16 +54,25 @@ _DOTTED = re.compile(
     r"|days?|miles?|km|metres?|hectares?|ha|acres?|tonnes?|times|points?|noon|and|to|of|or)\b))"
 )
 
-# "45 BUDGET", but neither "10 November" nor "6 projects".
-_BARE = re.compile(rf"(?P<core>[1-9]\d{{0,2}})(?=\s[A-Z(“‘\"'])(?!\s(?:{_MONTHS}|{_DAYS})\b)")
+# "4(a) That", "2.1(iii) the", "12A. Late item": a number and what stands under it, in one.
+_COMPOUND = re.compile(
+    r"(?P<core>\d{1,3}(?:\.\d{1,3}){0,3})(?:\((?P<inner>[a-z]|[ivx]{2,6}|\d{1,2})\)|(?P<tail>[A-Za-z]))"
+    r"(?P<close>[.)]{0,2})(?=$|\s)"
+)
+
+# "45 BUDGET", "45 – Budget", but neither "10 November" nor "6 projects".
+_BARE = re.compile(
+    rf"(?P<core>[1-9]\d{{0,2}})(?=\s(?:[-–—]\s)?[A-Z(“‘\"'])(?!\s(?:[-–—]\s)?(?:{_MONTHS}|{_DAYS})\b)"
+)
 
 # "45/23 Budget", "2024/15 Apologies": either side may be the year. "2024/25" is a financial year.
 _SLASHED = re.compile(r"(?P<first>\d{1,4})/(?P<second>\d{1,4})[.:]?(?=\s[A-Z“‘\"'])")
 
-# "CAB.45 LEISURE TRUST", "EX/12", "A1", "PC 45/23": letters, then a number.
+# "CAB.45 LEISURE TRUST", "EX/12", "A1", "PC 45/23", "Exe/24/12", "Minute 45": words, then a number.
 _MINUTE = re.compile(
-    r"(?P<prefix>[A-Z]{1,5}(?:[./-]|(?: (?=\d+/))?))(?P<core>\d{1,4})(?P<suffix>[./]\d{1,4})?[.:]?"
-    r"(?=\s|$)"
+    r"(?P<prefix>[A-Z]{1,5}(?:[./-]|(?: (?=\d+/))?)|[A-Z][A-Za-z]{1,5}/"
+    r"|(?:Minute|Min\.?)(?: No\.?)? )"
+    r"(?P<core>\d{1,4})(?P<suffix>[./-]\d{1,4})?[.:]?(?=\s|$)"
 )
 
 
@@ -85,7 +94,7 @@ def readings(text: str) -> tuple[Reading, ...]:
     >>> readings("2.5 million pounds"), readings("10 November"), readings("e.g. parks")
     ((), (), ())
     """
-    for reader in (_dotted, _point, _slashed, _minute, _bare):
+    for reader in (_dotted, _point, _compound, _slashed, _minute, _bare):
         found = tuple(reader(text))
         if found:
             return found
@@ -138,9 +147,10 @@ def _dotted(text: str) -> Iterator[Reading]:
 def _trust_dotted(text: str, found: re.Match[str], printed: list[str]) -> Trust:
     """A time, a date or a figure that opens a sentence has the form of a paragraph number too."""
     padded = any(len(part) > 1 and part.startswith("0") for part in printed)
+    time = len(printed) == 2 and int(printed[0]) < 24 and printed[1] in ("15", "30", "45")
     date = len(printed) == 3 and len(printed[2]) == 2 and int(printed[1]) <= 12
     runs_on = text[found.end() :].lstrip()[:1].islower()
-    return "sequence" if padded or date or runs_on or printed[0] == "0" else "anywhere"
+    return "sequence" if padded or time or date or runs_on or printed[0] == "0" else "anywhere"
 
 
 def _point(text: str) -> Iterator[Reading]:
@@ -176,6 +186,19 @@ def _letters(mark: str, core: str, frame: str) -> Iterator[Reading]:
     yield Reading(mark, series, place, "anywhere" if first else "sequence")
 
 
+def _compound(text: str) -> Iterator[Reading]:
+    found = _COMPOUND.match(text)
+    if not found:
+        return
+    outer = tuple(int(part) for part in found["core"].split("."))
+    inner = found["inner"] or found["tail"]
+    place = int(inner) if inner.isdigit() else roman(inner) or ord(inner.lower()[0]) - ord("a") + 1
+    # "12A Mill Lane" is an address; with a point after it, it may head a late item.
+    loose: Trust = "heading" if found["close"] else "sequence"
+    trust: Trust = "anywhere" if found["inner"] else loose
+    yield Reading(found.group(), f"{found['core']}(#)", place, trust, (*outer, place))
+
+
 def _slashed(text: str) -> Iterator[Reading]:
     found = _SLASHED.match(text)
     if not found:
@@ -192,7 +215,7 @@ def _minute(text: str) -> Iterator[Reading]:
     if not found:
         return
     number, suffix = int(found["core"]), found["suffix"] or ""
-    separated = found["prefix"][-1] in "./" or suffix.startswith("/")
+    separated = found["prefix"][-1] in "./" or found["prefix"][:3] == "Min" or "/" in suffix
     trust: Trust = "heading" if separated else "sequence"
     yield Reading(found.group(), f"{found['prefix']}#{suffix}", number, trust, (number,))
     if suffix:

@@ -28,7 +28,7 @@ def _blocks(
     for part, shape, place in zip(parts, kinds, places, strict=True):
         block = replace(_block(part, shape, place, start), heading=heading)
         if shape == "heading":
-            heading = block.words or heading
+            heading = block.words.lstrip("-–—: ") or heading
         found.append(block)
         start = block.end + 1
     return found

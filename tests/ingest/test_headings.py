@@ -4,7 +4,7 @@ import pytest
 
 from ingest.pages import Para
 from ingest.structure import structure
-from support.as_read import paper
+from support.as_read import paper, table
 
 LONG = "The hedges of the borough are to be cut in the spring and again in the autumn."
 
@@ -33,6 +33,8 @@ def kinds(*parts: str | Para) -> list[str]:
         "45/23 Budget",
         "3.4 The present scheme",
         "12. Oak Trust: business case",
+        "Exe/24/12 Hedges",
+        "Minute 45 – Hedges",
         "WARD(S) TO WHICH REPORT RELATES:",
     ],
 )
@@ -61,6 +63,10 @@ def test_a_heading_is_one_by_its_form_or_its_words(line: str) -> None:
         "Councillor A. Birch",
         "clerk@oak.example",
         "£300",
+        "TA £696.62",
+        "AB12 3CD",
+        "Head of Trees",
+        "Ann Hawes, Head of Trees",
         "OAK/REP/12",
         "- Trees",
         "(a) Trees",
@@ -116,3 +122,16 @@ def test_where_the_format_marks_headings_no_others_are_guessed() -> None:
 def test_every_block_has_the_nearest_heading_above_without_its_label() -> None:
     blocks = structure(paper("12. OAKS", LONG, "13. ASHES", LONG))[1]
     assert [block.heading for block in blocks] == [None, "OAKS", "OAKS", "ASHES"]
+
+
+def test_the_value_below_its_label_is_no_heading() -> None:
+    assert kinds("AGENDA", "Subject:", "The present scheme", LONG)[2] == "paragraph"
+
+
+def test_a_title_above_a_table_and_its_caption_is_a_heading() -> None:
+    found = kinds("COSTS", LONG, "3.5 Present cases", "Table 1: Oaks by age", table("Oak | 4"))
+    assert found[2:] == ["heading", "paragraph", "row"]
+
+
+def test_a_dash_between_label_and_title_is_not_part_of_the_heading() -> None:
+    assert structure(paper("12 – OAKS", LONG, "13 – ASHES", LONG))[1][1].heading == "OAKS"

@@ -35,6 +35,13 @@ from ingest import labels
         ("45/23 Budget", "45/23", "45/23"),
         ("45 BUDGET", "45", "45"),
         ("(vi)", "(vi)", "(vi)"),
+        ("4(a) That", "4(a)", "4(a)"),
+        ("2.1(iii) the ford", "2.1(iii)", "2.1(iii)"),
+        ("12A. Late item", "12A.", "12A"),
+        ("Exe/24/12 Hedges", "Exe/24/12", "Exe/24/12"),
+        ("CAB/2023/45 Hedges", "CAB/2023/45", "CAB/2023/45"),
+        ("Minute No. 45 Hedges", "Minute No. 45", "Minute No. 45"),
+        ("12 – Apologies", "12", "12"),
     ],
 )
 def test_a_printed_label_is_read(text: str, mark: str, name: str) -> None:
@@ -68,6 +75,9 @@ def test_a_printed_label_is_read(text: str, mark: str, name: str) -> None:
         "(if agreed)",
         "(s) roads",
         "10.12.2025",
+        "10.15 Tea",
+        "12A Mill Lane",
+        "No.12 Mill Lane",
         "1,200 Trees",
         "24/7",
         "",
@@ -79,7 +89,16 @@ def test_what_only_looks_like_a_label_is_no_label_anywhere(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["J. Smith", "2024/25 Budget", "24/7 Cover", "A12 Trunk Road", "7.05 Doors open", "5 Elms"],
+    [
+        "J. Smith",
+        "10.15 Tea",
+        "12A Mill Lane",
+        "2024/25 Budget",
+        "24/7 Cover",
+        "A12 Trunk Road",
+        "7.05 Doors open",
+        "5 Elms",
+    ],
 )
 def test_what_may_be_a_label_or_not_is_left_to_its_sequence(text: str) -> None:
     assert {reading.trust for reading in labels.readings(text)} == {"sequence"}

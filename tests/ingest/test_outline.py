@@ -166,6 +166,20 @@ def test_minute_references_are_labels_of_headings() -> None:
     assert found == ["CAB.45", None, "CAB.46/23", None, "47/23", None]
 
 
+def test_compound_labels_are_cited_as_printed() -> None:
+    found = cited("4. Cut:", "4(a) oaks", "4(b) ashes:", "(i) tall", "(ii) low", "5. Plant.")
+    assert found == ["4", "4(a)", "4(b)", "4(b)(i)", "4(b)(ii)", "5"]
+
+
+def test_a_timetable_has_no_labels() -> None:
+    assert cited("10.00 Tea", "10.15 Walk", "10.30 Talk", "11.00 Tea") == [None] * 4
+
+
+def test_minutes_numbered_by_year_are_labels() -> None:
+    found = cited("Exe/24/12 Oaks", LONG, "Exe/24/13 Ashes", LONG)
+    assert found == ["Exe/24/12", None, "Exe/24/13", None]
+
+
 def test_a_number_before_a_name_the_format_computed_is_kept() -> None:
     found = blocks(
         Para("Hedges", label="Article 4"), Para("oak", label="(i)"), Para("ash", label="(ii)")
