@@ -150,6 +150,12 @@ class Shelf:
             sources.withdraw(self._db, known, why, _now().isoformat(timespec="seconds"))
         return self.withhold(known.met, "withdrawn", _WITHDRAWN)
 
+    def tell(self, line: RunItem) -> RunItem:
+        """Write a line about what is no paper, such as a folder that cannot be read."""
+        with writing(self._db):
+            self._write(line)
+        return line
+
     def remove(self, source: str) -> RunItem:
         """Take out a source that is no longer there."""
         line = RunItem(source, "removed")

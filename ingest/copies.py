@@ -50,8 +50,7 @@ def _read(source: Source) -> tuple[os.stat_result, bytes, os.stat_result]:
     with os.fdopen(handle, "rb") as file:
         before = os.fstat(handle)
         _refuse(before)
-        data = file.read(MAX_BYTES + 1)
-        return before, data, os.fstat(handle)
+        return before, file.read(before.st_size + 1), os.fstat(handle)
 
 
 def _refuse(status: os.stat_result) -> None:

@@ -19,6 +19,7 @@ class Finding:
     met: MetSource
     reply: Understood | Refused | None
     data: bytes = b""
+    is_paper: bool = True  # False for a folder that something is wrong with
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,9 @@ class Finder:
         """Read a source unless it was read before, in a process of the pool's."""
         met = MetSource(source.name, source.root)
         if isinstance(source, SkippedSource):
-            return Finding(met, Refused("failed", source.reason, source.message))
+            is_paper = not source.is_folder or source.name in self.known
+            refused = Refused("failed", source.reason, source.message)
+            return Finding(met, refused, is_paper=is_paper)
         try:
             copy = copy_of(source)
         except Unreadable as error:

@@ -1,6 +1,6 @@
 """Work done by several threads and handed over one result at a time, with few in hand at once."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from itertools import islice
 from typing import TypeVar
@@ -18,7 +18,7 @@ def as_completed(
     threads: int,
     stopping: Callable[[], bool],
     break_off: Callable[[], None],
-) -> Iterator[R]:
+) -> Generator[R, None, None]:
     """``work`` of each thing, in order of completion, until ``stopping`` says so.
 
     No more than ``threads`` + 2 results are in hand at any time, however many things there are.

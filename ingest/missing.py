@@ -61,4 +61,5 @@ def _emptied(folder: str, count: int, roots: Iterable[str]) -> SkippedSource:
         f"The folder holds no papers now, though {papers} read from it before. If its share is not "
         "mounted, mount it; if they are to go, withdraw them. Nothing was taken out."
     )
-    return SkippedSource(folder, _folder_of(folder, roots) or folder, "folder_empty", message)
+    root = _folder_of(folder, roots) or folder
+    return SkippedSource(folder, root, "folder_empty", message, is_folder=True)

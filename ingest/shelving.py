@@ -39,6 +39,9 @@ class Shelving(Protocol):
     def withhold(self, met: MetSource, code: str, message: str | None = None) -> RunItem:
         """Note why a paper is kept out."""
 
+    def tell(self, line: RunItem) -> RunItem:
+        """Note what is wrong with a folder."""
+
     def remove(self, source: str) -> RunItem:
         """Take out what a source that is gone once gave."""
 
@@ -51,7 +54,7 @@ def put_away(finding: Finding, shelf: Shelving, folder: Path) -> RunItem:
         case Understood(report):
             return _add(report, finding, shelf, folder)
         case refused:
-            return _refuse(refused, finding.met, shelf, folder)
+            return _refuse(refused, finding, shelf, folder)
 
 
 def _add(report: Report, finding: Finding, shelf: Shelving, folder: Path) -> RunItem:
@@ -65,12 +68,15 @@ def _add(report: Report, finding: Finding, shelf: Shelving, folder: Path) -> Run
     except (TownClerkError, OSError):
         raise
     except Exception as error:  # noqa: BLE001 - one paper must not end the ingest of the others
-        return _refuse(unforeseen(stack_of(error)), met, shelf, folder)
+        return _refuse(unforeseen(stack_of(error)), finding, shelf, folder)
 
 
-def _refuse(refused: Refused, met: MetSource, shelf: Shelving, folder: Path) -> RunItem:
+def _refuse(refused: Refused, finding: Finding, shelf: Shelving, folder: Path) -> RunItem:
+    met = finding.met
     if refused.stack:
         log_lines(folder, [met.source, *refused.stack])
+    if not finding.is_paper:
+        return shelf.tell(RunItem(met.source, refused.outcome, refused.code, refused.message))
     if refused.outcome == "withheld":
         return shelf.withhold(met, refused.code, refused.message)
     return shelf.fail(met, refused.code, refused.message)

@@ -8,7 +8,7 @@ again. The rest of the path is kept as it is found. Bytes that are no UTF-8 are 
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.doors import printable
@@ -37,6 +37,7 @@ class SkippedSource:
     root: str
     reason: str
     message: str
+    is_folder: bool = False  # or it may be: it is not there to be looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +81,13 @@ def _existing(argument: str) -> Path:
             "Download its papers into a folder and name that."
         )
     try:
-        return Path(os.path.realpath(argument, strict=True)) if argument else _nothing(argument)
-    except OSError:
-        return _nothing(argument)
-
-
-def _nothing(argument: str) -> Path:
-    raise NoSuchSource(
-        f"There is no file or folder “{printable(argument)}”. Check the name, that this user "
-        "may read it, and that its share is mounted. Nothing was changed."
-    )
+        # An empty name, as an unset variable leaves behind, must not mean the current folder.
+        return Path(os.path.realpath(argument or "\0", strict=True))
+    except (OSError, ValueError) as error:  # ValueError is for a NUL, which no name holds
+        raise NoSuchSource(
+            f"There is no file or folder “{printable(argument)}”. Check the name, that this user "
+            "may read it, and that its share is mounted. Nothing was changed."
+        ) from error
 
 
 def _each_once(
@@ -111,7 +109,7 @@ def _below_if_there(name: str, data_folder: Path | None) -> Iterable[Source | Sk
             "This was ingested before and is not there now. Mount its share or put it back; to "
             "take its papers out, withdraw them. Nothing was taken out."
         )
-        return [SkippedSource(name, name, "not_there", message)]
+        return [SkippedSource(name, name, "not_there", message, is_folder=True)]
 
 
 def _below(path: Path, data_folder: Path | None) -> Iterator[Source | SkippedSource]:
@@ -129,7 +127,7 @@ def _walk(root: _Root) -> Iterator[Source | SkippedSource]:
         try:
             entries = _listing(folder)
         except OSError as error:
-            yield _unreadable(folder, root, error)
+            yield replace(_unreadable(folder, root, error), is_folder=True)
             continue
         folders += [Path(e) for e in reversed(entries) if e.is_dir(follow_symlinks=False)]
         for entry in entries:
