@@ -129,9 +129,8 @@ def _could_be_title(line: Line) -> bool:
     each = words.split()
     if not words[:1].isupper() or len(words) > 80 or not 1 <= len(each) <= 10:
         return False
-    refused = lexicon.is_outcome(words) or lexicon.is_front_line(words) or _is_person(words)
     value = words == line.text and ":" in words
-    return not (refused or value or _is_prose(words))
+    return not (value or _is_person(words) or _is_prose(words) or lexicon.is_front_line(words))
 
 
 def _is_person(words: str) -> bool:
@@ -139,10 +138,12 @@ def _is_person(words: str) -> bool:
 
 
 def _is_prose(words: str) -> bool:
-    """Dates, amounts and addresses are no titles; nor is what a stop or colon ends."""
+    """Dates, amounts and addresses are no titles; nor are sentences, stop or no stop."""
     ended = words.endswith((*_SENTENCE_END, ":", "-", "–", '"', "”"))
+    if ended or lexicon.is_outcome(words) or lexicon.is_sentence(words):
+        return True
     figures = _figures(words) > 2 or "@" in words or "£" in words
-    return ended or figures or bool(_REFERENCE.fullmatch(words))
+    return figures or bool(_REFERENCE.fullmatch(words))
 
 
 def _is_fragment(part: Line | Row) -> bool:
@@ -174,5 +175,7 @@ def _introduces(parts: Sequence[Line | Row], found: Sequence[Shape], place: int)
     own, next_own = labels.readings(_text_at(parts, place)), labels.readings(below.text)
     if own and next_own and own[0].series == next_own[0].series:
         return False
+    if below.bullet or labels.bullet(below.text):
+        return len(_text_at(parts, place).split()) <= 6
     captioned = _CAPTION.match(below.text) is not None
     return captioned or len(below.text) > 60 or below.text.endswith((".", ":")) or bool(next_own)

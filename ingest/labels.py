@@ -6,7 +6,7 @@ A label's meaning often depends on its neighbours: "(i)" is the first roman or t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 # How sure a reading is by its form alone: a label anywhere, in a heading, or only in a sequence.
@@ -99,6 +99,21 @@ def readings(text: str) -> tuple[Reading, ...]:
         if found:
             return found
     return ()
+
+
+def computed(label: str) -> tuple[Reading, ...]:
+    """The ways to read a label that the format itself computed: it is one, whatever its form.
+
+    >>> [(r.mark, r.series, r.number) for r in computed("Article 4:")]
+    [('Article 4:', 'Article #:', 4)]
+    """
+    exact = tuple(replace(r, trust="anywhere") for r in readings(label) if r.mark == label)
+    if exact:
+        return exact
+    counted = re.fullmatch(r"(\D*)(\d{1,6})(\D*)", label)
+    number = int(counted[2]) if counted else 1
+    series = f"{counted[1]}#{counted[3]}" if counted else label
+    return (Reading(label, series, number, "anywhere", (number,)),)
 
 
 def mark_length(text: str, reading: Reading) -> int:
@@ -220,7 +235,7 @@ def _minute(text: str) -> Iterator[Reading]:
     yield Reading(found.group(), f"{found['prefix']}#{suffix}", number, trust, (number,))
     if suffix:
         series = f"{found['prefix']}{number}{suffix[0]}#"
-        yield Reading(found.group(), series, int(suffix[1:]), trust, (number, int(suffix[1:])))
+        yield Reading(found.group(), series, int(suffix[1:]), trust, (int(suffix[1:]),))
 
 
 def _bare(text: str) -> Iterator[Reading]:

@@ -60,7 +60,8 @@ _POST = (
 )
 _POST_LINE = re.compile(
     r"(?:(?:and|the|joint|acting|interim|deputy|assistant|corporate|executive|strategic|service"
-    r"|senior|principal|group|area|county|borough|city|district|town|parish|community|proper) )*"
+    r"|senior|principal|group|area|county|borough|city|district|town|parish|community|proper"
+    r"|statutory|chief|lead|responsible) )*"
     rf"{_POST}(?: ?(?:$|[-–,(&/]| (?:of|for|to|and|with)\b).*)",
 )
 _NAME = re.compile(
@@ -70,10 +71,16 @@ _NAME = re.compile(
 _TITLED = re.compile(r"(?i)(?:cllr|councillor|mr|mrs|ms|miss|dr|prof|rev|sir|dame|baillie)\b")
 _FUNCTION_WORDS = frozenset("a and at by for from in of on or the to with".split())
 _OUTCOME = re.compile(
-    r"(?i)(?:it was |was |unanimously |motion )*(?:resolved|agreed|noted|approved|carried|lost"
-    r"|recommended|decided|rejected|withdrawn|deferred|none|nil|n/?a|not applicable"
-    r"|yes|no|to follow|verbal|end|ends)\b[\s:.–-]*(?:that|unanimously|identified)?[\s:.–-]*"
+    r"(?i)(?:it was |was |were |unanimously |motion |all |there (?:was|were) )*"
+    r"(?:resolved|agreed|noted|approved|carried|lost|recommended|decided|rejected|withdrawn|deferred|none|nil|n/?a"
+    r"|not applicable|yes|no|no \w+|nothing|to follow|verbal|end|ends)\b[\s:.–-]*"
+    r"(?:that|unanimously|identified|received|declared|raised|to report|for discussion)?[\s:.–-]*"
 )
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|did|agreed|noted|reported|advised|asked|said|attended"
+    r"|thanked|closed|ended|opened|arrived|left|confirmed|stated|explained|joined)\b"
+)
+_ASKS = re.compile(r"(?:What|How|Why|Where|When|Who|Which)\b")
 _FRONT = re.compile(
     r"(?i)(?:joint )?report (?:of|to|by|from)\b|(?:to|from|on|date|by)\b:?\s|part [12iab]+\b"
     r"|meeting of\b"
@@ -145,6 +152,8 @@ def is_name_and_post(words: str) -> bool:
     >>> [is_name_and_post(w) for w in ("ANN HALL CHIEF EXECUTIVE", "ROLE OF CHIEF EXECUTIVE")]
     [True, False]
     """
+    if is_post(words):
+        return False
     each = words.split()
     splits = ((" ".join(each[:n]), " ".join(each[n:])) for n in (2, 3, 4) if n < len(each))
     return any(is_name(name.rstrip(",")) and is_post(post) for name, post in splits)
@@ -153,6 +162,15 @@ def is_name_and_post(words: str) -> bool:
 def is_outcome(words: str) -> bool:
     """Whether words only say what became of something, or that there is nothing: "RESOLVED"."""
     return bool(_OUTCOME.fullmatch(words))
+
+
+def is_sentence(words: str) -> bool:
+    """Whether words tell something, with or without a full stop, rather than name a subject.
+
+    >>> [is_sentence(w) for w in ("The meeting closed at nine", "What is this report about?")]
+    [True, False]
+    """
+    return bool(_VERB.search(words)) and not _ASKS.match(words)
 
 
 def is_front_line(words: str) -> bool:

@@ -89,11 +89,7 @@ def outline(parts: Sequence[Line | Row], shapes: Sequence[Shape]) -> list[Place]
 def _read(part: Line | Row) -> tuple[Reading, ...]:
     if isinstance(part, Row) or labels.bullet(part.text):
         return ()
-    if not part.label:
-        return labels.readings(part.text)
-    exact = [r for r in labels.readings(part.label) if r.mark == part.label]
-    computed = exact or [Reading(part.label, part.label, 1, "anywhere", (1,))]
-    return tuple(replace(reading, trust="anywhere") for reading in computed)
+    return labels.computed(part.label) if part.label else labels.readings(part.text)
 
 
 def _chosen(

@@ -65,6 +65,10 @@ def test_a_heading_is_one_by_its_form_or_its_words(line: str) -> None:
         "£300",
         "TA £696.62",
         "AB12 3CD",
+        "Nothing to report",
+        "No items for discussion",
+        "There were none",
+        "The meeting closed at nine",
         "Head of Trees",
         "Ann Hawes, Head of Trees",
         "OAK/REP/12",
@@ -135,3 +139,8 @@ def test_a_title_above_a_table_and_its_caption_is_a_heading() -> None:
 
 def test_a_dash_between_label_and_title_is_not_part_of_the_heading() -> None:
     assert structure(paper("12 – OAKS", LONG, "13 – ASHES", LONG))[1][1].heading == "OAKS"
+
+
+def test_a_short_title_above_a_list_is_a_heading_and_a_lead_in_is_none() -> None:
+    assert kinds("MINUTES", LONG, "Trees felled", "- oak", "- ash")[2] == "heading"
+    assert kinds("MINUTES", LONG, "The trees that are to be felled", "- oak")[2] == "paragraph"

@@ -180,14 +180,18 @@ def test_minutes_numbered_by_year_are_labels() -> None:
     assert found == ["Exe/24/12", None, "Exe/24/13", None]
 
 
-def test_a_number_before_a_name_the_format_computed_is_kept() -> None:
+def test_a_label_of_any_form_that_the_format_computed_is_kept() -> None:
     found = blocks(
-        Para("Hedges", label="Article 4"), Para("oak", label="(i)"), Para("ash", label="(ii)")
+        Para("Hedges", label="Article 4:"),
+        Para("oak", label="(i)"),
+        Para("ash", label="(ii)"),
+        Para("Verges", label="Article 5:"),
     )
     assert [(b.label, b.words) for b in found] == [
         ("Article 4", "Hedges"),
         ("Article 4(i)", "oak"),
         ("Article 4(ii)", "ash"),
+        ("Article 5", "Verges"),
     ]
 
 
