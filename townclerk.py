@@ -1,11 +1,11 @@
 """The front door: the commands of ingest, index and bot, gathered in one `townclerk`."""
 
 import click
-from bot.__main__ import cli as bot_commands
-from ingest.__main__ import cli as ingest_commands
 
+from bot.__main__ import cli as bot_commands
 from index.__main__ import cli as index_commands
 from index.doors import data_option, run_command_line
+from ingest.__main__ import cli as ingest_commands
 
 
 @click.group()

@@ -8,10 +8,12 @@ from typing import Final
 from index.catalogue import Catalogue
 from index.decided import from_decisions
 from index.inquiry import Finding, Inquiry
+from index.language import stem
 from index.plain import RELATED, from_lists, from_newest, from_passages
 from index.records import Answer, Citation, QuestionKind, Searched
 from index.refusal import not_found, suggestions
 from index.who import from_leads
+from index.wording import say_filters
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +37,7 @@ WAYS: Final[Mapping[QuestionKind, tuple[Way, ...]]] = {
 
 def answer(inquiry: Inquiry, searched: Searched, limit: int) -> Answer:
     """The answer to an inquiry, with at most ``limit`` citations."""
-    finding = _checked(_best_finding(inquiry), inquiry.catalogue)
+    finding = _checked(_within(_best_finding(inquiry), inquiry), inquiry.catalogue)
     answered = finding.status == "answered"
     return Answer(
         question=inquiry.question.text,
@@ -59,14 +61,31 @@ def _best_finding(inquiry: Inquiry) -> Finding:
     return not_found(inquiry)
 
 
+def _within(finding: Finding, inquiry: Inquiry) -> Finding:
+    """The finding, told as merely near where it lies outside the limits that were asked for."""
+    if not inquiry.widened:
+        return finding
+    limits = say_filters(inquiry.question.filters)
+    if not finding.citations:
+        return Finding("no_answer", f"Nothing found in papers {limits}.", ())
+    headline = f"Nothing found in papers {limits}. The nearest elsewhere:"
+    return Finding("related", headline, finding.citations)
+
+
 def _ways(inquiry: Inquiry) -> tuple[Way, ...]:
+    """The ways for the question's kind; decisions first where it speaks of deciding."""
     ways = WAYS[inquiry.question.kind]
-    asks_for_decisions = any(
-        term.stem in ("recommend", "decis", "resolut") for term in inquiry.question.terms
-    )
-    if asks_for_decisions and inquiry.question.kind == "list":
+    speaks_of_deciding = any(term.stem in _DECIDING for term in inquiry.question.terms)
+    if speaks_of_deciding and inquiry.question.kind in ("list", "yes_no"):
         return (from_decisions, *ways)
     return ways
+
+
+_DECIDING = frozenset(
+    stem(word)
+    for word in """recommendations recommended decisions decide resolved resolutions agree agreed
+    approve approved endorse reject refuse defer""".split()
+)
 
 
 def _checked(finding: Finding, catalogue: Catalogue) -> Finding:

@@ -1,11 +1,12 @@
 """A question with everything found for it: what the ways of answering work from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.catalogue import Catalogue
 from index.matching import coverage, holds, stemmed
 from index.question import Question, Term
-from index.quotation import Span, block_at
+from index.quotation import Span, blocks_in
 from index.records import AnswerStatus, Block, Citation, Passage, ReportFacts, Standing
 from index.retrieval import IN_TITLE, IN_WORDS, Evidence, Weighed
 
@@ -29,6 +30,7 @@ class Inquiry:
     evidence: tuple[Evidence, ...]
     catalogue: Catalogue
     unknown: tuple[str, ...]
+    widened: bool = False  # nothing was found within the filters: the evidence is from outside
 
     @property
     def question(self) -> Question:
@@ -69,29 +71,22 @@ class Inquiry:
 
     def cite(self, report: ReportFacts, span: Span, standing: Standing) -> Citation:
         """A citation of a span, with the paragraph and page it stands in."""
-        blocks = self.catalogue.blocks(report.report_id)
-        first, last = block_at(blocks, span.start), block_at(blocks, span.end - 1)
+        blocks = blocks_in(self.catalogue.blocks(report.report_id), span)
         return Citation(
             excerpt=self.catalogue.excerpt(report.report_id, span.start, span.end),
             start=span.start,
             end=span.end,
             report=report,
-            paragraph=_paragraph(first, last),
-            page=first.page if first else None,
-            heading=_heading(first),
+            paragraph=paragraph_of(blocks),
+            page=blocks[0].page if blocks else None,
+            heading=blocks[0].heading if blocks else None,
             standing=standing,
         )
 
 
-def _heading(block: Block | None) -> str | None:
-    return block.heading if block else None
-
-
-def _paragraph(first: Block | None, last: Block | None) -> str | None:
-    """The label to cite: the block's own, or the numbered paragraph it stands under; or a range."""
-    start, end = _label(first), _label(last)
-    return start if start == end or not (start and end) else f"{start} to {end}"
-
-
-def _label(block: Block | None) -> str | None:
-    return (block.label or block.under) if block else None
+def paragraph_of(blocks: Sequence[Block]) -> str | None:
+    """What to cite blocks by: their labels, or the numbered paragraph they stand under."""
+    labels = [block.label for block in blocks if block.label]
+    if not labels:
+        return blocks[0].under if blocks else None
+    return labels[0] if len(labels) == 1 else f"{labels[0]} to {labels[-1]}"

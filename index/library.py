@@ -26,7 +26,7 @@ from index.records import (
     Searched,
     Status,
 )
-from index.retrieval import find, weigh
+from index.retrieval import Evidence, Weighed, find, weigh
 from index.shelf import passages_folder
 from index.whoosh_passages import WhooshPassages
 
@@ -50,10 +50,11 @@ class Library:
         started = time.perf_counter()
         understood = self._understand(question, filters, today or _today())
         weighed = weigh(understood, self.engine)
-        within = self.catalogue.within(understood.filters)
         unknown = [t.asked for t in understood.subject if not is_held(t, self.engine.frequency)]
-        evidence = find(weighed, self.engine, within, self._look)
-        inquiry = Inquiry(weighed, tuple(evidence), self.catalogue, tuple(unknown))
+        evidence = self._find(weighed, understood.filters)
+        widened = not evidence and understood.filters != Filters()
+        evidence = self._find(weighed, Filters()) if widened else evidence
+        inquiry = Inquiry(weighed, tuple(evidence), self.catalogue, tuple(unknown), widened)
         found = answer(inquiry, self._searched(understood), limit)
         return replace(found, took_ms=round((time.perf_counter() - started) * 1000, 1))
 
@@ -92,6 +93,9 @@ class Library:
         chosen = {name: getattr(given, name) or said[name] for name in _FILTER_NAMES}
         return replace(understood, filters=Filters(**chosen))
 
+    def _find(self, weighed: Weighed, filters: Filters) -> list[Evidence]:
+        return find(weighed, self.engine, self.catalogue.within(filters), self._look)
+
     def _look(self, passage_ids: list[int]) -> list[tuple[Passage, ReportFacts]]:
         passages = self.catalogue.passages(passage_ids)
         facts = self.catalogue.facts({passage.report_id for passage in passages})
@@ -106,7 +110,7 @@ class Library:
         """The reports that speak of every word of the subject."""
         understood = replace(self._understand(about, filters, _today()), filters=filters)
         weighed = weigh(understood, self.engine)
-        evidence = find(weighed, self.engine, self.catalogue.within(filters), self._look)
+        evidence = self._find(weighed, filters)
         return {e.report.report_id for e in evidence if e.covered >= ABOUT}
 
 

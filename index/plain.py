@@ -1,21 +1,21 @@
 """Answers that quote the sentence, figure, date, row or list which states what was asked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from index.inquiry import Finding, Inquiry
 from index.language import stem, words
 from index.matching import nearness, stemmed
-from index.quotation import Span, list_around, quotable
+from index.quotation import Span, list_around, quotable, sentences
 from index.records import Block, Citation, Passage
-from index.retrieval import ASKED_FOR, IN_WORDS, Evidence
+from index.retrieval import IN_WORDS, Evidence, finders
 from index.values import Value
 from index.who import name_in
 from index.wording import say_report
 
 LOOKED_AT = 15  # passages inspected, best first
-ENOUGH = 0.5  # share of the subject's weight that the quoted passage itself must hold
+ENOUGH = 0.6  # share of the subject's weight that the quoted passage itself must hold
 SUPPORT = 0.6  # share of the best passage's score that a supporting one must have
 
 # What the choice of a quotation adds up.
@@ -44,7 +44,7 @@ def from_passages(inquiry: Inquiry) -> Finding | None:
     if not quotes:
         return None
     best = quotes[0]
-    answered = best.complete and (best.value or inquiry.question.kind not in ASKED_FOR)
+    answered = best.complete and (best.value or not finders(inquiry.question))
     headline = _headline(best) if answered else RELATED
     return Finding(
         "answered" if answered else "related",
@@ -121,20 +121,33 @@ def _quotes(inquiry: Inquiry, evidence: Evidence) -> Iterator[_Quote]:
         yield _Quote(evidence, span, text, value, score, complete)
 
 
-def _spans(blocks: Iterable[Block], passage: Passage) -> Iterator[Span]:
+def _spans(blocks: tuple[Block, ...], passage: Passage) -> Iterator[Span]:
+    """What may be quoted of a passage: never a heading, or a row that only heads columns."""
+    columns = {block.columns for block in blocks}
     for block in blocks:
-        if passage.start <= block.start and block.end <= passage.end and block.kind != "heading":
+        inside = passage.start <= block.start and block.end <= passage.end
+        if inside and block.kind != "heading" and block.cells not in columns:
             yield from quotable(block)
 
 
 def value_in(text: str, inquiry: Inquiry) -> Value | None:
-    """The value of the kind asked for that stands nearest the question's words, if any does."""
+    """The value of the kind asked for, from the sentence that holds most of the question."""
+    spans = [*sentences(text)]
+    best = sorted(spans, key=lambda s: -inquiry.covered((IN_WORDS, text[s.start : s.end])))
+    for start, end in best[:2]:
+        sentence = text[start:end]
+        if inquiry.covered((IN_WORDS, sentence)) and (value := _value(sentence, inquiry)):
+            return value
+    return None
+
+
+def _value(sentence: str, inquiry: Inquiry) -> Value | None:
     if inquiry.question.kind == "who":
-        return name_in(text, inquiry)
+        return name_in(sentence, inquiry)
     asked = {term.stem for term in inquiry.question.terms}
-    places = [w.start for w in words(text) if stem(w.text) in asked]
-    for finder in ASKED_FOR.get(inquiry.question.kind, ()):
-        found = [v for v in finder(text) if not stemmed(v.text).held <= asked]
+    places = [w.start for w in words(sentence) if stem(w.text) in asked]
+    for finder in finders(inquiry.question):
+        found = [v for v in finder(sentence) if not stemmed(v.text).held <= asked]
         if found:
             return min(found, key=lambda v: min((abs(v.start - p) for p in places), default=0))
     return None

@@ -86,13 +86,22 @@ _ACTS_AFTER = re.compile(
 def _body_said(text: str, kind: QuestionKind, bodies: Sequence[str]) -> tuple[str | None, str]:
     """A body named as the one that acted or met, and the question without it."""
     for head in _HEAD.finditer(text):
-        start = _start_of_name(text, head, bodies)
+        start = _start_of_name(text, head, bodies) or _start_of_unheld(text, head)
         if start is None:
             continue
         before, after = text[:start], text[head.end() :]
         if _acts(before, after, kind):
             return text[start : head.end()], before + " " + after
     return None, text
+
+
+# "did the allotments panel agree …": a body that plainly acts, though no paper of it is held.
+_UNHELD = re.compile(r"\b(?:did|has|had|does|will|by)\s+(?:the\s+)?((?:[\w&-]+\s+){1,3})$", re.I)
+
+
+def _start_of_unheld(text: str, head: re.Match[str]) -> int | None:
+    match = _UNHELD.search(text[: head.start()])
+    return match.start(1) if match and _ACTS_AFTER.search(text[head.end() :]) else None
 
 
 def _acts(before: str, after: str, kind: QuestionKind) -> bool:

@@ -68,6 +68,6 @@ def _joined(blocks: tuple[Block, ...], other: int, at: int) -> bool:
     )
 
 
-def block_at(blocks: tuple[Block, ...], place: int) -> Block | None:
-    """The block that holds a place of the text."""
-    return next((block for block in blocks if block.start <= place < block.end), None)
+def blocks_in(blocks: tuple[Block, ...], span: Span) -> list[Block]:
+    """The blocks that a span touches, in order."""
+    return [block for block in blocks if block.start < span.end and span.start < block.end]

@@ -7,7 +7,7 @@ from index.language import stem, words
 from index.matching import coverage, holds, nearness, rarities, stemmed
 from index.passages import Passages, Within
 from index.question import Question, Term
-from index.records import Passage, QuestionKind, ReportFacts
+from index.records import Passage, ReportFacts
 from index.values import Finder, dates, durations, figures, money, names
 
 CANDIDATES = 80  # passages taken from the engine to be scored again
@@ -23,12 +23,14 @@ SOFT_WEIGHT = 0.25  # a soft word, beside one that names the subject
 IN_WORDS, IN_HEADING, IN_TITLE, IN_BODY_NAME = 1.0, 0.85, 0.7, 0.4
 
 
-# The values that answer each kind of question.
-ASKED_FOR: Mapping[QuestionKind, tuple[Finder, ...]] = {
-    "who": (names,),
-    "how_much": (money, figures),
-    "when": (dates, durations),
-}
+def finders(question: Question) -> tuple[Finder, ...]:
+    """What reads off a text the values that would answer a question, the likeliest first."""
+    asked = question.text.casefold()
+    if question.kind == "how_much":
+        return (figures, money) if "how many" in asked else (money, figures)
+    if question.kind == "when":
+        return (durations, dates) if "how long" in asked else (dates, durations)
+    return (names,) if question.kind == "who" else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,5 +125,5 @@ def _evidence(
 def states(question: Question, text: str) -> float:
     """1.0 if a text holds the kind of thing asked for, beside the question's own words."""
     asked = {stem(word.text) for word in words(question.text)}
-    found = (value for finder in ASKED_FOR.get(question.kind, ()) for value in finder(text))
+    found = (value for finder in finders(question) for value in finder(text))
     return float(any(stem(w.text) not in asked for value in found for w in words(value.text)))

@@ -27,11 +27,20 @@ _FIGURE = re.compile(
     re.I,
 )
 _MONTH = "|".join([*MONTHS, *(name[:3] for name in MONTHS)])
+_DAY = r"\d{1,2}\s?(?:st|nd|rd|th)?"
 _DATE = re.compile(
-    rf"\b\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b,?(?:\s+\d{{4}})?|"
-    rf"\b(?:{_MONTH})\s+\d{{4}}\b|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b|"
-    r"\b(?:in|by|until|from|since|during|end of)\s+(?:the\s+)?(?:spring|summer|autumn|winter)?\s?"
-    r"(?:19|20)\d{2}(?:/\d{2,4})?\b|\b(?:19|20)\d{2}/\d{2}\b",
+    "|".join(
+        (
+            rf"\b{_DAY}(?:\s+and\s+{_DAY})?\s+(?:of\s+)?(?:{_MONTH})\b,?(?:\s+\d{{4}})?",
+            rf"\b(?:{_MONTH})\s+\d{{4}}\b",
+            rf"\b(?:in|by|until|from|since|during|early|late)\s(?:{_MONTH})\b",
+            r"\b\d{1,2}/\d{1,2}/\d{2,4}\b",
+            r"\b\d{4}-\d{2}-\d{2}\b",
+            r"\b(?:in|by|until|from|since|during|end of)\s+(?:the\s+)?"
+            r"(?:(?:spring|summer|autumn|winter)\s+(?:of\s+)?)?(?:19|20)\d{2}(?:/\d{2,4})?\b",
+            r"\b(?:19|20)\d{2}/\d{2}\b",
+        )
+    ),
     re.I,
 )
 _DURATION = re.compile(
@@ -41,7 +50,7 @@ _DURATION = re.compile(
 )
 # A run of capitalised words, joined by "of", "and", "&" or "for": a person, post or organisation.
 _CAPITAL = r"(?:[A-Z][\w'’-]+|[A-Z]{2,}|[A-Z]\.)"
-_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|and|for|the|&)\s+)*{_CAPITAL})+|\b[A-Z]{{2,}}\b")
+_NAME = re.compile(rf"{_CAPITAL}(?: +(?:(?:of|and|for|the|&) +)*{_CAPITAL})+|\b[A-Z]{{2,}}\b")
 # One capital letter at a sentence's start is grammar: "The Board" is "Board".
 _OPENERS = frozenset(
     "The This That These Those A An In On At It Its As For To By From With If And But Our".split()

@@ -8,9 +8,8 @@ from index.inquiry import Finding, Inquiry
 from index.language import stem, words
 from index.matching import stemmed
 from index.quotation import Span
-from index.records import Lead, ReportFacts, Standing
+from index.records import Lead, ReportFacts
 from index.values import Value, names
-from index.wording import say_report
 
 # What a word of the question counts for by where a lead holds it.
 AREA, RELATION, TITLE = 1.0, 0.9, 0.6
@@ -92,20 +91,20 @@ def _one_a_report(ranked: Iterable[_Ranked]) -> list[_Ranked]:
 
 
 def name_in(sentence: str, inquiry: Inquiry) -> Value | None:
-    """The name a sentence gives as the answer: after "by", else the nearest before what was asked.
+    """The name a sentence gives as the answer: joined by "by" or "is", else before what was asked.
 
     Names made only of the question's own words, or of words such as "Council", are not answers.
     """
     asked = {term.stem for term in inquiry.question.terms} | _NOBODY
     found = [value for value in names(sentence) if not _is_made_of(value, asked)]
-    if not found:
-        return None
-    for value in found:
-        if re.search(r"\bby (?:the )?$", sentence[: value.start]):
-            return value
     turn = _first_asked(sentence, inquiry)
+    by = [value for value in found if _LINKED.search(sentence[: value.start])]
     before = [value for value in found if value.end <= turn]
-    return before[-1] if before else found[0]
+    return next(iter(by[:1] or before[-1:]), None)
+
+
+# "chaired by Ada Finch", "the chair is Ada Finch": what joins a name to its part.
+_LINKED = re.compile(r"(?:\b(?:by|is|was|are|were|be|been|with|from|as)|[:–-]) +(?:the |a |an )?$")
 
 
 def _is_made_of(value: Value, asked: set[str] | frozenset[str]) -> bool:
@@ -116,8 +115,3 @@ def _first_asked(sentence: str, inquiry: Inquiry) -> int:
     """Where the first word of the question stands in the sentence, or its end."""
     asked = {term.stem for term in inquiry.question.terms}
     return next((w.start for w in words(sentence) if stem(w.text) in asked), len(sentence))
-
-
-def say_name(value: Value, report: ReportFacts, _standing: Standing) -> str:
-    """A name with the paper that states it."""
-    return f"{value.text}. ({say_report(report)})"

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from index.records import Citation, FrontPage, ReportFacts, Searched, Standing
+from index.records import Citation, Filters, FrontPage, ReportFacts, Searched, Standing
 
 STANDING_IN_WORDS: Final[dict[Standing, str]] = {
     "resolved": "Resolved",
@@ -33,7 +33,7 @@ def _meeting_date(front: FrontPage) -> str:
         return "date not stated"
     said = say_date(front.meeting_date)
     if front.meeting_date_basis == "inferred":
-        return f"{said} (year inferred: {front.meeting_date_rule or 'not stated in the paper'})"
+        return f"{said} (inferred: {front.meeting_date_rule or 'the paper states no year'})"
     return said
 
 
@@ -58,19 +58,19 @@ def say_searched(searched: Searched) -> str:
     """What was looked through, in one sentence."""
     papers = "1 paper" if searched.reports == 1 else f"{searched.reports} papers"
     newest = f", the newest of {say_date(searched.newest)}" if searched.newest else ""
+    limits = f", {say_filters(searched.filters)}" if searched.filters != Filters() else ""
     words = f" for: {', '.join(searched.words)}" if searched.words else ""
-    return f"Searched {papers}{newest}{say_filters(searched)}{words}."
+    return f"Searched {papers}{newest}{limits}{words}."
 
 
-def say_filters(searched: Searched) -> str:
-    """The filters in words, with a comma before each; empty if there were none."""
-    filters = searched.filters
-    said = [
-        f"council {filters.council}" if filters.council else "",
-        f"body {filters.body}" if filters.body else "",
+def say_filters(filters: Filters) -> str:
+    """The filters in words: "of cabinet, from 1 April 2007"; empty if there are none."""
+    said = (
+        f"of {filters.council}" if filters.council else "",
+        f"of {filters.body}" if filters.body else "",
         f"from {say_date(filters.since)}" if filters.since else "",
         f"to {say_date(filters.until)}" if filters.until else "",
-        f"kind {filters.kind}" if filters.kind else "",
-        f"standing {filters.standing}" if filters.standing else "",
-    ]
-    return "".join(f", {part}" for part in said if part)
+        f"of kind {filters.kind}" if filters.kind else "",
+        f"with standing {filters.standing}" if filters.standing else "",
+    )
+    return ", ".join(part for part in said if part)
