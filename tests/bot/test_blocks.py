@@ -83,7 +83,9 @@ def test_citations_are_numbered_in_order() -> None:
 def test_an_inferred_year_is_said_to_be_inferred() -> None:
     front = replace(FRONT, meeting_date_basis="inferred", meeting_date_rule="from the footer")
     cited = replace(CITATION, report=replace(REPORT, front=front))
-    assert "(year inferred" in words_of(answer_message(replace(ANSWER, citations=(cited,))))
+    assert "(inferred: from the footer)" in words_of(
+        answer_message(replace(ANSWER, citations=(cited,)))
+    )
 
 
 def test_a_paper_of_unknown_date_says_so() -> None:

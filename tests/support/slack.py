@@ -103,6 +103,7 @@ class StandInSlack:
         self._changed = threading.Condition()
         self._numbers = itertools.count(1)
         self._sockets: list[web.WebSocketResponse] = []
+        self._opened = 0
         self._acks: dict[str, Any] = {}
         self._response_uses: dict[str, int] = {}
         self._messages: set[tuple[str, str]] = set()
@@ -146,10 +147,11 @@ class StandInSlack:
             assert done, f"{len(found())} of {count} {method}; {[c.method for c in self.calls]}"
             return found()
 
-    def wait_connected(self, timeout: float = 20.0) -> None:
-        """Until a bot has opened a WebSocket."""
+    def wait_connected(self, count: int = 1, timeout: float = 20.0) -> None:
+        """Until bots have opened so many WebSockets, counting those closed since."""
         with self._changed:
-            assert self._changed.wait_for(lambda: bool(self._sockets), timeout), "no WebSocket"
+            opened = self._changed.wait_for(lambda: self._opened >= count, timeout)
+            assert opened, f"{self._opened} of {count} WebSockets"
 
     def cut_socket(self) -> None:
         """Tell the bot to reconnect, as Slack does every few hours."""
@@ -258,6 +260,7 @@ class StandInSlack:
         await socket.send_json({"type": "hello", "connection_info": {"app_id": APP}})
         with self._changed:
             self._sockets.append(socket)
+            self._opened += 1
             self._changed.notify_all()
         async for message in socket:
             if message.type == WSMsgType.TEXT:

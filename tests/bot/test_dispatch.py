@@ -1,0 +1,183 @@
+"""The Bolt app in this process: what is answered, what is passed over, what happens on trouble."""
+
+import json
+import logging
+from typing import Any
+
+import pytest
+from aiohttp import web
+from slack_bolt import BoltRequest
+
+from bot.desk import Request
+from bot.message import Message
+from support.block_kit import quotes, texts
+from support.held import APPROVES, RESOLVED
+from support.slack import (
+    BOT_USER,
+    CHANNEL,
+    STAFF,
+    STRANGER,
+    command_body,
+    direct_body,
+    mention_body,
+)
+from support.town import Office
+
+HOURS = "What is recommended on library opening hours?"
+TS = "1700000000.000100"
+
+
+def dispatch(office: Office, body: dict[str, Any]) -> int:
+    """Hand a request to the app as Socket Mode does; the status of its ack."""
+    return office.app.dispatch(BoltRequest(body=body, mode="socket_mode")).status
+
+
+def settle(office: Office) -> None:
+    """Until all that was taken is done."""
+    office.app.listener_runner.listener_executor.shutdown(wait=True)
+    office.desk.pool.shutdown(wait=True)
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        {"subtype": "message_changed"},
+        {"subtype": "message_deleted"},
+        {"subtype": "bot_message", "bot_id": "B0OTHER"},
+        {"bot_id": "B0OTHER"},
+        {"user": BOT_USER},
+        {"user": None},
+        {"channel_type": "channel"},
+    ],
+)
+def test_messages_that_ask_nothing_are_acknowledged_and_passed_over(
+    office: Office, extra: dict[str, Any]
+) -> None:
+    assert dispatch(office, direct_body(**{"user": STAFF, "text": HOURS, "ts": TS} | extra)) == 200
+    settle(office)
+    assert office.slack.called("chat.postMessage") == []
+
+
+@pytest.mark.parametrize("subtype", ["file_share", "thread_broadcast"])
+def test_a_message_with_a_file_is_a_question_too(office: Office, subtype: str) -> None:
+    dispatch(office, direct_body(STAFF, HOURS, TS, subtype=subtype))
+    settle(office)
+    (answer,) = office.slack.called("chat.postMessage")
+    assert APPROVES in quotes(answer["blocks"])
+
+
+@pytest.mark.parametrize("text", ["", f"<@{BOT_USER}>", f"<@{BOT_USER}> help", "Help?"])
+def test_an_empty_question_is_answered_with_how_to_ask(office: Office, text: str) -> None:
+    dispatch(office, direct_body(STAFF, text, TS))
+    settle(office)
+    (told,) = office.slack.called("chat.postMessage")
+    assert told["text"].startswith("Ask me about the council")
+
+
+def test_the_bot_is_understood_when_it_is_mentioned_in_a_direct_message(office: Office) -> None:
+    dispatch(office, direct_body(STAFF, f"<@{BOT_USER}> {HOURS}", TS))
+    settle(office)
+    (answer,) = office.slack.called("chat.postMessage")
+    assert APPROVES in quotes(answer["blocks"])
+
+
+def test_in_a_channel_shared_with_others_only_the_asker_sees_the_answer(office: Office) -> None:
+    dispatch(office, mention_body(STAFF, HOURS, TS, is_ext_shared_channel=True))
+    dispatch(office, mention_body(STRANGER, HOURS, "1700000000.000200", is_ext_shared_channel=True))
+    settle(office)
+    assert office.slack.called("chat.postMessage") == []
+    (answer,) = office.slack.called("chat.postEphemeral")
+    assert (answer["user"], answer["channel"]) == (STAFF, CHANNEL)
+
+
+def test_a_question_that_finds_nothing_says_what_was_searched(office: Office) -> None:
+    dispatch(office, mention_body(STAFF, "What about the zeppelin hangar?", TS))
+    settle(office)
+    (answer,) = office.slack.called("chat.postMessage")
+    assert quotes(answer["blocks"]) == []
+    assert any("Searched 3 papers" in text for text in texts(answer["blocks"]))
+
+
+def test_a_workspace_without_agents_is_answered_all_the_same(office: Office) -> None:
+    office.slack.is_agent = False
+    dispatch(office, direct_body(STAFF, HOURS, TS))
+    settle(office)
+    assert len(office.slack.called("chat.postMessage")) == 1
+
+
+def test_a_request_that_slack_limits_is_sent_again(office: Office) -> None:
+    limited = web.json_response(
+        {"ok": False, "error": "ratelimited"}, status=429, headers={"Retry-After": "0"}
+    )
+    office.slack.fail_next("chat.postMessage", limited)
+    dispatch(office, mention_body(STAFF, HOURS, TS))
+    settle(office)
+    assert len(office.slack.called("chat.postMessage")) == 2
+
+
+def test_a_slack_that_stumbles_is_asked_again(office: Office) -> None:
+    office.slack.fail_next("users.info", web.Response(status=503, text="<html>busy</html>"))
+    dispatch(office, mention_body(STAFF, HOURS, TS))
+    settle(office)
+    assert len(office.slack.called("chat.postMessage")) == 1
+
+
+def test_a_channel_that_refuses_the_answer_is_logged_by_code(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    refused = web.json_response({"ok": False, "error": "is_archived"})
+    office.slack.fail_next("chat.postMessage", refused)
+    with caplog.at_level(logging.INFO, logger="bot"):
+        dispatch(office, mention_body(STAFF, HOURS, TS))
+        settle(office)
+    assert "Slack refused a reply: is_archived" in caplog.text
+
+
+def test_an_error_of_our_own_is_an_apology_without_its_words(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    def work() -> Message:
+        raise ValueError("words of a paper")
+
+    told: list[Message] = []
+    with caplog.at_level(logging.INFO, logger="bot"):
+        office.desk.take(Request("Ev1", STAFF, "mention", work), told.append)
+        settle(office)
+    number = told[0].text.rstrip(".").rsplit(" ", 1)[-1]
+    assert told[0].text.startswith("Sorry, something went wrong here")
+    assert f"error={number} type=ValueError" in caplog.text
+    assert "words of a paper" not in caplog.text + told[0].text
+
+
+@pytest.mark.parametrize(
+    ("request_", "said"),
+    [
+        ("help", "/decisions about parking charges"),
+        ("about hours since Whitsun", "“Whitsun” could not be read as a date"),
+        ("about zeppelins", "No decisions were found (about “zeppelins”)"),
+    ],
+)
+def test_a_request_for_decisions_is_never_left_without_a_word(
+    office: Office, request_: str, said: str
+) -> None:
+    assert said in told_privately(office, "/decisions", request_)["text"]
+
+
+def test_decisions_are_found_by_what_they_are_about(office: Office) -> None:
+    listed = told_privately(office, "/decisions", "about allotment rents")
+    assert quotes(listed["blocks"]) == [RESOLVED]
+
+
+@pytest.mark.parametrize("source", ["/etc", "file:///etc/passwd", "../papers"])
+def test_from_slack_no_path_on_the_server_can_be_ingested(office: Office, source: str) -> None:
+    told = told_privately(office, "/townclerk", f"ingest {source}", user="U0ADMIN")
+    assert told["text"].startswith("From Slack, only web addresses can be named.")
+
+
+def told_privately(office: Office, command: str, text: str, user: str = STAFF) -> dict[str, Any]:
+    """What a command is answered with."""
+    body = command_body(user, command, text, f"{office.slack.url}/commands/9")
+    assert dispatch(office, body | {"trigger_id": "9.trigger"}) == 200
+    (told,) = office.slack.wait_for("response")
+    assert told["response_type"] == "ephemeral"
+    return json.loads(json.dumps(told))

@@ -1,0 +1,95 @@
+"""Who may ask, and who is an administrator."""
+
+from dataclasses import replace
+
+import pytest
+from aiohttp import web
+
+from bot.people import ADMINS_KEPT, MEMBER_KEPT, CannotCheck, People
+from bot.settings import Settings
+from bot.sign_in import web_client
+from support.slack import (
+    ADMIN,
+    ELSEWHERE,
+    GROUP_ADMIN,
+    GUEST,
+    LEAVER,
+    OFFICER,
+    ROBOT,
+    STAFF,
+    STRANGER,
+    TEAM,
+    StandInSlack,
+)
+
+
+class Clock:
+    """A clock that goes when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def people(settings: Settings, clock: Clock) -> People:
+    return People(web_client(settings), settings, TEAM, clock)
+
+
+def test_full_members_of_the_workspace_may_ask(people: People) -> None:
+    assert people.may_ask(STAFF)
+    assert people.may_ask(ADMIN)
+
+
+@pytest.mark.parametrize("user", [GUEST, STRANGER, LEAVER, ROBOT, ELSEWHERE, "U0NOBODY"])
+def test_nobody_else_may_ask(people: People, user: str) -> None:
+    assert not people.may_ask(user)
+
+
+def test_a_member_is_looked_up_again_after_some_minutes(
+    people: People, slack: StandInSlack, clock: Clock
+) -> None:
+    people.may_ask(STAFF)
+    clock.now = MEMBER_KEPT - 1
+    people.may_ask(STAFF)
+    assert len(slack.called("users.info")) == 1
+    clock.now = MEMBER_KEPT + 1
+    people.may_ask(STAFF)
+    assert len(slack.called("users.info")) == 2
+
+
+def test_a_member_who_cannot_be_checked_is_told_so(people: People, slack: StandInSlack) -> None:
+    refused = web.json_response({"ok": False, "error": "missing_scope"})
+    slack.fail_next("users.info", refused)
+    with pytest.raises(CannotCheck, match="could not check with Slack who is asking"):
+        people.may_ask(STAFF)
+    assert people.may_ask(STAFF)
+
+
+def test_administrators_are_those_listed_and_those_in_the_group(people: People) -> None:
+    admins = [user for user in (STAFF, OFFICER, ADMIN, GROUP_ADMIN) if people.is_admin(user)]
+    assert admins == [ADMIN, GROUP_ADMIN]
+
+
+def test_a_listed_administrator_who_has_left_is_none(settings: Settings) -> None:
+    listed = replace(settings, admins=frozenset({LEAVER, GUEST}))
+    people = People(web_client(listed), listed, TEAM)
+    assert not people.is_admin(LEAVER)
+    assert not people.is_admin(GUEST)
+
+
+def test_without_the_group_nobody_is_an_administrator_by_it(
+    people: People, slack: StandInSlack, clock: Clock
+) -> None:
+    slack.fail_next("usergroups.users.list", web.json_response({"ok": False, "error": "fatal"}))
+    assert not people.is_admin(GROUP_ADMIN)
+    assert people.is_admin(ADMIN)
+    clock.now = ADMINS_KEPT + 1
+    assert people.is_admin(GROUP_ADMIN)
