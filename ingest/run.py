@@ -16,7 +16,7 @@ from index.records import Outcome, RunItem
 from index.shelf import open_shelf
 from ingest.finding import Finder, Finding
 from ingest.flow import as_completed
-from ingest.missing import Missing, missing
+from ingest.missing import missing
 from ingest.pool import reading_pool
 from ingest.process import Reading
 from ingest.rehearsal import Rehearsal
@@ -68,11 +68,20 @@ class Watch(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class _Places:
+    """What was found, and the files and folders it was looked for in."""
+
+    found: tuple[Source | SkippedSource, ...]
+    walked: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Plan:
-    """What is to be done: sources to read, and those that are gone."""
+    """What is to be done: sources to read, those that are gone, and what was known of all."""
 
     found: tuple[Source | SkippedSource, ...]
     gone: tuple[str, ...]
+    known: Mapping[str, KnownSource]
 
     @property
     def total(self) -> int:
@@ -87,15 +96,43 @@ def ingest(folder: Path, arguments: Sequence[str], options: Options, watch: Watc
     NoWorker.
     """
     started = time.monotonic()
-    remembered = _remembered(folder)
-    plan = _plan(folder, arguments, remembered)
-    with _shelf(folder, arguments, options, remembered) as shelf:
+    places = _named(arguments, folder) if arguments else _known_places(folder)
+    with _shelf(folder, arguments, options) as shelf:
+        plan = _plan(places, shelf.known())
         shelf.expect(plan.total)
         watch.expect(plan.total)
         items = tuple(_each_told(_carry_out(plan, shelf, folder, options), watch))
         run = shelf.run
     seconds = round(time.monotonic() - started, 3)
     return RunReport(run, items, plan.total, seconds, stopped=len(items) < plan.total)
+
+
+def _named(arguments: Sequence[str], folder: Path) -> _Places:
+    found = tuple(discover(arguments, folder))
+    return _Places(found, frozenset(os.path.realpath(argument) for argument in arguments))
+
+
+def _known_places(folder: Path) -> _Places:
+    with open_catalogue(folder) as catalogue:
+        roots = frozenset(known.met.root for known in catalogue.known().values())
+    if not roots:
+        raise NothingIngested(
+            "No paper is known that could be read again. Name a folder: townclerk ingest FOLDER"
+        )
+    return _Places(tuple(rediscover(roots, folder)), roots)
+
+
+def _plan(places: _Places, known: Mapping[str, KnownSource]) -> _Plan:
+    lost = missing(known, places.found, places.walked)
+    return _Plan((*places.found, *lost.emptied), lost.gone, known)
+
+
+def _shelf(
+    folder: Path, arguments: Sequence[str], options: Options
+) -> AbstractContextManager[Shelving]:
+    if options.dry_run:
+        return nullcontext(Rehearsal(_remembered(folder)))
+    return open_shelf(folder, arguments=printable(shlex.join(arguments)))
 
 
 def _remembered(folder: Path) -> Mapping[str, KnownSource]:
@@ -106,37 +143,6 @@ def _remembered(folder: Path) -> Mapping[str, KnownSource]:
         return {}
 
 
-def _plan(folder: Path, arguments: Sequence[str], remembered: Mapping[str, KnownSource]) -> _Plan:
-    if arguments:
-        found = tuple(discover(arguments, folder))
-        walked = {os.path.realpath(argument) for argument in arguments}
-    else:
-        walked = {known.met.root for known in remembered.values()}
-        _refuse_to_guess(walked)
-        found = tuple(rediscover(walked, folder))
-    lost: Missing = missing(remembered, found, walked)
-    return _Plan((*found, *lost.emptied), lost.gone)
-
-
-def _refuse_to_guess(roots: set[str]) -> None:
-    if not roots:
-        raise NothingIngested(
-            "No paper has been ingested yet, so there is nothing to read again. Name a folder: "
-            "townclerk ingest FOLDER"
-        )
-
-
-def _shelf(
-    folder: Path,
-    arguments: Sequence[str],
-    options: Options,
-    remembered: Mapping[str, KnownSource],
-) -> AbstractContextManager[Shelving]:
-    if options.dry_run:
-        return nullcontext(Rehearsal(remembered))
-    return open_shelf(folder, arguments=printable(shlex.join(arguments)))
-
-
 def _each_told(items: Iterator[RunItem], watch: Watch) -> Iterator[RunItem]:
     for item in items:
         watch.met(item)
@@ -144,22 +150,18 @@ def _each_told(items: Iterator[RunItem], watch: Watch) -> Iterator[RunItem]:
 
 
 def _carry_out(plan: _Plan, shelf: Shelving, folder: Path, options: Options) -> Iterator[RunItem]:
-    with closing(_findings(plan.found, shelf.known(), options)) as findings:
+    with closing(_findings(plan, options)) as findings:
         for finding in findings:
             yield put_away(finding, shelf, folder)
     if not options.stopping():
         yield from (shelf.remove(source) for source in plan.gone)
 
 
-def _findings(
-    found: Sequence[Source | SkippedSource],
-    known: Mapping[str, KnownSource],
-    options: Options,
-) -> Generator[Finding, None, None]:
+def _findings(plan: _Plan, options: Options) -> Generator[Finding, None, None]:
     workers = options.workers or _processors()
     with reading_pool(workers, options.reading) as pool:
-        finder = Finder(pool, known, options.council)
-        yield from as_completed(finder.find, found, workers, options.stopping, pool.stop)
+        finder = Finder(pool, plan.known, options.council)
+        yield from as_completed(finder.find, plan.found, workers, options.stopping, pool.stop)
 
 
 def _processors() -> int:

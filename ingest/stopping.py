@@ -13,13 +13,15 @@ _REQUESTS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 def stop_on_request() -> Iterator[Callable[[], bool]]:
     """Gives a function that tells whether stopping was asked for; the second request is final."""
     asked = Event()
-    before = {request: signal.getsignal(request) for request in _REQUESTS}
+    handlers = {request: signal.getsignal(request) for request in _REQUESTS}
+    # What was ignored from the start, as under nohup, stays ignored.
+    before = {request: h for request, h in handlers.items() if h is not signal.SIG_IGN}
 
     def note(_request: int, _frame: FrameType | None) -> None:
         asked.set()
         _restore(before)
 
-    for request in _REQUESTS:
+    for request in before:
         signal.signal(request, note)
     try:
         yield asked.is_set

@@ -81,9 +81,24 @@ def test_with_no_source_the_same_folders_are_read_again(papers: Path, data: Path
 
 
 def test_with_no_source_and_nothing_read_before_it_says_so(data: Path) -> None:
-    with pytest.raises(NothingIngested, match="Name a folder"):
+    with pytest.raises(NothingIngested, match="ingest FOLDER"):
         run(data)
     assert not data.exists()
+
+
+def test_when_all_papers_were_taken_out_there_is_nothing_to_read_again(
+    papers: Path, data: Path
+) -> None:
+    run(data, papers)
+    (papers / "a.txt").unlink()
+    (papers / "b.txt").rename(papers.parent / "c.txt")
+    run(data, papers.parent / "c.txt")
+    shutil.rmtree(papers)
+    run(data, papers.parent)
+    with open_shelf(data) as shelf:
+        shelf.remove(str(papers.parent / "c.txt"))
+    with pytest.raises(NothingIngested, match="ingest FOLDER"):
+        run(data)
 
 
 def test_a_changed_paper_replaces_its_older_self(papers: Path, data: Path) -> None:
