@@ -1,0 +1,150 @@
+"""Who was at a meeting and who sent apologies, of members and officers."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.records import Block, Lead
+from ingest.person import Person, is_councillor, is_name, is_post, person_in
+
+_RELATIONS = {
+    "present": "Present",
+    "members present": "Present",
+    "councillors present": "Present",
+    "councillors": "Present",
+    "members": "Present",
+    "attendance": "Present",
+    "also present": "Also present",
+    "also in attendance": "Also present",
+    "in attendance": "In attendance",
+    "officers": "In attendance",
+    "officers present": "In attendance",
+    "officers in attendance": "In attendance",
+    "apologies": "Apologies",
+    "apologies for absence": "Apologies",
+    "apology": "Apologies",
+    "apology for absence": "Apologies",
+    "apologies received": "Apologies",
+    "absent": "Apologies",
+}
+_OPENING = re.compile(
+    rf"(?P<label>{'|'.join(sorted(_RELATIONS, key=len, reverse=True))})\b\s*(?P<mark>[:–—-]?)\s*",
+    re.IGNORECASE,
+)
+_APOLOGY = re.compile(
+    r"(?:an?\s+)?apolog(?:y|ies)(?:\s+for\s+absence)?\s+(?:was|were|had\s+been|have\s+been)\s+"
+    r"(?:received|submitted|given|tendered|made)\s+(?:from|by|on\s+behalf\s+of)\s+",
+    re.IGNORECASE,
+)
+# Those who are there for themselves: not of the council, so not taken.
+_PUBLIC = re.compile(
+    r"\b(?:residents?|public|applicants?|press|petitioners?|objectors?|agent|guests?|visitors?)\b",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(r"^(?:and\s+)?(?:Councillors|Cllrs|Members|The)\s+(?=[A-Z])")
+# A name with the initials it goes by in the minutes: "Ann Pike AP", "Tom Ash (Chair) TA".
+_WITH_INITIALS = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+?)(?:\s*\((?P<post>[^()]*)\))?\s+\(?(?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)?(?=\s|$|,)"
+)
+# The one who took the chair here: not a vice-chair, nor the chair of some other body.
+_IN_THE_CHAIR = re.compile(
+    r"in\s+the\s+chair\b|^(?!.*(?:vice|deputy|committee))\bchair", re.IGNORECASE
+)
+_MOST_LINES = 40
+
+
+def attendance(blocks: Sequence[Block]) -> Iterator[Lead]:
+    """Everyone whom minutes list as present, in attendance or absent with apologies."""
+    for number, block in enumerate(blocks):
+        apology = _APOLOGY.search(block.words) if block.kind != "row" else None
+        if apology:
+            yield from _listed(block, block.words[apology.end() :], "Apologies")
+        elif block.kind == "row":
+            yield from _in_row(block)
+        elif opening := _opening(block):
+            relation = _RELATIONS[" ".join(opening["label"].casefold().split())]
+            rest = block.words.strip(" *_")[opening.end() :]
+            yield from _listed(block, rest, relation)
+            if not rest.strip(" *_:"):
+                yield from _below(blocks, number, relation)
+
+
+def _opening(block: Block) -> re.Match[str] | None:
+    """The label a block opens with, if it is one: alone, or with a colon, or before a name."""
+    text = block.words.strip(" *_")
+    match = _OPENING.match(text)
+    if match is None:
+        return None
+    rest = text[match.end() :].strip(" *_:")
+    led = match["mark"] or match["label"].isupper()
+    return match if not rest or (led and block.kind != "heading") else None
+
+
+def _below(blocks: Sequence[Block], number: int, relation: str) -> Iterator[Lead]:
+    """The lines below a label that stands alone, until something else begins."""
+    for block in blocks[number + 1 : number + 1 + _MOST_LINES]:
+        if block.kind == "heading" or (block.label and block.kind != "item") or _opening(block):
+            return
+        if _is_prose(block):
+            return
+        lines = block.cells if block.kind == "row" else (block.words,)
+        for line in lines:
+            yield from _listed(block, line, relation)
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether a line tells something rather than listing names."""
+    return bool(re.search(r"\b(?:was|were|has|had|have|is|are|the meeting)\b", block.words))
+
+
+def _in_row(block: Block) -> Iterator[Lead]:
+    """A row such as "Present:" beside the names."""
+    label = " ".join(block.cells[0].casefold().strip(" :*_").split())
+    if label in _RELATIONS and len(block.cells) > 1:
+        for cell in block.cells[1:]:
+            yield from _listed(block, cell, _RELATIONS[label])
+
+
+def _listed(block: Block, names: str, relation: str) -> Iterator[Lead]:
+    for person in _people(names):
+        yield _lead(block, person, relation)
+        if person.post and _IN_THE_CHAIR.search(person.post):
+            yield _lead(block, person, "Chair")
+
+
+def _people(names: str) -> Iterator[Person]:
+    """The members and officers a list names; commas inside brackets do not part them."""
+    initialled = list(_WITH_INITIALS.finditer(names))
+    if len(initialled) > 1:
+        yield from (Person(m["name"], m["post"]) for m in initialled if is_name(m["name"]))
+        return
+    for part in _parts(names):
+        person = person_in(_GROUP.sub("", part))
+        if person and person.name and is_name(person.name) and not _is_of_the_public(part, person):
+            yield person
+
+
+def _parts(names: str) -> Iterator[str]:
+    """A list of names cut at its commas and "and"s, and before each new title."""
+    text = re.sub(r"(?<=[\w)])\s+(?=(?:Councillor|Cllr)s?\b\.?\s+[A-Z])", ", ", names)
+    depth, start = 0, 0
+    for at, letter in enumerate(text):
+        depth += (letter == "(") - (letter == ")")
+        cut = depth == 0 and (letter in ",;" or text.startswith(" and ", at))
+        if cut:
+            yield text[start:at].strip(" ,;.")
+            start = at + (5 if letter == " " else 1)
+    yield text[start:].strip(" ,;.*_")
+
+
+def _is_of_the_public(part: str, person: Person) -> bool:
+    """Someone called a resident or the like, or titled Mr or Mrs without a post of the council."""
+    private = re.match(r"(?:Mr|Mrs|Ms|Miss|Mx)\b", part) and not (
+        person.post and is_post(person.post)
+    )
+    return bool(_PUBLIC.search(part)) or bool(private and not is_councillor(part))
+
+
+def _lead(block: Block, person: Person, relation: str) -> Lead:
+    return Lead(
+        person.name, person.post, person.organisation, relation, None, block.start, block.end
+    )

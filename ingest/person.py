@@ -1,0 +1,220 @@
+"""A person as papers name them: name, post, organisation, with telephone and e-mail kept apart."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.contact import split_contact
+
+TITLE = (
+    r"(?:Cllr|Clr|Councillor|Alderman|Alderwoman|Baillie|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lady|Lord"
+    r"|Prof(?:essor)?|Rev(?:d|erend)?|CLLR|COUNCILLOR|MR|MRS|MS|DR|SIR|ALDERMAN)\b\.?"
+)
+_WORD = r"(?:(?:de|de la|van|van der|von|le|la|Mc|Mac|O’|O')\s+)?[A-Z][\w’'-]*\.?"
+NAME = (
+    rf"(?!(?:Councillors|Cllrs|Members|The|Also)\b)"
+    rf"(?:{TITLE}\s+{_WORD}(?:\s+{_WORD}){{0,3}}|{_WORD}(?:\s+{_WORD}){{1,3}})"
+)
+_NAME = re.compile(NAME)
+_TITLED = re.compile(rf"{TITLE}\s+")
+# Words that show a phrase to be a post; those that posts often begin with; words of subject matter
+# that come first in a post ("Payroll Manager") and are hardly ever surnames.
+_POST_WORDS = frozenset(
+    """accountant administrator adviser advisor architect assistant auditor barrister cabinet chair
+    chairman chairperson chairwoman chief clerk commissioner convener convenor coordinator
+    co-ordinator deputy director engineer executive head holder inspector lead leader lawyer
+    librarian manager mayor member monitoring officer planner president principal provost registrar
+    representative secretary solicitor specialist sponsor supervisor surveyor treasurer trustee
+    vice-chair vice-chairman advisors consultant analyst ranger warden portfolio support""".split()
+)
+_POST_STARTS = frozenset(
+    """acting area assistant associate borough business cabinet chair chairman chairperson
+    chairwoman chief city corporate county democratic deputy director district executive group head
+    interim joint lead leader managing mayor member monitoring parish portfolio principal programme
+    project section senior service shadow statutory strategic support team temporary town vice
+    vice-chair""".split()
+)
+_SUBJECTS = frozenset(
+    """administration adult arts assets audit benefits building care children childrens children's
+    children’s climate commercial committee communications communities community council
+    countryside culture customer data development economic education electoral emergency energy
+    enforcement engineering environment environmental equalities estates events facilities family
+    finance financial fleet governance health highways housing human ict improvement information
+    insurance internal it land learning legal leisure library licensing major markets museums
+    neighbourhood operations organisational parking parks partnership partnerships payroll people
+    performance personnel place planning policy procurement property public regeneration
+    regulatory rents research resilience resources revenues risk safety scrutiny security social
+    sport street streetscene sustainability tax technical tourism trading training transport
+    transformation waste welfare workforce youth""".split()
+)
+_OUTSIDE = frozenset("public resident residents applicant applicant's petitioner guest".split())
+_THINGS = frozenset(
+    """agenda apologies appendix association authority board bc cc commission committee council
+    dc department directorate division forum group mbc meeting minutes office panel partnership
+    police public report resident residents section service services society standards the team
+    trust unit university ward""".split()
+)
+_NOBODY = re.compile(
+    r"(?:see\b.*|as\s+(?:above|before|lead)\b.*|vacan(?:t|cy)\b.*|tb[cad]\b.*|to\s+be\s+"
+    r"(?:confirmed|appointed|advised|agreed|decided)\b.*|n/?a|none|not\s+applicable|nil|all|various"
+    r"|ditto|[\W\d]*|yes|no|unknown|post\s+vacant\b.*|same\b.*)[.\s]*",
+    re.IGNORECASE,
+)
+_KIND_OF_COUNCIL = (
+    r"(?:Metropolitan|Royal|London|County|City|Borough|District|Town|Parish|Community|Unitary)"
+)
+_PLACE_FIRST = (
+    r"(?:North|South|East|West|Great|New|Old|St|King[’']s|Royal|Upper|Lower|Mid|Milton|High)"
+)
+_ORGANISATION = re.compile(
+    rf"(?:^|[\s,(–-])(?P<name>(?:{_PLACE_FIRST}\.?\s+)*(?!(?:the|Full)\b)[A-Z][\w’'-]+"
+    rf"(?:\s+(?:and|with|upon|on|under)\s+[A-Z][\w’'-]+)?\s+(?:{_KIND_OF_COUNCIL}\s+)*"
+    r"(?:MBC|MDC|CBC|LBC|BC|CC|DC|Council|Police|Constabulary|CCG|ICB|NHS(?:\s+\w+){0,2}\s+Trust"
+    r"|Ltd|Limited|plc|LLP))\)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone named, or a post alone; at least one of the two is there."""
+
+    name: str | None
+    post: str | None = None
+    organisation: str | None = None
+    contact: str | None = None
+
+
+def person_in(text: str) -> Person | None:
+    """The person or post that a cell or a phrase is; None for a vacancy or a reference.
+
+    >>> person_in("Ann Pike Payroll Manager Exham MBC 01632 960142 ann.pike@exham.gov.uk")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    Person(name='Ann Pike', post='Payroll Manager', organisation='Exham MBC',
+           contact='01632 960142, ann.pike@exham.gov.uk')
+    >>> person_in("See Lead Officer"), person_in("TBC")
+    (None, None)
+    >>> person_in("Head of Finance")
+    Person(name=None, post='Head of Finance', organisation=None, contact=None)
+    """
+    rest, contact = split_contact(" ".join(text.split()))
+    if _NOBODY.fullmatch(rest) or len(rest) > 250:
+        return None
+    rest, organisation = _organisation(rest)
+    name, post = _name_and_post(rest)
+    if name is None and not (post and is_post(post)):
+        return None
+    return Person(name, post or None, organisation, contact)
+
+
+def is_name(text: str) -> bool:
+    """Whether words are a person's name and nothing else.
+
+    >>> [is_name(words) for words in ("Cllr A Pike", "Ann O'Hara", "Planning Manager", "Exham")]
+    [True, True, False, False]
+    """
+    words = [word.casefold().strip(".,") for word in _TITLED.sub("", text, count=1).split()]
+    subject = words[:1] and words[0] in _SUBJECTS and not _TITLED.match(text)
+    known = subject or set(words) & (_POST_WORDS | _POST_STARTS | _THINGS)
+    return bool(_NAME.fullmatch(text)) and not known
+
+
+def is_post(text: str) -> bool:
+    """Whether words name a post.
+
+    >>> [is_post(words) for words in ("Payroll Manager", "the applicant's agent")]
+    [True, False]
+    """
+    words = {word.casefold().strip(".,()") for word in re.split(r"[\s/]+", text)}
+    return bool(words & _POST_WORDS) and not words & _OUTSIDE and text[:1].isalpha()
+
+
+def relation_of(name: str, post: str) -> str:
+    """What someone named with a post is to the council: "Chair", "Member" or "Officer".
+
+    >>> relation_of("Ann Pike", "Head of Legal"), relation_of("Ann Pike", "Deputy Leader")
+    ('Officer', 'Member')
+    """
+    if re.search(r"\bchair", post, re.IGNORECASE):
+        return "Chair"
+    elected = r"\b(?:leader|mayor|cabinet member|portfolio holder|councillor|executive member)\b"
+    member = is_councillor(name) or re.search(elected, post, re.IGNORECASE)
+    return (
+        "Member" if member and not re.search(r"\bteam leader", post, re.IGNORECASE) else "Officer"
+    )
+
+
+def is_councillor(text: str) -> bool:
+    """Whether a name is given with a councillor's title."""
+    return bool(re.match(r"(?:Cllr|Clr|Councillor|Alderman|Baillie)", text, re.IGNORECASE))
+
+
+def _organisation(text: str) -> tuple[str, str | None]:
+    """A text without the organisation it ends with; "Leader of Exham Council" keeps it as well."""
+    match = _ORGANISATION.search(text)
+    if match is None:
+        return text, None
+    before = text[: match.start("name")].rstrip(" ,(–-")
+    kept = text if re.search(r"\b(?:of|to|for|the|at)$", before) else before
+    return kept, match["name"]
+
+
+def _name_and_post(text: str) -> tuple[str | None, str | None]:
+    """Name and post, whatever stands between them: a comma, a dash, brackets or nothing."""
+    parts = re.split(r"\s*[,;|]\s+|\s+[–—-]\s+|\s*\(", text, maxsplit=1)
+    if len(parts) == 2:
+        first, second = parts[0].strip(), _closed(parts[1], text)
+        if is_name(first):
+            return first, second or None
+        if is_name(second) and is_post(first):
+            return second, first
+    if is_name(text) and not _ends_in_post(text):
+        return text, None
+    return _run_together(text)
+
+
+def _closed(second: str, whole: str) -> str:
+    """What stood in brackets, or after a comma, without the bracket that only opened it."""
+    opened_here = second.count(")") > second.count("(")
+    return re.sub(r"\)\s*$", "", second).strip() if opened_here and whole else second.strip()
+
+
+def _ends_in_post(text: str) -> bool:
+    return text.split()[-1].casefold() in _POST_WORDS
+
+
+def _run_together(text: str) -> tuple[str | None, str | None]:
+    """Name and post with only a space between: the name ends where a post may begin."""
+    title = _TITLED.match(text)
+    at = title.end() if title else 0
+    words = text[at:].split()
+    count = _words_of_name(words, titled=bool(title))
+    name = (text[:at] + " ".join(words[:count])).strip()
+    if count == 0 or not is_name(name):
+        return None, text
+    return name, " ".join(words[count:]) or None
+
+
+def _words_of_name(words: list[str], *, titled: bool) -> int:
+    """How many words from the left are a name: two, or three before the start of a post."""
+    capitals = [w[:1].isupper() and not _begins_post(w) for w in words[:4]] + [False] * 4
+    if not capitals[0]:
+        return 0
+    if not capitals[1]:
+        return 1 if titled else 0
+    initial = len(words[1].strip(".")) == 1
+    before_post = len(words) == 3 or (len(words) > 4 and _starts_post(words[3]))
+    if capitals[2] and (initial or before_post) and not _is_subject(words[2]):
+        return 3
+    return 2
+
+
+def _begins_post(word: str) -> bool:
+    plain = word.casefold().strip(".,")
+    return plain in _POST_STARTS or plain in _POST_WORDS
+
+
+def _starts_post(word: str) -> bool:
+    return word.casefold() in _POST_STARTS
+
+
+def _is_subject(word: str) -> bool:
+    return word.casefold().strip(",") in _SUBJECTS
