@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +29,7 @@ from ingest.exchange import (
 from ingest.refusals import GARBLED
 
 START_SECONDS = 60.0
+_MAX_STACK = 64 << 10  # bytes
 _EXIT_SECONDS = 2.0  # between a process closing its pipe and its end
 
 _CODE = Path(__file__).resolve().parent.parent
@@ -45,6 +46,15 @@ class NoWorker(TownClerkError):
     """No reading process can be started, so that nothing can be read at all."""
 
     code = "no_worker"
+
+    def __init__(self, stack: Sequence[str]) -> None:
+        """``stack`` tells where it went wrong, for the private log."""
+        super().__init__(
+            "The process that reads papers does not start; errors.log in the data folder says "
+            "why. Check that Town Clerk is installed whole and that the machine has memory and "
+            "disk to spare, then ingest again."
+        )
+        self.stack = tuple(stack)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +75,17 @@ class Process:
             self._folder = TemporaryDirectory(prefix="townclerk-", ignore_cleanup_errors=True)
             self._popen = _started(reading, self._folder.name)
         except OSError as error:
-            raise _no_worker() from error
+            raise NoWorker([str(error)]) from error
         self._tasks = cast(BinaryIO, self._popen.stdin)
         self._replies = cast(BinaryIO, self._popen.stdout)
 
     def await_ready(self) -> None:
         """Wait until it can take documents; raises NoWorker if it cannot."""
+        said = b""
         with self.given(START_SECONDS), suppress(ConnectionEnded):
-            if receive(self._replies, len(READY)) == READY:
-                return
-        raise _no_worker()
+            said = receive(self._replies, _MAX_STACK)
+        if said != READY:
+            raise NoWorker(said.decode("utf-8", "replace").splitlines())
 
     def ask(self, task: Task, data: bytes) -> Reply | None:
         """The reply to a task; None when the process ended, or broke off, without one."""
@@ -142,11 +153,4 @@ def _started(reading: Reading, folder: str) -> "subprocess.Popen[bytes]":
         cwd=folder,
         env={"TMPDIR": folder},
         start_new_session=True,
-    )
-
-
-def _no_worker() -> NoWorker:
-    return NoWorker(
-        "The process that reads papers does not start. Check that Town Clerk is installed whole "
-        "and that the machine has memory and disk to spare, then ingest again."
     )

@@ -4,13 +4,14 @@ import os
 import shlex
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, closing, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from index.catalogue import KnownSource, open_catalogue
 from index.doors import printable
+from index.errorlog import log_lines
 from index.errors import NothingIngested
 from index.records import Outcome, RunItem
 from index.shelf import open_shelf
@@ -18,7 +19,7 @@ from ingest.finding import Finder, Finding
 from ingest.flow import as_completed
 from ingest.missing import missing
 from ingest.pool import reading_pool
-from ingest.process import Reading
+from ingest.process import NoWorker, Reading
 from ingest.rehearsal import Rehearsal
 from ingest.shelving import Shelving, put_away
 from ingest.sources import SkippedSource, Source, discover, rediscover
@@ -101,7 +102,8 @@ def ingest(folder: Path, arguments: Sequence[str], options: Options, watch: Watc
         plan = _plan(places, shelf.known())
         shelf.expect(plan.total)
         watch.expect(plan.total)
-        items = tuple(_each_told(_carry_out(plan, shelf, folder, options), watch))
+        with _start_logged(folder):
+            items = tuple(_each_told(_carry_out(plan, shelf, folder, options), watch))
         run = shelf.run
     seconds = round(time.monotonic() - started, 3)
     return RunReport(run, items, plan.total, seconds, stopped=len(items) < plan.total)
@@ -141,6 +143,15 @@ def _remembered(folder: Path) -> Mapping[str, KnownSource]:
             return catalogue.known()
     except NothingIngested:
         return {}
+
+
+@contextmanager
+def _start_logged(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except NoWorker as error:
+        log_lines(folder, error.stack)
+        raise
 
 
 def _each_told(items: Iterator[RunItem], watch: Watch) -> Iterator[RunItem]:

@@ -6,6 +6,7 @@ tasks and replies; it is never told of the data folder.
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from typing import BinaryIO
 
@@ -35,15 +36,17 @@ def serve(reading: str) -> None:
     """Read papers with the function named "module:function" until no more tasks come."""
     tasks, replies = _private_pipes()
     confine()
-    read = _function(reading)
+    try:
+        read = _function(reading)
+    except Exception as error:  # noqa: BLE001 - a broken installation is told, not guessed at
+        send(replies, "\n".join(stack_of(error)).encode())
+        return
     leave_the_network()
     send(replies, READY)
-    try:
+    with suppress(ConnectionEnded, BrokenPipeError):
         while True:
             task = decode_task(receive(tasks, MAX_BYTES))
             send(replies, _answer(task, receive(tasks, MAX_BYTES), read))
-    except (ConnectionEnded, BrokenPipeError):
-        return
 
 
 def _private_pipes() -> tuple[BinaryIO, BinaryIO]:

@@ -13,7 +13,7 @@ from index.catalogue import open_catalogue
 from index.errors import DataFolderUnusable, Locked, NoSuchSource, NothingIngested
 from index.records import RunItem
 from index.shelf import open_shelf
-from ingest.process import Reading
+from ingest.process import NoWorker, Reading
 from ingest.progress import Silence
 from ingest.run import Options, RunReport, ingest
 
@@ -213,6 +213,16 @@ def test_a_folder_that_is_not_there_changes_nothing(papers: Path, data: Path) ->
 def test_a_data_folder_that_cannot_be_made_is_a_sentence(papers: Path) -> None:
     with pytest.raises(DataFolderUnusable, match="data folder"):
         run(papers / "a.txt" / "data", papers)
+
+
+def test_an_installation_that_cannot_read_fails_whole_and_logs_why(
+    papers: Path, data: Path
+) -> None:
+    broken = replace(UNRULY, reading=Reading("support.nowhere:read", (TESTS,)))
+    with pytest.raises(NoWorker, match=r"errors\.log"):
+        run(data, papers, options=broken)
+    assert "ModuleNotFoundError" in (data / "errors.log").read_text()
+    assert outcomes(run(data, papers)) == {"a": "added", "b": "added"}
 
 
 def test_a_second_ingest_at_the_same_time_is_told_who_is_first(papers: Path, data: Path) -> None:
