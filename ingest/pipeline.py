@@ -1,0 +1,54 @@
+"""One paper's bytes in, one Report out: each step in order; nothing is stored here."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+from index.errors import Unreadable
+from index.records import Report
+from ingest.abbreviations import abbreviations
+from ingest.access import access_of
+from ingest.decisions import decisions
+from ingest.frontpage import read_front_page
+from ingest.kinds import kind_of
+from ingest.pages import Paper
+from ingest.people import leads
+from ingest.reading import read_paper
+from ingest.structure import structure
+
+
+def read_report(data: bytes, source: str, *, council: str | None = None) -> Report:
+    """A paper as understood; ``council`` is the operator's word on whose paper it is.
+
+    Raises Unreadable for what no reader can make out, and Withheld, before anything is taken from
+    it, for what is not public.
+    """
+    paper = read_paper(data, source)
+    text, blocks = structure(paper)
+    if not text.strip():
+        raise Unreadable(
+            "empty", "The paper holds no text. If it is a scan, have it read by OCR and try again."
+        )
+    kind = kind_of(blocks, paper.properties.front_matter)
+    access = access_of(source, blocks, _margins(paper), kind)
+    front, warnings = read_front_page(blocks, paper.properties, source, council)
+    return Report(
+        source=source,
+        sha256=sha256(data).hexdigest(),
+        kind=kind,
+        text=text,
+        blocks=blocks,
+        front=front,
+        decisions=decisions(text, blocks, kind, front),
+        leads=leads(blocks, kind),
+        abbreviations=abbreviations(text),
+        access=access,
+        pages=paper.pages,
+        warnings=(*paper.warnings, *warnings),
+    )
+
+
+def _margins(paper: Paper) -> Sequence[str]:
+    """What stands around a paper's text: running headers and footers, title, front matter."""
+    stated = paper.properties.front_matter
+    title = [paper.properties.title] if paper.properties.title else []
+    return [*paper.margins, *title, *stated.values(), *(f"{k}: {v}" for k, v in stated.items())]
