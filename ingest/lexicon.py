@@ -11,7 +11,8 @@ _HEADINGS = frozenset(
     | any other competent business | aob | aocb | apology | apology for absence | assessment
     | assessment of risk | attachment | attendance | background | background and context
     | background and key issue | background document | background information | background paper
-    | call in | call-in | chair report | climate change | conclusion | conclusion and next step
+    | brief summary | call in | call-in | chair report | climate change | conclusion
+    | conclusion and next step
     | conflict of interest | consultation | consultation undertaken | contact officer | context
     | corporate objective | corporate plan | corporate priority | correspondence | council plan
     | council policy | council priority | crime and disorder | current position
@@ -50,7 +51,7 @@ _OPENINGS = (
     "minute of previous meeting", "question from", "rationale for", "reason for",
 )  # fmt: skip
 _ENDINGS = ("implication", "consideration", "impact assessment", "impact")
-_APPENDIX = re.compile(r"(?:appendix|annexe?|schedule|enclosure)(?: [a-z0-9]{1,3})?")
+_APPENDIX = re.compile(r"(?:appendi(?:x|ce)|annexe?|schedule|enclosure)(?: [a-z0-9]{1,3})?")
 
 _POST = (
     r"(?:chief executive|chief officer|chief constable|(?:\w+ )?director|(?:\w+ )?manager|head"

@@ -29,7 +29,7 @@ class _Level:
     reading: Reading
     label: str
     heading: bool
-    shut: bool = False  # a heading came since: it may go on, but nothing stands under it now
+    shut: bool = False  # a heading ended it: its numbers may go on, but nothing stands under it
 
 
 _Levels = tuple[_Level, ...]
@@ -71,6 +71,7 @@ def outline(parts: Sequence[Line | Row], shapes: Sequence[Shape]) -> list[Place]
     read = [_read(part) for part in parts]
     ahead = _Ahead(read)
     levels: _Levels = ()
+    subheadings: set[str] = set()  # headings without a number, met inside numbered ones
     found = []
     for line, (part, shape) in enumerate(zip(parts, shapes, strict=True)):
         heading = shape == "heading"
@@ -79,10 +80,11 @@ def outline(parts: Sequence[Line | Row], shapes: Sequence[Shape]) -> list[Place]
             levels = _fitted(reading, levels, ahead, line, heading)
             found.append(_labelled(part, reading, levels))
             continue
-        levels = _after(part, shape, levels, ahead, line)
-        mark = labels.bullet(part.text) if isinstance(part, Line) and not heading else 0
-        listed = mark > 0 or (isinstance(part, Line) and part.bullet)
-        found.append(Place(mark=mark, under=_parent(levels), listed=listed))
+        if isinstance(part, Line) and shape != "text":
+            levels = _ended(part, levels, ahead, line, subheadings)
+        else:
+            levels = _after(part, levels, ahead, line)
+        found.append(_unlabelled(part, shape, levels))
     return found
 
 
@@ -195,7 +197,7 @@ def _path(levels: _Levels, reading: Reading) -> str:
 
 
 def _parent(levels: _Levels) -> str | None:
-    return levels[-1].label if levels and not levels[-1].shut else None
+    return next((level.label for level in reversed(levels) if not level.shut), None)
 
 
 def _labelled(part: Line | Row, reading: Reading, levels: _Levels) -> Place:
@@ -205,10 +207,36 @@ def _labelled(part: Line | Row, reading: Reading, levels: _Levels) -> Place:
     return Place(mark, levels[-1].label, _parent(levels[:-1]), listed)
 
 
-def _after(part: Line | Row, shape: Shape, levels: _Levels, ahead: _Ahead, line: int) -> _Levels:
-    """The lists still open at a line without a label."""
-    if shape in ("heading", "signature"):
-        return tuple(replace(level, shut=True) for level in levels if level.reading.numeric)
+def _unlabelled(part: Line | Row, shape: Shape, levels: _Levels) -> Place:
+    mark = labels.bullet(part.text) if isinstance(part, Line) and shape != "heading" else 0
+    listed = mark > 0 or (isinstance(part, Line) and part.bullet)
+    return Place(mark=mark, under=_parent(levels), listed=listed)
+
+
+def _ended(
+    line: Line, levels: _Levels, ahead: _Ahead, place: int, subheadings: set[str]
+) -> _Levels:
+    """The lists still open at a heading or signature that has no label.
+
+    It ends every list and numbered paragraph. A numbered section it ends as well, unless the next
+    section is still to come or the heading was such a part of an earlier one: "Decision" in
+    minutes, down to the last minute.
+    """
+    within = line.text.casefold() in subheadings
+    kept = []
+    for level in levels:
+        inside = (
+            level.heading and not level.shut and (within or ahead.goes_on(level.reading, place))
+        )
+        if inside:
+            subheadings.add(line.text.casefold())
+        if level.reading.numeric or inside:
+            kept.append(replace(level, shut=not inside))
+    return tuple(kept)
+
+
+def _after(part: Line | Row, levels: _Levels, ahead: _Ahead, line: int) -> _Levels:
+    """The lists still open at text without a label."""
     if isinstance(part, Row) or part.bullet or labels.bullet(part.text):
         return levels
     while levels and not _stays(levels[-1], ahead, line):

@@ -184,7 +184,7 @@ def _goes_on(above: Row, row: Row) -> bool:
 def _runs_on(cell: str, below: str) -> bool:
     """Whether a cell's words go on in the cell below it."""
     begun = cell[0].isupper() and not cell.endswith((".", ";", ":"))
-    return (begun and below[0].islower()) or bool(_UNFINISHED.search(cell))
+    return (begun and below[0].islower()) or bool(_UNFINISHED.search(cell[-12:]))
 
 
 def _is_bare_value(cell: str) -> bool:

@@ -121,6 +121,33 @@ def test_a_heading_ends_what_stood_above_it() -> None:
     ]
 
 
+def test_a_heading_without_a_number_stays_inside_the_minute_it_stands_in() -> None:
+    found = blocks(
+        "12. OAKS",
+        "DECISION",
+        "(1) Cut.",
+        "(2) Plant.",
+        "13. ASHES",
+        LONG,
+        "DECISION",
+        LONG,
+        "ANNEX",
+        LONG,
+    )
+    assert [(b.label, b.under) for b in found] == [
+        ("12", None),
+        (None, "12"),
+        ("12(1)", "12"),
+        ("12(2)", "12"),
+        ("13", None),
+        (None, "13"),
+        (None, "13"),
+        (None, "13"),
+        (None, None),
+        (None, None),
+    ]
+
+
 def test_text_after_the_last_item_stands_under_the_paragraph() -> None:
     found = under("6. Cut:", "(a) oak", "which are many;", "(b) ash.", "All by May.", "7. Plant.")
     assert found == [None, "6", "6(a)", "6", "6", None]
