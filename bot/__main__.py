@@ -36,11 +36,11 @@ def serve(folder: Path, http: tuple[str, int] | None) -> None:
     """Run the Slack bot until it is stopped."""
     # Slack's libraries take half a second to load; no other command should wait for them.
     from bot.serve import serve_by_http, serve_by_socket
-    from bot.settings import read_settings
+    from bot.settings import take_settings
 
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
     logging.getLogger("bot").setLevel(logging.INFO)
-    settings = read_settings(os.environ, http=http is not None)
+    settings = take_settings(os.environ, http=http is not None)
     if http:
         serve_by_http(folder, settings, *http)
     else:

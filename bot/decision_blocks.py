@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from slackblocks import Block, RichTextBlock
 
+from bot.decision_request import MOST
 from bot.message import (
     Message,
     fitted,
@@ -16,9 +17,9 @@ from bot.message import (
     words,
 )
 from bot.text import clip, head
-from bot.wording import counted, in_words, title
+from bot.wording import counted, title
 from index.records import DecisionFound, DecisionQuery
-from index.wording import STANDING_IN_WORDS, say_meeting
+from index.wording import STANDING_IN_WORDS, say_filters, say_meeting
 
 MAX_NAME = 100
 
@@ -33,7 +34,7 @@ def decisions_message(found: Sequence[DecisionFound], query: DecisionQuery) -> M
         return [
             paragraph(heading, bold=True),
             *(decision_block(one, number, room) for number, one in enumerate(found, 1)),
-            small("A recommendation or proposal is not a decision until minutes say so."),
+            small(_footing(found, query)),
         ]
 
     spoken = [f"[{number}] {_spoken(one)}" for number, one in enumerate(found, 1)]
@@ -46,6 +47,14 @@ def decision_block(found: DecisionFound, number: int, room: int) -> Block:
     name = link(clip(title(found.report), MAX_NAME), found.report.url)
     source = line(name, words(_place(found)))
     return RichTextBlock([standing, *quotation(found.decision.text, room), source])
+
+
+def _footing(found: Sequence[DecisionFound], query: DecisionQuery) -> str:
+    """What to bear in mind, and how to see older ones where there may be some."""
+    caution = "A recommendation or proposal is not a decision until minutes say so."
+    if len(found) < query.limit:
+        return caution
+    return f"{caution} For older ones, end with a number up to {MOST} or say until when."
 
 
 def _standing(found: DecisionFound) -> str:
@@ -69,7 +78,7 @@ def _place(found: DecisionFound) -> str:
 
 def _asked_for(query: DecisionQuery) -> str:
     about = f"about “{clip(query.about, MAX_NAME)}”" if query.about else ""
-    asked = ", ".join(part for part in (about, in_words(query.filters)) if part)
+    asked = ", ".join(part for part in (about, say_filters(query.filters)) if part)
     return f" ({clip(asked, 500)})" if asked else ""
 
 

@@ -57,7 +57,7 @@ class Desk:
         started = time.perf_counter()
         message = self._made(request)
         if message is not None:
-            _sent(message, reply)
+            send(message, reply)
         outcome = message.outcome if message else "refused"
         took_ms = (time.perf_counter() - started) * 1000
         log.info("kind=%s outcome=%s took_ms=%.0f", request.kind, outcome, took_ms)
@@ -72,12 +72,13 @@ class Desk:
             return apology(error)
 
 
-def _sent(message: Message, reply: Reply) -> None:
+def send(message: Message, reply: Reply) -> None:
+    """Reply; where that fails there is nobody left to tell but the log."""
     try:
         reply(message)
     except SlackApiError as error:
         log.error("Slack refused a reply: %s", error.response.get("error"))  # noqa: TRY400
-    except Exception as error:  # noqa: BLE001 - nobody is left to tell but the log
+    except Exception as error:  # noqa: BLE001 - whatever it is, the next request must be served
         note(error)
 
 

@@ -12,9 +12,17 @@ from slack_sdk.signature import SignatureVerifier
 from waitress.server import create_server
 
 from bot.manifest import PATH
+from index.errors import TownClerkError
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+
+class CannotListen(TownClerkError):
+    """The address for HTTP cannot be used."""
+
+    code = "cannot_listen"
+
 
 MAX_BODY = 1_000_000  # bytes; Slack's requests are far smaller
 THREADS = 8
@@ -24,15 +32,24 @@ _SIGNATURE = re.compile(r"v0=[0-9a-f]{64}", re.ASCII)
 
 
 def listen(app: App, signing_secret: str, host: str, port: int) -> None:
-    """Take events from Slack at http://host:port/slack/events until told to stop."""
-    server = create_server(
-        guarded(SlackRequestHandler(app, PATH), signing_secret),
-        host=host,
-        port=port,
-        threads=THREADS,
-        max_request_body_size=MAX_BODY,
-        ident="",
-    )
+    """Take events from Slack at http://host:port/slack/events until told to stop.
+
+    Raises CannotListen where the address is taken or not this machine's.
+    """
+    try:
+        server = create_server(
+            guarded(SlackRequestHandler(app, PATH), signing_secret),
+            host=host,
+            port=port,
+            threads=THREADS,
+            max_request_body_size=MAX_BODY,
+            ident="",
+        )
+    except (OSError, ValueError) as error:  # ValueError: a host name that leads nowhere
+        raise CannotListen(
+            f"The bot cannot listen at {host}:{port}: the port is taken, or the address is not "
+            "this machine's. Give another with --http HOST:PORT."
+        ) from error
     server.run()
 
 

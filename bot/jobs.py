@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Protocol
@@ -21,7 +21,7 @@ from index.records import Run, RunItem
 
 log = logging.getLogger(__name__)
 
-ROOT = Path(__file__).resolve().parents[1]  # where `python -m ingest` finds its package
+ROOT = Path(__file__).resolve().parents[1]  # where the ingest package stands, beside this one
 LOOKS_EVERY = 1.0  # seconds between two looks at the ledger
 _SENTENCE = re.compile(r"(?P<sentence>\S.*) \[(?P<code>[a-z_]+)\]")  # how a command says it failed
 
@@ -75,11 +75,13 @@ class Jobs:
 
     def _follow(self, sources: tuple[str, ...], watcher: Watcher, errors: IO[bytes]) -> None:
         before = self._newest()
-        command = [sys.executable, "-m", "ingest", "--data", str(self._papers.folder.resolve())]
+        folder = self._papers.folder.resolve()
+        # -P: a folder that happens to be named "ingest" is not the package.
+        command = [sys.executable, "-P", "-m", "ingest", "--data", str(folder), "ingest", "--json"]
         process = subprocess.Popen(  # noqa: S603 - our own command, and addresses already checked
-            [*command, "ingest", "--json", *sources],
-            cwd=ROOT,
-            env=_without_secrets(os.environ),
+            [*command, *sources],
+            cwd=folder,  # where no .env with tokens is read
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=errors,
@@ -118,11 +120,6 @@ def _goes_on(process: subprocess.Popen[bytes]) -> bool:
     except subprocess.TimeoutExpired:
         return True
     return False
-
-
-def _without_secrets(environ: Mapping[str, str]) -> dict[str, str]:
-    """An environment that tells the process that parses papers nothing of how we sign in."""
-    return {name: value for name, value in environ.items() if not name.startswith("SLACK_")}
 
 
 def _last_sentence(errors: IO[bytes]) -> str:

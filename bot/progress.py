@@ -1,18 +1,15 @@
 """How an ingest goes, told to the administrator who started it."""
 
-import logging
 import time
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
-from bot.desk import Reply
+from bot.desk import Reply, send
 from bot.ingest_blocks import finished_message, progress_words
 from bot.message import Message, sentence
 from index.records import Run, RunItem
-
-log = logging.getLogger(__name__)
 
 EVERY = 3.0  # seconds; Slack asks that one message be changed no oftener
 
@@ -41,7 +38,7 @@ class Progress:
         text, now = progress_words(run), self._clock()
         if text != self._shown[0] and now - self._shown[1] >= EVERY:
             self._shown = (text, now)
-            self._show(sentence(text))
+            send(sentence(text), self._show)
 
     def finished(self, run: Run, kept_out: Sequence[RunItem]) -> None:
         """Tell what was read, and what was not, by name."""
@@ -55,28 +52,16 @@ class Progress:
         wait = EVERY - (self._clock() - self._shown[1])
         if self._place and wait > 0:
             time.sleep(wait)
-        self._show(message)
-        self._reply(message)
+        send(message, self._show)
+        send(message, self._reply)
 
     def _show(self, message: Message) -> None:
-        try:
-            self._place = self._put(message)
-        except SlackApiError as error:
-            # The response address still tells how it ends.
-            log.warning("progress could not be shown: %s", error.response.get("error"))
-
-    def _put(self, message: Message) -> tuple[str, str]:
+        content: dict[str, Any] = {"text": message.text, "blocks": list(message.blocks)}
         if self._place:
             channel, ts = self._place
-            self._client.chat_update(
-                channel=channel, ts=ts, text=message.text, blocks=list(message.blocks)
+            self._client.chat_update(channel=channel, ts=ts, **content)
+        else:
+            posted = self._client.chat_postMessage(
+                channel=self._user, unfurl_links=False, unfurl_media=False, **content
             )
-            return channel, ts
-        posted = self._client.chat_postMessage(
-            channel=self._user,
-            text=message.text,
-            blocks=list(message.blocks),
-            unfurl_links=False,
-            unfurl_media=False,
-        )
-        return str(posted["channel"]), str(posted["ts"])
+            self._place = (posted["channel"], posted["ts"])

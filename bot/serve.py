@@ -4,7 +4,7 @@ import logging
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -41,9 +41,11 @@ def _serve(folder: Path, settings: Settings, listen: Callable[[App], None]) -> N
         app = make_app(signed_in.client, open_desk, settings.signing_secret)
         log.info("signed in to workspace %s; listening", signed_in.team)
         try:
-            listen(app)
-        except (SystemExit, KeyboardInterrupt):
+            with suppress(SystemExit, KeyboardInterrupt):
+                listen(app)
+        finally:
             log.info("stopping: finishing the answers in hand")
+            app.listener_runner.listener_executor.shutdown(wait=True)
 
 
 @contextmanager

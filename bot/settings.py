@@ -1,7 +1,7 @@
 """How the bot signs in to Slack, and who its administrators are."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 
 from index.errors import BadSettings
@@ -48,6 +48,18 @@ def read_settings(environ: Mapping[str, str], *, http: bool) -> Settings:
         admin_group=said.get("TOWNCLERK_ADMIN_GROUP") or None,
         api_url=f"{(said.get('SLACK_API_URL') or SLACK).rstrip('/')}/",
     )
+
+
+def take_settings(environ: MutableMapping[str, str], *, http: bool) -> Settings:
+    """The settings, and the environment left without them.
+
+    Bolt reads variables of these names by itself, and no process started from here, least of all
+    one that parses papers, should inherit a token.
+    """
+    settings = read_settings(environ, http=http)
+    for name in [name for name in environ if name.startswith("SLACK_")]:
+        del environ[name]
+    return settings
 
 
 def _faults(said: Mapping[str, str], needed: tuple[str, ...]) -> Iterator[str]:

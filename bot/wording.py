@@ -1,7 +1,6 @@
 """What Slack messages say of papers and numbers, beyond `index.wording`."""
 
-from index.records import Filters, ReportFacts
-from index.wording import say_date
+from index.records import ReportFacts
 
 
 def title(report: ReportFacts) -> str:
@@ -17,24 +16,6 @@ def file_name(source: str) -> str:
     ('cabinet.pdf', 'a.pdf')
     """
     return source.rstrip("/\\").replace("\\", "/").rsplit("/", 1)[-1] or source
-
-
-def in_words(filters: Filters) -> str:
-    """What was asked to be looked in; empty if everything.
-
-    >>> from datetime import date
-    >>> in_words(Filters(body="Cabinet", since=date(2007, 4, 1), standing="resolved"))
-    'Cabinet, since 1 April 2007, resolved'
-    """
-    parts = [
-        filters.body,
-        filters.council,
-        filters.since and f"since {say_date(filters.since)}",
-        filters.until and f"until {say_date(filters.until)}",
-        filters.kind and f"papers of the kind {filters.kind}",
-        filters.standing,
-    ]
-    return ", ".join(part for part in parts if part)
 
 
 def counted(number: int, noun: str) -> str:

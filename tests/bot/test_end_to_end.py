@@ -241,6 +241,7 @@ def test_no_word_of_question_or_paper_reaches_the_log(town: Town) -> None:
     town.slack.wait_for("chat.postMessage", thread_ts=ts)
     assert town.bot.stop() == 0
     assert "kind=mention outcome=answered" in town.bot.log
+    assert "WARNING" not in town.bot.log
     assert not any(word in town.bot.log for word in ("library", "opening", "Harbour", "xoxb-"))
 
 
@@ -274,6 +275,22 @@ def test_a_bot_that_cannot_sign_in_says_why_and_stops(
     assert ended.returncode == 1
     assert said in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:{port}", "nowhere.invalid:3000"])
+def test_an_address_that_cannot_be_used_is_said_so(
+    slack: StandInSlack, data: Path, address: str
+) -> None:
+    ended = subprocess.run(
+        townclerk(data, "serve", "--http", address.format(port=slack.port)),
+        env=bot_environment(slack),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert "The bot cannot listen at" in ended.stderr
 
 
 def test_only_slacks_own_requests_are_heard_by_http(slack: StandInSlack, data: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.settings import SLACK, Settings, read_settings
+from bot.settings import SLACK, Settings, read_settings, take_settings
 from index.errors import BadSettings
 
 GOOD = {
@@ -52,6 +52,12 @@ def test_another_slack_is_reached_with_or_without_a_final_slash() -> None:
     for address in ("http://127.0.0.1:8777/api", "http://127.0.0.1:8777/api/"):
         settings = read_settings({**GOOD, "SLACK_API_URL": address}, http=False)
         assert settings.api_url == "http://127.0.0.1:8777/api/"
+
+
+def test_settings_taken_are_no_longer_in_the_environment() -> None:
+    environ = {**GOOD, "SLACK_CLIENT_ID": "1", "PATH": "/bin", "TOWNCLERK_DATA": "d"}
+    assert take_settings(environ, http=False) == read_settings(GOOD, http=False)
+    assert environ == {"PATH": "/bin", "TOWNCLERK_DATA": "d"}
 
 
 def test_secrets_are_not_printed() -> None:
