@@ -100,10 +100,14 @@ def _texts(
 
 def _cited(inquiry: Inquiry, matter: _Matter) -> list[Citation]:
     """The whole list as one excerpt, with its lead-in; item by item if it is very long."""
-    if matter.span.end - matter.span.start <= LONGEST_LIST:
-        return [inquiry.cite(matter.report, matter.span, matter.standing)]
-    spans = [Span(decision.start, decision.end) for decision in matter.decisions]
-    return [inquiry.cite(matter.report, span, matter.standing) for span in spans]
+    whole = inquiry.cite(matter.report, matter.span, matter.standing)
+    is_short = len(whole.excerpt) <= LONGEST_LIST
+    if is_short and all(decision.text in whole.excerpt for decision in matter.decisions):
+        return [whole]
+    return [
+        inquiry.cite(matter.report, Span(one.start, one.end), matter.standing, one.text)
+        for one in matter.decisions
+    ]
 
 
 def _headline(matter: _Matter) -> str:

@@ -53,7 +53,7 @@ data_option = click.option(
     metavar="DIR",
     envvar="TOWNCLERK_DATA",
     default=Path("data"),
-    show_default="./data",
+    show_default=True,
     type=click.Path(path_type=Path),
     callback=_remember_folder,
     expose_value=False,

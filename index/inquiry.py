@@ -69,11 +69,17 @@ class Inquiry:
             (NEIGHBOUR, near),
         )
 
-    def cite(self, report: ReportFacts, span: Span, standing: Standing) -> Citation:
-        """A citation of a span, with the paragraph and page it stands in."""
+    def cite(
+        self, report: ReportFacts, span: Span, standing: Standing, text: str | None = None
+    ) -> Citation:
+        """A citation of a span, with the paragraph and page it stands in.
+
+        ``text`` is what the answer was read from, where that was not the stored text itself: the
+        last check compares the two.
+        """
         blocks = blocks_in(self.catalogue.blocks(report.report_id), span)
         return Citation(
-            excerpt=self.catalogue.excerpt(report.report_id, span.start, span.end),
+            excerpt=text or self.catalogue.excerpt(report.report_id, *span),
             start=span.start,
             end=span.end,
             report=report,

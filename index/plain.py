@@ -1,20 +1,25 @@
 """Answers that quote the sentence, figure, date, row or list which states what was asked."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from index.inquiry import Finding, Inquiry
 from index.language import stem, words
 from index.matching import nearness, stemmed
+from index.question import Question
 from index.quotation import Span, list_around, quotable, sentences
 from index.records import Block, Citation, Passage
 from index.retrieval import IN_WORDS, Evidence, finders
 from index.values import Value
+from index.vocabulary import same_as
 from index.who import name_in
 from index.wording import say_report
 
 LOOKED_AT = 15  # passages inspected, best first
+WITHIN_WORDS = 4  # "40 other representatives": how far a figure may stand from what it counts
 ENOUGH = 0.6  # share of the subject's weight that the quoted passage itself must hold
 SUPPORT = 0.6  # share of the best passage's score that a supporting one must have
 
@@ -110,7 +115,9 @@ def _quotes(inquiry: Inquiry, evidence: Evidence) -> Iterator[_Quote]:
     complete = inquiry.holds_all(*around) and inquiry.covered(*around[:3]) >= ENOUGH
     for span in _spans(inquiry.catalogue.blocks(report.report_id), passage):
         text = passage.text[span.start - passage.start : span.end - passage.start]
-        value = value_in(text, inquiry)
+        # Who is who in a table of people is for `index.who` to say, by its columns.
+        of_people = passage.row and inquiry.question.kind == "who"
+        value = None if of_people else value_in(text, inquiry)
         score = (
             WEIGHT_OWN * inquiry.covered((IN_WORDS, text))
             + WEIGHT_SETTING * inquiry.covered(*around)
@@ -148,9 +155,19 @@ def _value(sentence: str, inquiry: Inquiry) -> Value | None:
     places = [w.start for w in words(sentence) if stem(w.text) in asked]
     for finder in finders(inquiry.question):
         found = [v for v in finder(sentence) if not stemmed(v.text).held <= asked]
+        found = [v for v in found if counts(sentence[v.end :], inquiry.question)]
         if found:
             return min(found, key=lambda v: min((abs(v.start - p) for p in places), default=0))
     return None
+
+
+def counts(after: str, question: Question) -> bool:
+    """Whether the words after a figure are the things that "how many …" asks to have counted."""
+    match = re.search(r"\bhow many (\w+)", question.text, re.IGNORECASE)
+    if not match:
+        return True
+    counted = {stem(match[1])} | {way[-1] for way in same_as((stem(match[1]),))}
+    return any(stem(word.text) in counted for word in islice(words(after), WITHIN_WORDS))
 
 
 def _of_distinct_places(quotes: list[_Quote]) -> list[_Quote]:
@@ -163,4 +180,5 @@ def _of_distinct_places(quotes: list[_Quote]) -> list[_Quote]:
 
 
 def _cite(inquiry: Inquiry, quote: _Quote) -> Citation:
-    return inquiry.cite(quote.evidence.report, quote.span, quote.evidence.passage.standing)
+    evidence = quote.evidence
+    return inquiry.cite(evidence.report, quote.span, evidence.passage.standing, quote.text)

@@ -16,6 +16,7 @@ SAME_MEANING: tuple[tuple[str, ...], ...] = (
     ("ict", "it services", "information technology"),
     ("member", "councillor", "cllr"),  # an elected member is a councillor
     ("chair", "chairman", "chairperson", "chaired", "presides"),
+    ("people", "members", "representatives", "staff", "residents"),  # as counted: "40 members"
     ("resident", "citizen", "local people"),
     ("budget", "funding", "spending"),
     ("cost", "price", "expenditure", "spend"),

@@ -33,7 +33,7 @@ class _Ranked:
 
 def from_leads(inquiry: Inquiry) -> Finding | None:
     """The lead whose area, post or name is what was asked, if every word of the subject is met."""
-    ranked = sorted(_fitting(inquiry), key=lambda one: -one.score)
+    ranked = [one for one in sorted(_fitting(inquiry), key=_score) if _is_stated(inquiry, one)]
     if not ranked:
         return None
     best = ranked[0]
@@ -44,6 +44,18 @@ def from_leads(inquiry: Inquiry) -> Finding | None:
         say_lead(best.lead),
         tuple(inquiry.cite(o.report, Span(o.lead.start, o.lead.end), "reported") for o in chosen),
     )
+
+
+def _score(ranked: _Ranked) -> float:
+    return -ranked.score
+
+
+def _is_stated(inquiry: Inquiry, ranked: _Ranked) -> bool:
+    """Whether the stored words still say all that the headline will."""
+    lead = ranked.lead
+    excerpt = inquiry.catalogue.excerpt(ranked.report.report_id, lead.start, lead.end)
+    said = " ".join(excerpt.split())
+    return all(part in said for part in (lead.name, lead.post, lead.organisation) if part)
 
 
 def say_lead(lead: Lead) -> str:

@@ -38,8 +38,10 @@ class Stems(fields.FieldType):  # type: ignore[misc]
         super().__init__(formats.Existence(), analyzer=None, scorable=True)
 
     def index(self, value: Mapping[str, Weighed], **_: Any) -> Iterator[tuple[Any, ...]]:
-        """Stem, its share of the length, weight, and no more."""
-        return ((s.encode(), length, weight, b"") for s, (length, weight) in value.items())
+        """Stem, its part in the length, weight, and no more."""
+        # Whoosh cannot score a field of no length, such as a passage of labels alone.
+        least = 0 if any(stem.length for stem in value.values()) else 1
+        return ((s.encode(), max(w.length, least), w.weight, b"") for s, w in value.items())
 
 
 def _schema() -> fields.Schema:
@@ -71,7 +73,9 @@ class _View:
         allowed = None if within == Within() else self._allowed(within)
         if not terms or limit < 1 or allowed == set():
             return []
-        found = self.searcher.search(Or(terms), limit=limit, filter=allowed).items()
+        found = list(self.searcher.search(Or(terms), limit=limit, filter=allowed).items())
+        if not found:
+            return []
         numbers = self.reader.column_reader("passage")
         hits = [Hit(int(numbers[docnum]), float(score)) for docnum, score in found]
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))

@@ -51,7 +51,7 @@ def say_report(report: ReportFacts) -> str:
     """A report by its title, or by its file where it has none, and its meeting."""
     title = report.front.title or report.source.rsplit("/", 1)[-1]
     draft = " (draft)" if report.front.draft else ""
-    return f"{title}{draft} – {say_meeting(report.front)}"
+    return f"{title}{draft}, {say_meeting(report.front)}"
 
 
 def say_searched(searched: Searched) -> str:
