@@ -73,8 +73,9 @@ _TITLED = re.compile(r"(?i)(?:cllr|councillor|mr|mrs|ms|miss|dr|prof|rev|sir|dam
 _FUNCTION_WORDS = frozenset("a and at by for from in of on or the to with".split())
 _OUTCOME = re.compile(
     r"(?i)(?:it was |was |were |unanimously |motion |all |there (?:was|were) )*"
-    r"(?:resolved|agreed|noted|approved|carried|lost|recommended|decided|rejected|withdrawn|deferred|none|nil|n/?a"
-    r"|not applicable|yes|no|no \w+|nothing|to follow|verbal|end|ends)\b[\s:.–-]*"
+    r"(?:resolved|agreed|noted|approved|carried|lost|recommended|decided|rejected|withdrawn"
+    r"|deferred|none|nil|n/?a|not applicable|yes|no|no \w+|nothing|to follow|verbal|end|ends)\b"
+    r"[\s:.–-]*"
     r"(?:that|unanimously|identified|received|declared|raised|to report|for discussion)?[\s:.–-]*"
 )
 _VERB = re.compile(

@@ -69,13 +69,17 @@ def _labels_with_words(found: list[Line | Row]) -> list[Line | Row]:
     for line in reversed(found):
         after = joined[-1] if joined else None
         if isinstance(line, Line) and isinstance(after, Line) and _is_label_of(line, after):
-            joined[-1] = replace(line, text=f"{line.text} {after.text}")
+            joined[-1] = replace(line, text=f"{line.text} {after.text}", level=after.level)
         else:
             joined.append(line)
     return joined[::-1]
 
 
 def _is_label_of(line: Line, after: Line) -> bool:
-    own = bool(after.label) or after.bullet or bool(labels.readings(after.text))
+    own = (
+        after.label
+        or after.bullet
+        or any(reading.trust == "anywhere" for reading in labels.readings(after.text))
+    )
     alone = not line.label and not line.bullet and labels.stands_alone(line.text)
     return alone and not own and not labels.bullet(after.text)

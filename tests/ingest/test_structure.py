@@ -123,6 +123,13 @@ def test_a_label_alone_on_its_line_is_joined_to_its_words() -> None:
     ]
 
 
+def test_a_label_alone_is_not_joined_to_another_label() -> None:
+    text, _ = structure(
+        paper("1.", "(i) That the ford be opened.", "2.", "- that", "3.", "5 be it.")
+    )
+    assert text == "1.\n(i) That the ford be opened.\n2.\n- that\n3. 5 be it."
+
+
 def test_a_number_the_format_computed_is_put_in_front() -> None:
     text, blocks = structure(paper(Para("To note the ford.", label="7."), Para("x", bullet=True)))
     assert text == "7. To note the ford.\nx"
