@@ -60,7 +60,7 @@ _FIGURES = re.compile(
     re.ASCII,
 )
 _ISO = re.compile(
-    r"(?<![^\W_])(?<![.-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?=T\d|[^\w-]|-\D|_|$)",
+    r"(?<![^\W_])(?<!\d[.-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?=T\d|[^\w-]|-\D|_|$)",
     re.ASCII,
 )
 

@@ -11,7 +11,7 @@ CALLED: dict[str, str] = {
     "|decision making body|decision-maker|decision-taker|forum|for consideration by|body"
     "|decision made by|decision taken by|meeting title",
     "meeting_date": "date of meeting|meeting date|date of committee|committee date|date of decision"
-    "|decision date|date decision made|date decision taken|date of cabinet|cabinet date"
+    "|decision date|date decision made|date decision taken|date of cabinet"
     "|meeting held on|date and time of meeting|date of decision meeting",
     "date": "date|on|dated|date and time",
     "report_date": "date of report|report date|date written|date of draft",

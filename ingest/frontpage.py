@@ -21,6 +21,7 @@ _LONGEST_FRONT = 30  # blocks before the first section's heading, where there is
 _ANYWHERE = frozenset(
     {"author", "contact", "reference", "wards", "key_decision", "call_in", "report_date"}
 )
+_OF_PEOPLE = ("author", "contact")
 _INTRODUCED = re.compile(
     r"[\s,;–-]*\(?\s*(?:to be\s+)?(?:introduced|presented)\s+by\s*:?\s+"
     r"(?:the\s+)?(?P<who>[^()]+)\)?$",
@@ -119,7 +120,9 @@ def _front(blocks: Sequence[Block], properties: Properties) -> _Front:
 def _is_own(found: Field, blocks: Sequence[Block]) -> bool:
     """Whether a fact beyond the front page is about the paper, not a row of some table in it."""
     block = blocks[found.block]
-    return block.kind != "row" or (bool(block.columns) and all(map(fact_of, block.columns)))
+    if block.kind != "row":
+        return True
+    return all(map(fact_of, block.columns)) and fact_of("".join(block.columns[:1])) in _OF_PEOPLE
 
 
 def _meeting_date(front: _Front, name: str) -> MeetingDate:

@@ -15,10 +15,11 @@ from ingest.told import told
 _RELATION = re.compile(
     r"(?=.{3,70}$)(?!.*\b(?:number|no|time|date|column|total|public|applicants?|objectors?|votes?"
     r"|comments?|views|decision(?![ -]?(?:maker|taker))|response|question|interest|address"
-    r"|of members)\b).*\b(?:officers?|members?|holders?|chair(?:man|woman|person)?|councillors?|cllrs?|lead|director|manager"
-    r"|sponsor|representatives?|author|clerk|leader|contact|owner|responsible|champion|secretary"
-    r"|treasurer|nominee|trustee|maker|taker|accountable|introduced by|presented by|prepared by)"
-    r"\b(?!\s+(?:details?|number|area|of service)).*",
+    r"|of members)\b)"
+    r".*\b(?:officers?|members?|holders?|chair(?:man|woman|person)?|councillors?|cllrs?|lead"
+    r"|director|manager|sponsor|representatives?|author|clerk|leader|contact|owner|responsible"
+    r"|champion|secretary|treasurer|nominee|trustee|maker|taker|accountable|introduced by"
+    r"|presented by|prepared by)\b(?!\s+(?:details?|number|area|of service)).*",
     re.IGNORECASE,
 )
 _NAME_COLUMN = re.compile(r"(?:full\s+)?names?(?: of .*)?|officer|member|councillor", re.IGNORECASE)

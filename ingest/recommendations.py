@@ -10,7 +10,8 @@ from ingest.sections import section_of
 
 _WHO = (
     r"(?:that )?(?:the )?(?:(?:[A-Z][\w’'&-]*|and|of|for) ){0,6}?(?:cabinet|council"
-    r"|committee|executive|board|panel|members?|commission|forum|sub-committee|leader|portfolio holder|mayor)(?: members?)?"
+    r"|committee|executive|board|panel|members?|commission|forum|sub-committee|leader"
+    r"|portfolio holder|mayor)(?: members?)?"
 )
 # "It is recommended that Cabinet:", "Members are asked to", "The Committee is requested:".
 _ASKS = re.compile(

@@ -1,0 +1,66 @@
+"""A paper's kind is read off its heading and shape, and a subject does not change it."""
+
+import pytest
+
+from index.records import Block, ReportKind
+from ingest.kinds import kind_of
+from support.papers import heading, lay_out, para, row
+
+
+def _kind(*blocks: Block, **matter: str) -> ReportKind:
+    return kind_of(lay_out(*blocks)[1], matter)
+
+
+@pytest.mark.parametrize(
+    ("first", "kind"),
+    [
+        ("Minutes of the Cabinet held on 4 May 2021", "minutes"),
+        ("DRAFT MINUTES of a meeting of Exham Town Council", "minutes"),
+        ("Exham Community Council MINUTES", "minutes"),
+        ("Notice of a decision taken by an individual Cabinet Member", "decision"),
+        ("RECORD OF EXECUTIVE DECISION", "decision"),
+        ("Officer Decision Notice", "decision"),
+        ("Decision maker: Cabinet", "decision"),
+        ("AGENDA", "agenda"),
+        ("Notice of meeting of the Parks Committee", "agenda"),
+        ("Report of the Chief Executive", "report"),
+        ("Report to Cabinet – 4 May 2021", "report"),
+        ("A letter to residents", "other"),
+    ],
+)
+def test_the_first_line_that_names_a_kind_decides(first: str, kind: ReportKind) -> None:
+    assert _kind(para("EXHAM BOROUGH COUNCIL"), para(first), para("Words follow.")) == kind
+
+
+def test_a_report_about_minutes_is_a_report() -> None:
+    blocks = (
+        para("Report of the Clerk"),
+        para("Minutes of the Parks Committee"),
+        heading("Purpose"),
+    )
+    assert _kind(*blocks) == "report"
+
+
+def test_recommendations_make_a_report() -> None:
+    assert (
+        _kind(heading("Trees"), heading("Recommendations"), para("That one be felled.")) == "report"
+    )
+
+
+def test_who_came_and_who_did_not_make_minutes() -> None:
+    blocks = (
+        heading("Parks Committee"),
+        heading("Present"),
+        para("Ann Pike"),
+        heading("Apologies for absence"),
+        para("Tom Ash"),
+    )
+    assert _kind(*blocks) == "minutes"
+
+
+def test_a_row_that_names_the_decision_maker_makes_a_decision() -> None:
+    assert _kind(heading("Trees"), row("Decision maker", "Ann Pike")) == "decision"
+
+
+def test_front_matter_is_believed() -> None:
+    assert _kind(para("Words."), type="minutes") == "minutes"
