@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from hashlib import sha256
 
-from index.errors import Unreadable
 from index.records import Report
 from ingest.abbreviations import abbreviations
 from ingest.access import access_of
@@ -24,10 +23,6 @@ def read_report(data: bytes, source: str, *, council: str | None = None) -> Repo
     """
     paper = read_paper(data, source)
     text, blocks = structure(paper)
-    if not text.strip():
-        raise Unreadable(
-            "empty", "The paper holds no text. If it is a scan, have it read by OCR and try again."
-        )
     kind = kind_of(blocks, paper.properties.front_matter)
     access = access_of(source, blocks, _margins(paper), kind)
     front, warnings = read_front_page(blocks, paper.properties, source, council)

@@ -166,8 +166,9 @@ def _in_prose(text: str, blocks: Sequence[Block], number: int) -> Iterator[_Foun
         about = replace(
             _about(blocks, number), text=sentence.text, start=start, end=end, lead_start=start
         )
-        if resolving.NARRATED.search(sentence.text) and not resolving.fate_in(sentence.text):
-            outcome = resolving.outcome_in(sentence.text)
+        narrated = resolving.NARRATED.search(sentence.text)
+        if narrated and not resolving.fate_in(sentence.text):
+            outcome = resolving.outcome_of(sentence.text[narrated.start() :])
             yield from _listed(text, blocks, number, replace(about, outcome=outcome))
         elif resolving.MOTION.search(sentence.text) and not is_open(sentence.text):
             yield from _motion(blocks, number, about)

@@ -128,6 +128,16 @@ def outcome_in(words: str) -> str | None:
     return match.lastgroup if match else None
 
 
+def outcome_of(narrated: str) -> str | None:
+    """What was done, as a sentence tells it: by "be approved" rather than by "agreed that".
+
+    >>> outcome_of("It was agreed that the rents be approved"), outcome_of("It was agreed to pay")
+    ('approved', 'agreed')
+    """
+    done = re.search(r"\b(?:be|been)\s+(?=\w+ed\b)(?P<done>.*)", narrated)
+    return (outcome_in(done["done"].split()[0]) if done else None) or outcome_in(narrated)
+
+
 def _named(patterns: tuple[re.Pattern[str], ...], words: str) -> str | None:
     for pattern in patterns:
         for match in pattern.finditer(words):

@@ -6,7 +6,7 @@ from ingest.field_names import plain_label
 
 _SECTIONS: dict[str, str] = {
     "recommendations": r"(?:(?:officers?'?|summary of|draft|key|list of|proposed|report) )?"
-    r"recommend(?:ation|ed decision)"
+    r"recommend(?:ations?|ed decision)"
     r"(?: (?:of|to|from|for) (?!reason)[\w ,'&-]+| ?(?:/|and) ?(?:proposed )?decision(?: required)?"
     r"| ?(?:/|and) ?(?:resolution|reason|action)\w*| and reason for recommendation)?"
     r"|proposed decision|decision (?:required|requested|sought|recommended)|action required"

@@ -76,7 +76,7 @@ def _with_post(sentence: str, span: tuple[int, int]) -> Iterator[Lead]:
 def _signature(blocks: Sequence[Block], number: int) -> Lead | None:
     """A name and post at a report's end, in one block or on two lines: "ANN PIKE", "CLERK"."""
     block = blocks[number]
-    if number < len(blocks) // 2:
+    if number < len(blocks) // 2 or block.words.endswith("."):
         return None
     below = blocks[number + 1] if number + 1 < len(blocks) else None
     if lexicon.is_name_and_post(block.words):

@@ -1,0 +1,171 @@
+"""Minutes resolve, with minute, mover and outcome; what was lost or left open was only proposed."""
+
+import pytest
+
+from index.records import Block, Decision, FrontPage, ReportKind
+from ingest.decisions import decisions
+from support.papers import heading, item, lay_out, para, row
+
+
+def _decisions(*blocks: Block, kind: ReportKind = "minutes", draft: bool = False) -> list[Decision]:
+    text, laid = lay_out(*blocks)
+    found = decisions(text, laid, kind, FrontPage(draft=draft))
+    assert all(each.text == text[each.start : each.end] for each in found)
+    return list(found)
+
+
+_MINUTE = heading("45. Allotment rents", label="45")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "RESOLVED that the rents be approved.",
+        "RESOLVED – That the rents be approved.",
+        "RESOLVED: that the rents be approved",
+        "RESOLVED THAT the rents be approved.",
+        "RESOLVED unanimously that the rents be approved.",
+        "Resolved – That the rents be approved.",
+        "AGREED: The rents were approved.",
+        "Agreed that the rents be approved.",
+        "DECISION: To approve the rents.",
+        "Decision: The rents be approved.",
+        "It was RESOLVED that the rents be approved.",
+        "It was agreed that the rents be approved.",
+        "It was unanimously agreed that the rents be approved.",
+        "The Committee resolved that the rents be approved.",
+        "It was proposed by Cllr Pike, seconded by Cllr Ash and agreed that the rents be approved.",
+    ],
+)
+def test_a_resolution_is_known_however_minutes_word_it(words: str) -> None:
+    (found,) = _decisions(_MINUTE, para(words, under="45"))
+    assert (found.text, found.standing, found.outcome) == (words, "resolved", "approved")
+    assert (found.minute, found.heading) == ("45", "Allotment rents")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Clerk agreed to write to the tenants.",
+        "It was noted that the hedge is high.",
+        "The agreed rents are in the appendix.",
+        "Mr Lowe asked whether the rents had been agreed.",
+        "Decision making at the parish was discussed.",
+        "Proposed by AP, seconded by TA.",
+        "The minutes of the last meeting were approved. Proposed by AP and seconded by TA.",
+    ],
+)
+def test_what_one_person_said_or_did_is_no_resolution(words: str) -> None:
+    assert _decisions(_MINUTE, para(words, under="45")) == []
+
+
+def test_each_point_below_a_resolved_is_a_decision_under_one_lead_in() -> None:
+    found = _decisions(
+        _MINUTE,
+        para("Moved by Councillor Pike, seconded by Councillor Ash, and", under="45"),
+        para("RESOLVED that", under="45"),
+        item("1. the rents be approved; and", label="45.1", under="45"),
+        item("2. the survey be noted.", label="45.2", under="45"),
+        para("The meeting ended at 9 pm.", under="45"),
+    )
+    assert [(d.label, d.outcome, d.minute) for d in found] == [
+        ("45.1", "approved", "45"),
+        ("45.2", "noted", "45"),
+    ]
+    assert {(d.mover, d.seconder) for d in found} == {("Councillor Pike", "Councillor Ash")}
+    assert len({d.lead_start for d in found}) == 1
+
+
+def test_reasons_are_part_of_the_decision_they_are_given_for() -> None:
+    (found,) = _decisions(
+        _MINUTE,
+        para("RESOLVED that permission be REFUSED for the following reasons:", under="45"),
+        item("(i) the lane floods; and", label="45(i)", under="45"),
+        item("(ii) the wall would fall.", label="45(ii)", under="45"),
+    )
+    assert found.outcome == "refused"
+    assert found.text.endswith("the wall would fall.")
+
+
+def test_a_bare_resolved_takes_the_paragraph_below_it() -> None:
+    (found,) = _decisions(_MINUTE, para("RESOLVED"), para("That the rents be approved."))
+    assert found.text == "RESOLVED\nThat the rents be approved."
+
+
+def test_a_body_with_its_decisions_listed_has_resolved_them() -> None:
+    found = _decisions(
+        _MINUTE,
+        para("Cabinet:", under="45"),
+        item("(1) noted the survey;", label="45(1)", under="45"),
+        item("(2) approved the rents.", label="45(2)", under="45"),
+    )
+    assert [d.outcome for d in found] == ["noted", "approved"]
+
+
+_MOVED = para(
+    "It was moved by Cllr Pike and seconded by Cllr Ash that parking be free.", under="45"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "standing", "outcome"),
+    [
+        ("On being put to the vote the motion was LOST.", "proposed", "lost"),
+        ("The motion was withdrawn.", "proposed", "withdrawn"),
+        ("The motion was carried.", "resolved", "carried"),
+        ("Members talked of parking.", "proposed", None),
+    ],
+)
+def test_a_motion_stands_by_what_became_of_it(
+    told: str, standing: str, outcome: str | None
+) -> None:
+    (found,) = _decisions(_MINUTE, _MOVED, para(told, under="45"))
+    assert (found.standing, found.outcome) == (standing, outcome)
+    assert (found.mover, found.seconder) == ("Cllr Pike", "Cllr Ash")
+
+
+def test_a_motion_that_was_resolved_is_given_by_its_resolution() -> None:
+    (found,) = _decisions(_MINUTE, _MOVED, para("RESOLVED that parking be free.", under="45"))
+    assert found.text == "RESOLVED that parking be free."
+
+
+def test_a_lost_amendment_does_not_touch_the_resolution() -> None:
+    amended = para("It was moved by Cllr Orr, as an amendment, that parking stay dear.", under="45")
+    found = _decisions(
+        _MINUTE,
+        amended,
+        para("The amendment was LOST.", under="45"),
+        para("RESOLVED that parking be free.", under="45"),
+    )
+    assert [(d.standing, d.outcome) for d in found] == [("proposed", "lost"), ("resolved", None)]
+
+
+def test_a_decision_record_has_its_decision_below_a_heading() -> None:
+    found = _decisions(
+        heading("Decision"),
+        para("To approve a grant of £500."),
+        heading("Reasons for the decision"),
+        para("The hall has no ramp."),
+        kind="decision",
+    )
+    assert [(d.text, d.standing) for d in found] == [("To approve a grant of £500.", "resolved")]
+
+
+def test_a_decision_record_may_be_a_table() -> None:
+    found = _decisions(
+        heading("Record of decision"),
+        row("Decision", "That the lease be renewed."),
+        row("Reasons", "The tenant pays on time."),
+        kind="decision",
+    )
+    assert [d.text for d in found] == ["That the lease be renewed."]
+
+
+def test_a_record_still_in_draft_only_proposes() -> None:
+    blocks = (heading("Decision"), para("To approve a grant."))
+    assert [d.standing for d in _decisions(*blocks, kind="decision", draft=True)] == ["proposed"]
+
+
+def test_draft_minutes_still_tell_what_was_resolved() -> None:
+    found = _decisions(_MINUTE, para("RESOLVED that it be so."), draft=True)
+    assert [d.standing for d in found] == ["resolved"]
