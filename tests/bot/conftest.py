@@ -11,8 +11,9 @@ from bot.settings import Settings
 from bot.sign_in import sign_in
 from support.bot_process import bot_running
 from support.held import hold_papers
-from support.slack import ADMIN, ADMIN_GROUP, APP_TOKEN, BOT_TOKEN, StandInSlack
+from support.slack import StandInSlack
 from support.town import Office, Town
+from support.workspace import ADMIN, ADMIN_GROUP, APP_TOKEN, BOT_TOKEN
 
 
 @pytest.fixture

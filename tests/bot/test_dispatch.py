@@ -12,16 +12,9 @@ from bot.desk import Request
 from bot.message import Message
 from support.block_kit import quotes, texts
 from support.held import APPROVES, RESOLVED
-from support.slack import (
-    BOT_USER,
-    CHANNEL,
-    STAFF,
-    STRANGER,
-    command_body,
-    direct_body,
-    mention_body,
-)
+from support.slack_requests import command_body, direct_body, mention_body
 from support.town import Office
+from support.workspace import BOT_USER, CHANNEL, STAFF, STRANGER
 
 HOURS = "What is recommended on library opening hours?"
 TS = "1700000000.000100"
@@ -99,7 +92,7 @@ def test_a_question_that_finds_nothing_says_what_was_searched(office: Office) ->
 
 
 def test_a_workspace_without_agents_is_answered_all_the_same(office: Office) -> None:
-    office.slack.is_agent = False
+    office.slack.api.is_agent = False
     dispatch(office, direct_body(STAFF, HOURS, TS))
     settle(office)
     assert len(office.slack.called("chat.postMessage")) == 1

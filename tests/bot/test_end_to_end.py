@@ -8,23 +8,20 @@ from pathlib import Path
 import pytest
 
 from support.block_kit import quotes, texts
-from support.bot_process import bot_environment, bot_running, townclerk
+from support.bot_process import bot_running, townclerk
 from support.held import APPROVES, NASTY, RESOLVED
-from support.slack import (
+from support.slack import StandInSlack
+from support.slack_requests import mention_body
+from support.town import Town
+from support.workspace import (
     ADMIN,
     ADMIN_GROUP,
     CHANNEL,
     GROUP_ADMIN,
     GUEST,
     OFFICER,
-    SIGNING_SECRET,
     STAFF,
-    StandInSlack,
-    mention_body,
-    post,
-    signed,
 )
-from support.town import Town
 
 HOURS = "What is recommended on library opening hours?"
 
@@ -86,7 +83,7 @@ def test_status_and_help_are_private(town: Town) -> None:
 
 
 def test_an_event_delivered_twice_is_answered_once(town: Town) -> None:
-    ts = town.slack.timestamp()
+    ts = town.slack.api.timestamp()
     body = mention_body(STAFF, f"<@U0CLERK> {HOURS}", ts)
     assert town.slack.deliver_event(body).acked
     assert town.slack.deliver_event(body, retry=1).acked
@@ -99,7 +96,7 @@ def test_an_event_delivered_twice_is_answered_once(town: Town) -> None:
 def test_an_event_answered_before_a_restart_is_not_answered_again(
     slack: StandInSlack, data: Path
 ) -> None:
-    ts = slack.timestamp()
+    ts = slack.api.timestamp()
     body = mention_body(STAFF, f"<@U0CLERK> {HOURS}", ts)
     with bot_running(slack, data, http=True) as bot:
         slack.deliver_event(body)
@@ -243,77 +240,3 @@ def test_no_word_of_question_or_paper_reaches_the_log(town: Town) -> None:
     assert "kind=mention outcome=answered" in town.bot.log
     assert "WARNING" not in town.bot.log
     assert not any(word in town.bot.log for word in ("library", "opening", "Harbour", "xoxb-"))
-
-
-@pytest.mark.parametrize(
-    ("setting", "said"),
-    [
-        (
-            {"SLACK_BOT_TOKEN": "xoxb-wrong"},
-            "Slack refused SLACK_BOT_TOKEN: Slack does not",
-        ),
-        (
-            {"SLACK_APP_TOKEN": "xapp-wrong"},
-            "Slack refused SLACK_APP_TOKEN: Slack does not",
-        ),
-        ({"SLACK_API_URL": "http://127.0.0.1:9/api/"}, "Slack cannot be reached"),
-        ({"SLACK_BOT_TOKEN": ""}, "SLACK_BOT_TOKEN is not set"),
-    ],
-)
-def test_a_bot_that_cannot_sign_in_says_why_and_stops(
-    slack: StandInSlack, data: Path, setting: dict[str, str], said: str
-) -> None:
-    ended = subprocess.run(
-        townclerk(data, "serve"),
-        cwd=data.parent,
-        env=bot_environment(slack, **setting),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert ended.returncode == 1
-    assert said in ended.stderr
-    assert "Traceback" not in ended.stderr
-
-
-@pytest.mark.parametrize("address", ["127.0.0.1:{port}", "nowhere.invalid:3000"])
-def test_an_address_that_cannot_be_used_is_said_so(
-    slack: StandInSlack, data: Path, address: str
-) -> None:
-    ended = subprocess.run(
-        townclerk(data, "serve", "--http", address.format(port=slack.port)),
-        env=bot_environment(slack),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert ended.returncode == 1
-    assert "The bot cannot listen at" in ended.stderr
-
-
-def test_only_slacks_own_requests_are_heard_by_http(slack: StandInSlack, data: Path) -> None:
-    raw = b'{"type": "event_callback"}'
-    good = signed(raw)
-    forged = [
-        {},
-        good | {"X-Slack-Signature": "v0=" + "0" * 64},
-        good | {"X-Slack-Signature": "v0=é"},
-        good | {"X-Slack-Request-Timestamp": "soon"},
-        signed(raw, "another secret"),
-        signed(raw, when=int(time.time()) - 301),
-    ]
-    with bot_running(slack, data, http=True) as bot:
-        address = f"{slack.http_bot}/slack/events"
-        assert [post(address, raw, headers)[0] for headers in forged] == [401] * len(forged)
-        assert post(address, b"{not json", {})[0] == 401
-        large = b" " * 1_000_001
-        assert post(address, large, signed(large))[0] == 413
-        challenge = b'{"type": "url_verification", "challenge": "3eZbrw1a"}'
-        json_type = {"Content-Type": "application/json"}
-        assert post(address, challenge, signed(challenge) | json_type) == (
-            200,
-            '{"challenge": "3eZbrw1a"}',
-        )
-        assert SIGNING_SECRET not in bot.log

@@ -16,7 +16,8 @@ from bot.sign_in import web_client
 from index.errors import Locked
 from index.lock import only_writer
 from index.records import Run, RunItem
-from support.slack import ADMIN, StandInSlack
+from support.slack import StandInSlack
+from support.workspace import ADMIN
 
 
 class Heard:
@@ -52,9 +53,9 @@ def test_an_ingest_that_another_holds_up_says_so_in_its_own_words(
 ) -> None:
     heard = Heard()
     with only_writer(tmp_path / "data" / "ingest.lock", now=datetime(2024, 1, 9, 10, tzinfo=UTC)):
-        jobs.start((), heard)
+        jobs.start([str(tmp_path)], heard)
         assert heard.ended.wait(30)
-    assert "2024-01-09" in heard.end[0]
+    assert "since 2024-01-09" in heard.end[0]
 
 
 def test_a_second_ingest_waits_for_the_first_to_end(jobs: Jobs) -> None:

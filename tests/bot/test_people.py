@@ -8,7 +8,8 @@ from aiohttp import web
 from bot.people import ADMINS_KEPT, MEMBER_KEPT, CannotCheck, People
 from bot.settings import Settings
 from bot.sign_in import web_client
-from support.slack import (
+from support.slack import StandInSlack
+from support.workspace import (
     ADMIN,
     ELSEWHERE,
     GROUP_ADMIN,
@@ -19,7 +20,6 @@ from support.slack import (
     STAFF,
     STRANGER,
     TEAM,
-    StandInSlack,
 )
 
 

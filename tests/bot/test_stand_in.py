@@ -7,7 +7,9 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
-from support.slack import BOT_TOKEN, CHANNEL, STAFF, StandInSlack, mention_body
+from support.slack import StandInSlack
+from support.slack_requests import mention_body
+from support.workspace import BOT_TOKEN, CHANNEL, STAFF
 
 SECTION = {"type": "section", "text": {"type": "mrkdwn", "text": "Agreed."}}
 

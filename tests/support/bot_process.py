@@ -13,14 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from support.slack import (
-    ADMIN,
-    ADMIN_GROUP,
-    APP_TOKEN,
-    BOT_TOKEN,
-    SIGNING_SECRET,
-    StandInSlack,
-)
+from support.slack import StandInSlack
+from support.workspace import ADMIN, ADMIN_GROUP, APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 
 ROOT = Path(__file__).parents[2]
 

@@ -1,68 +1,33 @@
 """A stand-in Slack on loopback: Web API, Socket Mode, signed HTTP requests, response addresses.
 
 It checks tokens and blocks as Slack does, delivers an event again when it is not acknowledged
-within three seconds, and remembers every call. ``tests/bot/test_stand_in.py`` holds it to that.
+within three seconds, and remembers every call. `tests/bot/test_stand_in.py` holds it to that.
 """
 
 import asyncio
-import hashlib
-import hmac
-import itertools
 import json
 import threading
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Self
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 from aiohttp import WSMsgType, web
 
 from support import block_kit
-
-TEAM = "T0TOWN"
-APP = "A0CLERK"
-BOT_USER = "U0CLERK"
-BOT_TOKEN = "xoxb-stand-in"
-APP_TOKEN = "xapp-stand-in"
-SIGNING_SECRET = "0123456789abcdef0123456789abcdef"
-CHANNEL = "C0COUNCIL"
-
-STAFF, OFFICER, ADMIN, GROUP_ADMIN = "U0STAFF", "U0OFFICER", "U0ADMIN", "U0GROUP"
-GUEST, STRANGER, LEAVER, ROBOT, ELSEWHERE = (
-    "U0GUEST",
-    "U0STRANGER",
-    "U0LEAVER",
-    "U0ROBOT",
-    "U0ELSE",
+from support.slack_requests import (
+    command_body,
+    direct_body,
+    event_body,
+    mention_body,
+    post,
+    signed,
 )
-ADMIN_GROUP = "S0CLERKS"
+from support.web_api import Refused, WebApi, arguments_of
+from support.workspace import APP, BOT_USER
 
 ACK_WITHIN = 3.0
 RESPONSE_USES = 5
-
-
-def _user(user: str, **traits: Any) -> dict[str, Any]:
-    return {"id": user, "team_id": TEAM, "name": user.lower(), "deleted": False, **traits}
-
-
-USERS = {
-    user["id"]: user
-    for user in (
-        _user(STAFF),
-        _user(OFFICER),
-        _user(ADMIN),
-        _user(GROUP_ADMIN),
-        _user(GUEST, is_restricted=True),
-        _user(STRANGER, team_id="T0OTHER", is_stranger=True),
-        _user(LEAVER, deleted=True),
-        _user(ROBOT, is_bot=True),
-        _user(ELSEWHERE, team_id="T0OTHER"),
-    )
-}
 
 
 @dataclass(frozen=True)
@@ -71,7 +36,7 @@ class Call:
 
     method: str
     args: dict[str, Any]
-    token: str = ""
+    token: str
 
 
 @dataclass(frozen=True)
@@ -84,29 +49,22 @@ class Delivery:
     payload: Any = None
 
 
-class ApiError(Exception):
-    """A Web API call that Slack refuses; the argument is Slack's code."""
-
-
 @dataclass
 class StandInSlack:
     """The workspace. Use it as a context manager."""
 
     http_bot: str | None = None  # the bot's address, where Slack is to call it by HTTP
-    is_agent: bool = True  # whether the workspace knows the app as an agent
     ack_within: float = ACK_WITHIN
-    revoked: set[str] = field(default_factory=set)
+    api: WebApi = field(default_factory=WebApi)
     calls: list[Call] = field(default_factory=list)
     faults: dict[str, list[web.Response]] = field(default_factory=dict)
 
     def __enter__(self) -> Self:
         self._changed = threading.Condition()
-        self._numbers = itertools.count(1)
         self._sockets: list[web.WebSocketResponse] = []
         self._opened = 0
         self._acks: dict[str, Any] = {}
         self._response_uses: dict[str, int] = {}
-        self._messages: set[tuple[str, str]] = set()
         ready = threading.Event()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve(ready)))
         self._thread.start()
@@ -166,23 +124,23 @@ class StandInSlack:
 
     def mention(self, user: str, question: str, **event: Any) -> tuple[str, Delivery]:
         """Somebody mentions the bot in a channel; the message's timestamp and the delivery."""
-        ts = event.pop("ts", None) or self.timestamp()
+        ts = event.pop("ts", None) or self.api.timestamp()
         body = mention_body(user, f"<@{BOT_USER}> {question}", ts, **event)
         return ts, self.deliver_event(body)
 
     def direct_message(self, user: str, text: str, **event: Any) -> tuple[str, Delivery]:
         """Somebody writes to the bot directly."""
-        ts = self.timestamp()
+        ts = self.api.timestamp()
         return ts, self.deliver_event(direct_body(user, text, ts, **event))
 
     def open_home(self, user: str, tab: str = "home") -> Delivery:
         """Somebody opens the bot's own page."""
         event = {"type": "app_home_opened", "user": user, "channel": f"D{user}", "tab": tab}
-        return self.deliver_event(event_body(event, f"Ev{self.timestamp()}"))
+        return self.deliver_event(event_body(event, f"Ev{self.api.timestamp()}"))
 
     def command(self, user: str, command: str, text: str = "") -> tuple[str, Delivery]:
         """Somebody gives a slash command; the path of its response address and the delivery."""
-        number = next(self._numbers)
+        number = next(self.api.numbers)
         path = f"/commands/{number}"
         body = command_body(user, command, text, f"{self.url}{path}") | {
             "trigger_id": f"{number}.trigger"
@@ -192,10 +150,6 @@ class StandInSlack:
     def deliver_event(self, body: dict[str, Any], retry: int = 0) -> Delivery:
         """Deliver an event, and again if it is not acknowledged; ``retry`` begins at a retry."""
         return self._deliver("events_api", body, attempts=4, first=retry)
-
-    def timestamp(self) -> str:
-        """A message's timestamp, never used before."""
-        return f"{int(time.time())}.{next(self._numbers):06d}"
 
     # Delivering
 
@@ -209,7 +163,7 @@ class StandInSlack:
         return Delivery(attempts, self.ack_within, False)
 
     def _by_socket(self, kind: str, body: dict[str, Any], attempt: int) -> tuple[bool, Any]:
-        envelope = f"envelope-{next(self._numbers)}"
+        envelope = f"envelope-{next(self.api.numbers)}"
         sent: dict[str, Any] = {
             "type": kind,
             "envelope_id": envelope,
@@ -245,6 +199,7 @@ class StandInSlack:
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         self.port = runner.addresses[0][1]
+        self.api.socket_url = f"ws://127.0.0.1:{self.port}/link"
         ready.set()
         await self._stop.wait()
         for socket in list(self._sockets):
@@ -283,196 +238,21 @@ class StandInSlack:
         if args.get("blocks") and block_kit.problems(args["blocks"]):
             return web.Response(status=500, text="invalid_blocks")
         self._response_uses[request.path] = uses + 1
-        self._record(Call("response", args | {"path": request.path}))
+        self._record(Call("response", args | {"path": request.path}, token=""))
         return web.Response(text="ok")
 
     async def _api(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
-        args, token = await _arguments(request)
+        args, token = await arguments_of(request)
         self._record(Call(method, args, token))
         if self.faults.get(method):
             return self.faults[method].pop(0)
         try:
-            return web.json_response({"ok": True, **self._answer(method, args, token)})
-        except ApiError as refusal:
+            return web.json_response({"ok": True, **self.api.answer(method, args, token)})
+        except Refused as refusal:
             return web.json_response({"ok": False, "error": str(refusal)})
 
     def _record(self, call: Call) -> None:
         with self._changed:
             self.calls.append(call)
             self._changed.notify_all()
-
-    def _answer(self, method: str, args: dict[str, Any], token: str) -> dict[str, Any]:
-        wanted = APP_TOKEN if method == "apps.connections.open" else BOT_TOKEN
-        if token in self.revoked:
-            raise ApiError("token_revoked")
-        if token != wanted:
-            raise ApiError("invalid_auth")
-        methods: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
-            "auth.test": lambda _: _WHO_AM_I,
-            "apps.connections.open": lambda _: {"url": f"ws://127.0.0.1:{self.port}/link"},
-            "users.info": _users_info,
-            "usergroups.users.list": _usergroup,
-            "chat.postMessage": self._post,
-            "chat.postEphemeral": self._post,
-            "chat.update": self._update,
-            "views.publish": _publish,
-            "assistant.threads.setSuggestedPrompts": _prompts,
-            "agents.sessions.setStatus": self._set_status,
-        }
-        if method not in methods:
-            raise ApiError("unknown_method")
-        return methods[method](args)
-
-    def _post(self, args: dict[str, Any]) -> dict[str, Any]:
-        channel = args.get("channel", "")
-        if channel[:1] not in ("C", "D", "U"):
-            raise ApiError("channel_not_found")
-        _check_message(args)
-        place = (f"D{channel}" if channel.startswith("U") else channel, self.timestamp())
-        self._messages.add(place)
-        return {"channel": place[0], "ts": place[1], "message": {"text": args["text"]}}
-
-    def _update(self, args: dict[str, Any]) -> dict[str, Any]:
-        if (args["channel"], args["ts"]) not in self._messages:
-            raise ApiError("message_not_found")
-        _check_message(args)
-        return {"channel": args["channel"], "ts": args["ts"]}
-
-    def _set_status(self, args: dict[str, Any]) -> dict[str, Any]:
-        if not self.is_agent:
-            raise ApiError("app_not_agent")
-        if args["status"] not in ("processing", "active", "suspended", "closed"):
-            raise ApiError("invalid_arguments")
-        return {}
-
-
-_WHO_AM_I = {
-    "url": "https://town.slack.com/",
-    "team": "Town",
-    "team_id": TEAM,
-    "user": "town_clerk",
-    "user_id": BOT_USER,
-    "bot_id": "B0CLERK",
-}
-
-
-def _users_info(args: dict[str, Any]) -> dict[str, Any]:
-    if args["user"] not in USERS:
-        raise ApiError("user_not_found")
-    return {"user": USERS[args["user"]]}
-
-
-def _usergroup(args: dict[str, Any]) -> dict[str, Any]:
-    if args["usergroup"] != ADMIN_GROUP:
-        raise ApiError("no_such_subteam")
-    return {"users": [GROUP_ADMIN]}
-
-
-def _publish(args: dict[str, Any]) -> dict[str, Any]:
-    if args["view"]["type"] != "home" or block_kit.problems(args["view"]["blocks"], "home"):
-        raise ApiError("invalid_arguments")
-    return {"view": args["view"]}
-
-
-def _prompts(args: dict[str, Any]) -> dict[str, Any]:
-    if not 1 <= len(args["prompts"]) <= 4:
-        raise ApiError("invalid_arguments")
-    return {}
-
-
-def _check_message(args: dict[str, Any]) -> None:
-    if not args.get("text") and not args.get("blocks"):
-        raise ApiError("no_text")
-    if len(args.get("text", "")) > 40_000:
-        raise ApiError("msg_too_long")
-    if args.get("blocks") and block_kit.problems(args["blocks"]):
-        raise ApiError("invalid_blocks")
-
-
-async def _arguments(request: web.Request) -> tuple[dict[str, Any], str]:
-    raw = (await request.read()).decode()
-    if request.content_type == "application/json":
-        args = json.loads(raw or "{}")
-    else:
-        args = dict(parse_qsl(raw)) | dict(request.query)
-    for name in ("blocks", "view", "prompts"):
-        if isinstance(args.get(name), str):
-            args[name] = json.loads(args[name])
-    token = request.headers.get("Authorization", "").removeprefix("Bearer ")
-    return args, token or str(args.get("token", ""))
-
-
-# Requests as Slack makes them
-
-
-def mention_body(user: str, text: str, ts: str, **event: Any) -> dict[str, Any]:
-    shared = event.pop("is_ext_shared_channel", False)
-    mention = {"type": "app_mention", "user": user, "text": text, "ts": ts, "channel": CHANNEL}
-    body = event_body(mention | {"team": TEAM, "event_ts": ts} | event, f"Ev{ts}")
-    return body | {"is_ext_shared_channel": shared}
-
-
-def direct_body(user: str, text: str, ts: str, **event: Any) -> dict[str, Any]:
-    message = {"type": "message", "user": user, "text": text, "ts": ts, "channel": f"D{user}"}
-    message |= {"channel_type": "im", "team": TEAM, "event_ts": ts}
-    return event_body(message | event, f"Ev{ts}")
-
-
-def event_body(event: dict[str, Any], event_id: str) -> dict[str, Any]:
-    granted = {"team_id": TEAM, "user_id": BOT_USER, "is_bot": True, "enterprise_id": None}
-    return {
-        "type": "event_callback",
-        "team_id": TEAM,
-        "api_app_id": APP,
-        "event": event,
-        "event_id": event_id,
-        "event_time": int(time.time()),
-        "authorizations": [granted],
-        "is_ext_shared_channel": False,
-    }
-
-
-def command_body(user: str, command: str, text: str, response_url: str) -> dict[str, Any]:
-    return {
-        "team_id": TEAM,
-        "team_domain": "town",
-        "channel_id": CHANNEL,
-        "channel_name": "council",
-        "user_id": user,
-        "user_name": user.lower(),
-        "command": command,
-        "text": text,
-        "api_app_id": APP,
-        "is_enterprise_install": "false",
-        "response_url": response_url,
-    }
-
-
-def signed(raw: bytes, secret: str = SIGNING_SECRET, when: int | None = None) -> dict[str, str]:
-    """The headers with which Slack signs a request."""
-    timestamp = str(int(time.time()) if when is None else when)
-    base = b"v0:" + timestamp.encode() + b":" + raw
-    digest = hmac.new(secret.encode(), base, hashlib.sha256).hexdigest()
-    return {"X-Slack-Request-Timestamp": timestamp, "X-Slack-Signature": f"v0={digest}"}
-
-
-def post(url: str, raw: bytes, headers: dict[str, str], timeout: float = 5.0) -> tuple[int, str]:
-    """POST, and what came back; status 0 where nothing came in time."""
-    request = urllib.request.Request(url, raw, headers, method="POST")
-    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    try:
-        with direct.open(request, timeout=timeout) as response:
-            return response.status, response.read().decode()
-    except urllib.error.HTTPError as error:
-        with error:
-            return error.code, error.read().decode()
-    except OSError:
-        return 0, ""
-
-
-@contextmanager
-def stand_in(**options: Any) -> Iterator[StandInSlack]:
-    """A stand-in Slack, running."""
-    with StandInSlack(**options) as slack:
-        yield slack
