@@ -11,7 +11,7 @@ from textwrap import dedent
 import click
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.doors import print_json, printable
@@ -159,6 +159,7 @@ def test_printable_leaves_the_words_of_the_world_alone() -> None:
     assert printable(name) == name
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.text())
 def test_printable_text_is_one_line_that_moves_no_cursor(text: str) -> None:
     shown = printable(text)
@@ -166,6 +167,7 @@ def test_printable_text_is_one_line_that_moves_no_cursor(text: str) -> None:
     assert not set(shown) & set("\x1b\x07\x08\r\n\x9b\u202e\u2066\u2028")
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.text())
 def test_any_text_comes_back_from_json(text: str) -> None:
     command = click.Command("show", callback=lambda: print_json({"text": text}))
