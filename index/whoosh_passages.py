@@ -1,10 +1,9 @@
 """Passages searched with Whoosh, in a folder of their own."""
 
-import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from whoosh import columns, fields, formats
 from whoosh.codec.whoosh3 import W3Codec
@@ -18,16 +17,14 @@ from whoosh.writing import SegmentWriter
 from index import published
 from index.errors import DataFolderUnusable
 from index.merging import divided
+from index.newest import Newest, damage_named
 from index.passages import Entry, Hit, Within
 from index.published import Published
 from index.weights import LENGTH_WEIGHT, SATURATION, Weighed, weighed
 
 _VERSION = 1  # of what is written below: an index of another version is rebuilt
-_ATTEMPTS = 5
 _CACHED_FILTERS = 64
 _FACETS = ("report", "council", "committee", "date", "kind", "standing")
-
-T = TypeVar("T")
 
 
 class Stems(fields.FieldType):  # type: ignore[misc]
@@ -54,7 +51,6 @@ class _View:
 
     def __init__(self, folder: Path, current: Published) -> None:
         """Open it, with every file that a search may need: a later commit may delete them."""
-        self.published = current
         index = FileIndex(FileStorage(str(folder / current.folder), readonly=True))
         scoring = BM25F(B=LENGTH_WEIGHT, K1=SATURATION)
         self.searcher = index.searcher(weighting=scoring)
@@ -65,7 +61,6 @@ class _View:
                 leaf.doc_field_length(0, "words")
         self._filters: dict[Within, set[int]] = {}
         self._frequencies: dict[str, int] = {}
-        self._vocabulary: frozenset[str] | None = None
 
     def search(self, stems: Mapping[str, float], within: Within, limit: int) -> list[Hit]:
         """See `index.passages.Passages.search`."""
@@ -88,11 +83,10 @@ class _View:
             self._frequencies[stem] = len(self._holding("words", stem))
         return self._frequencies[stem]
 
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """See `index.passages.Passages.vocabulary`."""
-        if self._vocabulary is None:
-            self._vocabulary = frozenset(self.reader.field_terms("words"))
-        return self._vocabulary
+        return frozenset(self.reader.field_terms("words"))
 
     def close(self) -> None:
         """Let go of its files."""
@@ -106,16 +100,14 @@ class _View:
         return self._filters[within]
 
     def _facets(self, within: Within) -> Iterator[set[int]]:
-        if within.councils is not None:
-            yield self._any_of("council", within.councils)
-        if within.committees is not None:
-            yield self._any_of("committee", within.committees)
-        if within.kind is not None:
-            yield self._any_of("kind", [within.kind])
-        if within.standing is not None:
-            yield self._any_of("standing", [within.standing])
-        if within.since is not None or within.until is not None:
-            yield self._any_of("date", self._dates(within))
+        named = {
+            "council": within.councils,
+            "committee": within.committees,
+            "kind": within.kind and [within.kind],
+            "standing": within.standing and [within.standing],
+            "date": self._dates(within) if within.since or within.until else None,
+        }
+        return (self._any_of(f, values) for f, values in named.items() if values is not None)
 
     def _dates(self, within: Within) -> Iterator[str]:
         first = within.since.isoformat() if within.since else ""
@@ -142,24 +134,24 @@ class WhooshPassages:
     def __init__(self, folder: Path) -> None:
         """Search in, and write to, ``folder``; nothing is opened until it is needed."""
         self._folder = folder
-        self._lock = threading.Lock()  # Whoosh's matchers share one place in each file
-        self._view: _View | None = None
+        # One question at a time: Whoosh's matchers share one place in each file.
+        self._newest = Newest(folder, _VERSION, _View)
 
     def search(self, stems: Mapping[str, float], within: Within, limit: int) -> list[Hit]:
         """The best passages holding any of the stems, best first; each stem has a weight."""
-        return self._ask(lambda view: view.search(stems, within, limit))
+        return self._newest.ask(lambda view: view.search(stems, within, limit))
 
     def frequency(self, stem: str) -> int:
         """In how many passages the stem stands, in any field; 0 if in none."""
-        return self._ask(lambda view: view.frequency(stem))
+        return self._newest.ask(lambda view: view.frequency(stem))
 
     def vocabulary(self) -> frozenset[str]:
         """Every stem indexed, and perhaps some of reports since taken out."""
-        return self._ask(lambda view: view.vocabulary())
+        return self._newest.ask(lambda view: view.vocabulary)
 
     def count(self) -> int:
         """How many passages are indexed."""
-        return self._ask(lambda view: int(view.reader.doc_count()))
+        return self._newest.ask(lambda view: int(view.reader.doc_count()))
 
     def generation(self) -> int:
         """The generation last published; 0 for an empty index."""
@@ -169,7 +161,7 @@ class WhooshPassages:
     def problem(self) -> str | None:
         """What is wrong with the index, in a sentence; None if it can be searched."""
         try:
-            current = self._current()
+            current = self._newest.published()
             if current.files != published.files(self._folder / current.folder):
                 return str(published.damaged(self._folder))
             self.count()
@@ -207,53 +199,11 @@ class WhooshPassages:
 
     def close(self) -> None:
         """Let go of open files."""
-        with self._lock:
-            self._drop()
+        self._newest.close()
 
     def _index(self, name: str) -> FileIndex:
-        with self._damage_named():
+        with damage_named(self._folder):
             return FileIndex(FileStorage(str(self._folder / name)))
-
-    def _ask(self, question: Callable[[_View], T]) -> T:
-        """Ask the newest generation; if its files go in the middle of that, ask the next."""
-        with self._lock, self._damage_named():
-            for _ in range(_ATTEMPTS - 1):
-                try:
-                    return question(self._newest())
-                except DataFolderUnusable:
-                    raise
-                except Exception:  # noqa: BLE001 - half a pickle may raise anything
-                    self._drop()
-            return question(self._newest())
-
-    def _newest(self) -> _View:
-        current = self._current()
-        if self._view is None or self._view.published != current:
-            self._drop()
-            self._view = _View(self._folder, current)
-        return self._view
-
-    def _current(self) -> Published:
-        current = published.read(self._folder, _VERSION)
-        if current is None:
-            raise DataFolderUnusable(
-                f"There is no search index in {self._folder}. Run `townclerk rebuild`."
-            )
-        return current
-
-    def _drop(self) -> None:
-        view, self._view = self._view, None
-        if view is not None:
-            view.close()
-
-    @contextmanager
-    def _damage_named(self) -> Iterator[None]:
-        try:
-            yield
-        except DataFolderUnusable:
-            raise
-        except Exception as error:
-            raise published.damaged(self._folder) from error
 
 
 def _change(
@@ -283,7 +233,9 @@ def _add(writer: SegmentWriter, entries: Iterable[Entry]) -> set[str]:
 
 
 def _document(entry: Entry) -> dict[str, Any]:
-    facets = {
+    return {
+        "passage": entry.passage_id,
+        "words": weighed(entry),
         "report": entry.report_id,
         "council": entry.council,
         "committee": entry.committee,
@@ -291,7 +243,6 @@ def _document(entry: Entry) -> dict[str, Any]:
         "kind": entry.kind,
         "standing": entry.standing,
     }
-    return {"passage": entry.passage_id, "words": weighed(entry), **facets}
 
 
 def _delete(writer: SegmentWriter, reports: Iterable[str]) -> None:
