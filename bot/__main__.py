@@ -40,6 +40,8 @@ def serve(folder: Path, http: tuple[str, int] | None) -> None:
 
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
     logging.getLogger("bot").setLevel(logging.INFO)
+    # It logs each failed call before it raises it; what is raised is told where it matters.
+    logging.getLogger("slack_sdk.web.base_client").setLevel(logging.CRITICAL)
     settings = take_settings(os.environ, http=http is not None)
     if http:
         serve_by_http(folder, settings, *http)

@@ -7,7 +7,8 @@ from typing import Any
 from slack_bolt import App, BoltResponse
 from slack_sdk import WebClient
 
-from bot.desk import Desk, note
+from bot.desk import Desk
+from bot.excuses import note
 from bot.listeners import commands, home, messages
 
 ACKS_AT_ONCE = 8  # listeners only acknowledge and hand on, so that an ack never waits for an answer

@@ -1,9 +1,7 @@
 """Where work is done: each request once, in its own threads, for people who may ask."""
 
 import logging
-import secrets
 import time
-import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -11,18 +9,22 @@ from datetime import date
 
 from slack_sdk.errors import SlackApiError
 
+from bot.excuses import excuse, note
 from bot.jobs import Jobs
-from bot.message import Message, sentence
+from bot.message import Message
 from bot.once import Once
 from bot.papers import Papers
 from bot.people import People
-from index.errors import TownClerkError
 
 log = logging.getLogger(__name__)
 
 ANSWERS_AT_ONCE = 4  # answering is work for the processor; more threads would only take turns
 
 Reply = Callable[[Message], None]
+
+
+class ReplyRefused(Exception):
+    """Slack did not take a reply; the argument is Slack's code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +68,22 @@ class Desk:
         """The reply; None for someone who may not ask, to whom nothing at all is said."""
         try:
             return request.work() if self.people.may_ask(request.user) else None
-        except TownClerkError as error:
-            return sentence(str(error), outcome=error.code)
         except Exception as error:  # noqa: BLE001 - the last door: whoever asked must hear of it
-            return apology(error)
+            return excuse(error)
 
 
 def send(message: Message, reply: Reply) -> None:
-    """Reply; where that fails there is nobody left to tell but the log."""
+    """Reply; where Slack will not show the blocks, in words alone. Trouble goes to the log."""
     try:
         reply(message)
-    except SlackApiError as error:
-        log.error("Slack refused a reply: %s", error.response.get("error"))  # noqa: TRY400
+    except (SlackApiError, ReplyRefused) as error:
+        code = _code(error)
+        log.error("Slack refused a reply: %s", code)  # noqa: TRY400 - the code says it all
+        if message.blocks and ("block" in code or "too_long" in code):
+            send(Message(message.text), reply)
     except Exception as error:  # noqa: BLE001 - whatever it is, the next request must be served
         note(error)
 
 
-def apology(error: Exception) -> Message:
-    """A plain apology with a number under which the log tells what happened."""
-    return sentence(
-        "Sorry, something went wrong here and I have no answer. Please ask again; if it happens "
-        f"again, give your administrator this number: {note(error)}.",
-        outcome="error",
-    )
-
-
-def note(error: BaseException) -> str:
-    """Log where an error happened, under a number; never its words, which may quote a paper."""
-    number = secrets.token_hex(4)
-    frames = traceback.extract_tb(error.__traceback__)
-    where = " < ".join(f"{frame.name} ({frame.filename}:{frame.lineno})" for frame in frames[::-1])
-    log.error("error=%s type=%s at %s", number, type(error).__name__, where or "an unknown place")
-    return number
+def _code(error: SlackApiError | ReplyRefused) -> str:
+    return str(error.response.get("error") if isinstance(error, SlackApiError) else error)

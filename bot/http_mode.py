@@ -1,6 +1,7 @@
 """HTTP: Slack calls the bot, through waitress and a guard that lets only Slack's requests pass."""
 
 import io
+import logging
 import re
 from collections.abc import Iterable
 from http import HTTPStatus
@@ -16,6 +17,8 @@ from index.errors import TownClerkError
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+log = logging.getLogger(__name__)
 
 
 class CannotListen(TownClerkError):
@@ -50,6 +53,7 @@ def listen(app: App, signing_secret: str, host: str, port: int) -> None:
             f"The bot cannot listen at {host}:{port}: the port is taken, or the address is not "
             "this machine's. Give another with --http HOST:PORT."
         ) from error
+    log.info("listening to Slack at %s:%s%s", host, port, PATH)
     server.run()
 
 

@@ -15,8 +15,9 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Protocol
 
+from bot.excuses import Told
 from bot.papers import Papers
-from index.errors import Locked, TownClerkError
+from index.errors import TownClerkError
 from index.records import Run, RunItem
 
 log = logging.getLogger(__name__)
@@ -39,6 +40,12 @@ class Watcher(Protocol):
         """It did not come to its end; ``why`` is a sentence."""
 
 
+class Busy(Told):
+    """An ingest is running already."""
+
+    code = "busy"
+
+
 class Jobs:
     """The ingest that was started here, if one is running."""
 
@@ -50,10 +57,10 @@ class Jobs:
         self._stopping = threading.Event()
 
     def start(self, sources: Sequence[str], watcher: Watcher) -> None:
-        """Read these sources, or all known ones again if there are none; Locked if one goes on."""
+        """Read these sources, or all known ones again if there are none; Busy if one goes on."""
         with self._lock:
             if self._thread and self._thread.is_alive():
-                raise Locked("An ingest is already running. Wait for it to finish, then ask again.")
+                raise Busy("An ingest is already running. Wait for it to finish, then ask again.")
             self._thread = threading.Thread(
                 target=self._run, args=(tuple(sources), watcher), name="ingest"
             )

@@ -9,8 +9,8 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.excuses import Told
 from bot.settings import Settings
-from index.errors import TownClerkError
 
 log = logging.getLogger(__name__)
 
@@ -19,7 +19,7 @@ ADMINS_KEPT = 300.0  # usergroups.users.list allows about 20
 _REFUSED = ("deleted", "is_bot", "is_stranger", "is_restricted", "is_ultra_restricted")
 
 
-class CannotCheck(TownClerkError):
+class CannotCheck(Told):
     """Slack would not say who is asking."""
 
     code = "cannot_check"

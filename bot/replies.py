@@ -8,7 +8,7 @@ from slack_bolt import Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.desk import Reply
+from bot.desk import Reply, ReplyRefused
 from bot.message import Message
 
 log = logging.getLogger(__name__)
@@ -67,7 +67,7 @@ def set_working(client: WebClient, place: Place, status: str) -> None:
 
 
 def to_command(respond: Respond) -> Reply:
-    """Reply to a slash command; only whoever gave it sees the reply."""
+    """Reply to a slash command, or raise ReplyRefused; only whoever gave it sees the reply."""
 
     def reply(message: Message) -> None:
         answered = respond(
@@ -78,6 +78,6 @@ def to_command(respond: Respond) -> Reply:
             unfurl_media=False,
         )
         if answered.status_code != 200:
-            log.error("Slack refused a reply to a command: %s", answered.status_code)
+            raise ReplyRefused(answered.body)
 
     return reply

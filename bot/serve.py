@@ -39,7 +39,7 @@ def _serve(folder: Path, settings: Settings, listen: Callable[[App], None]) -> N
     signed_in = sign_in(settings)
     with desk(folder, settings, signed_in) as open_desk:
         app = make_app(signed_in.client, open_desk, settings.signing_secret)
-        log.info("signed in to workspace %s; listening", signed_in.team)
+        log.info("signed in to workspace %s", signed_in.team)
         try:
             with suppress(SystemExit, KeyboardInterrupt):
                 listen(app)

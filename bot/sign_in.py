@@ -43,8 +43,14 @@ class SignedIn:
 def sign_in(settings: Settings) -> SignedIn:
     """Sign in with the bot token; BadSettings if Slack refuses it, NoSlack if there is no Slack."""
     client = web_client(settings)
-    with said_plainly("SLACK_BOT_TOKEN", settings):
+    with _said_plainly("SLACK_BOT_TOKEN", settings):
         return SignedIn(client, team=client.auth_test()["team_id"])
+
+
+def socket_address(client: WebClient, settings: Settings) -> str:
+    """Where Socket Mode's first connection goes; fails as `sign_in` does."""
+    with _said_plainly("SLACK_APP_TOKEN", settings):
+        return str(client.apps_connections_open(app_token=settings.app_token or "")["url"])
 
 
 def web_client(settings: Settings) -> WebClient:
@@ -61,7 +67,7 @@ def web_client(settings: Settings) -> WebClient:
 
 
 @contextmanager
-def said_plainly(token: str, settings: Settings) -> Iterator[None]:
+def _said_plainly(token: str, settings: Settings) -> Iterator[None]:
     """Turn Slack's refusal of a token, or its absence, into a sentence."""
     try:
         yield

@@ -6,6 +6,7 @@ from slack_bolt import App
 from slack_sdk import WebClient
 
 from bot.desk import Desk, Request
+from bot.excuses import in_slack
 from bot.manifest import PROMPTS
 from bot.message import Message
 from bot.usage import home_view
@@ -33,4 +34,4 @@ def _view(desk: Desk) -> dict[str, Any]:
     try:
         return home_view(desk.papers.library().status())
     except TownClerkError as error:
-        return home_view(None, str(error))
+        return home_view(None, in_slack(error))

@@ -2,6 +2,10 @@
 
 import json
 import logging
+import shutil
+import threading
+import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -126,6 +130,44 @@ def test_a_channel_that_refuses_the_answer_is_logged_by_code(
     assert "Slack refused a reply: is_archived" in caplog.text
 
 
+def test_an_answer_whose_blocks_slack_refuses_is_given_in_words(office: Office) -> None:
+    refused = web.json_response({"ok": False, "error": "msg_blocks_too_long"})
+    office.slack.fail_next("chat.postMessage", refused)
+    dispatch(office, mention_body(STAFF, HOURS, TS))
+    settle(office)
+    refused_call, answer = office.slack.called("chat.postMessage")
+    assert refused_call["blocks"]
+    assert not answer.get("blocks")
+    assert APPROVES in answer["text"]
+
+
+def test_a_damaged_index_is_no_secret_and_no_path_is_told(office: Office, data: Path) -> None:
+    shutil.rmtree(data / "passages")
+    dispatch(office, mention_body(STAFF, HOURS, TS))
+    settle(office)
+    (told,) = office.slack.called("chat.postMessage")
+    assert told["text"] == (
+        "The papers cannot be searched just now. Please tell your administrator: data_folder."
+    )
+
+
+def test_an_ack_never_waits_for_an_answer(office: Office) -> None:
+    slow = threading.Event()
+    for number in range(20):
+        work = Request(f"Ev{number}", STAFF, "mention", lambda: slow.wait(30) and Message("Done."))
+        office.desk.take(work, lambda _: None)
+    started = time.monotonic()
+    for number in range(20):
+        dispatch(office, mention_body(STAFF, HOURS, f"1700000001.{number:06d}"))
+        body = command_body(STAFF, "/decisions", "", f"{office.slack.url}/commands/{number}")
+        assert dispatch(office, body | {"trigger_id": f"{number}.trigger"}) == 200
+    assert time.monotonic() - started < 3
+    slow.set()
+    settle(office)
+    assert len(office.slack.called("chat.postMessage")) == 20
+    assert len(office.slack.called("response")) == 20
+
+
 def test_an_error_of_our_own_is_an_apology_without_its_words(
     office: Office, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -138,7 +180,7 @@ def test_an_error_of_our_own_is_an_apology_without_its_words(
         settle(office)
     number = told[0].text.rstrip(".").rsplit(" ", 1)[-1]
     assert told[0].text.startswith("Sorry, something went wrong here")
-    assert f"error={number} type=ValueError" in caplog.text
+    assert f"error={number} ValueError" in caplog.text
     assert "words of a paper" not in caplog.text + told[0].text
 
 

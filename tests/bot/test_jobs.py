@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.jobs import Jobs
+from bot.jobs import Busy, Jobs
 from bot.message import Message
 from bot.papers import Papers
 from bot.progress import EVERY, Progress
 from bot.settings import Settings
 from bot.sign_in import web_client
-from index.errors import Locked
 from index.lock import only_writer
 from index.records import Run, RunItem
 from support.slack import StandInSlack
@@ -61,7 +60,7 @@ def test_an_ingest_that_another_holds_up_says_so_in_its_own_words(
 def test_a_second_ingest_waits_for_the_first_to_end(jobs: Jobs) -> None:
     heard = Heard()
     jobs.start((), heard)
-    with pytest.raises(Locked, match="already running"):
+    with pytest.raises(Busy, match="already running"):
         jobs.start((), Heard())
     assert heard.ended.wait(30)
 

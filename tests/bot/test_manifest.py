@@ -14,7 +14,7 @@ from bot.__main__ import cli
 from bot.listeners import commands, home, messages
 from bot.manifest import manifest
 from support.block_kit import SCHEMAS
-from support.bot_process import townclerk
+from support.bot_process import ROOT, townclerk
 from support.town import Office
 
 SCHEMA = SCHEMAS / "slack-manifest.schema.1.0.0.json"
@@ -89,6 +89,10 @@ def test_every_event_has_its_scope_and_every_scope_its_use() -> None:
 def test_the_command_prints_the_manifest() -> None:
     printed = CliRunner().invoke(cli, ["manifest", "--http", "https://clerk.example.org"])
     assert json.loads(printed.stdout) == manifest("https://clerk.example.org")
+
+
+def test_the_manifest_kept_in_the_project_is_the_one_printed() -> None:
+    assert json.loads((ROOT / "manifest.json").read_text()) == manifest()
 
 
 def test_the_manifest_needs_no_settings(tmp_path: Path) -> None:

@@ -40,8 +40,8 @@ def test_a_bot_that_cannot_sign_in_says_why_and_stops(
         check=False,
     )
     assert ended.returncode == 1
-    assert said in ended.stderr
-    assert "Traceback" not in ended.stderr
+    assert said in ended.stderr.splitlines()[-1]
+    assert not any(mark in ended.stderr for mark in ("ERROR", "WARNING", "Traceback"))
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1:{port}", "nowhere.invalid:3000"])
@@ -75,8 +75,6 @@ def test_only_slacks_own_requests_are_heard_by_http(slack: StandInSlack, data: P
         address = f"{slack.http_bot}/slack/events"
         assert [post(address, raw, headers)[0] for headers in forged] == [401] * len(forged)
         assert post(address, b"{not json", {})[0] == 401
-        large = b" " * 1_000_001
-        assert post(address, large, signed(large))[0] == 413
         challenge = b'{"type": "url_verification", "challenge": "3eZbrw1a"}'
         json_type = {"Content-Type": "application/json"}
         assert post(address, challenge, signed(challenge) | json_type) == (
