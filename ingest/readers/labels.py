@@ -7,6 +7,7 @@ _LETTER = r"\(?(?:[ivxlc]{1,6}|[IVXLC]{1,5}|[a-z]{1,2}|[A-Z])[.)]"
 _BULLET = r"[-–•·▪■●○◦□➢✓✗*]"
 _LABEL = re.compile(rf"(?:{_NUMBER}|{_LETTER}|{_BULLET})(?=\s|$)")
 _BULLETED = re.compile(rf"{_BULLET}\s")
+_INITIAL = re.compile(r"[A-Z]\.\s")
 _WHOLE_LABEL = re.compile(rf"(?:{_NUMBER}|{_LETTER}|{_BULLET}|\d{{1,3}})$")
 
 
@@ -26,6 +27,15 @@ def opens_bullet(line: str) -> bool:
     [True, True, False]
     """
     return _BULLETED.match(line) is not None
+
+
+def opens_initial(line: str) -> bool:
+    """Whether a line begins with one capital and a full stop, as a person's name may.
+
+    >>> [opens_initial(line) for line in ("A. Roe", "a. to note", "(A) to note")]
+    [True, False, False]
+    """
+    return _INITIAL.match(line) is not None
 
 
 def is_label(cell: str) -> bool:

@@ -1,0 +1,180 @@
+"""Lines of a PDF page from its words, with the tabs that once stood between them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from ingest.readers.pdf_words import SOFT, Word
+
+_WIDE = 0.9  # of the type size: a gap no space makes
+_NARROW = 0.08  # of the type size: the least gap that a tab leaves
+_STEPS = (  # points: how far apart programs set tab stops, wide before narrow
+    72, 70.87, 56.7, 54, 48, 42.52, 36, 35.45, 35.43, 28.35, 24, 18, 14.17,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A stretch of a line with no tab in it."""
+
+    text: str
+    x0: float
+    x1: float
+    first: float  # the width of its first word
+    tabs: int = 0  # how many stand before it
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text as it lies on its page."""
+
+    cells: tuple[Cell, ...]
+    page: int
+    y: float
+    size: float
+    bold: bool
+    tabs_at: "Tabs"
+
+    @property
+    def x0(self) -> float:
+        """Where it begins, in points from the left."""
+        return self.cells[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Where it ends."""
+        return self.cells[-1].x1
+
+    @property
+    def text(self) -> str:
+        """Its text; tabs stand between cells, and none before the first."""
+        pieces = (("\t" * cell.tabs if n else "") + cell.text for n, cell in enumerate(self.cells))
+        return "".join(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Tabs:
+    """Where a document's tab stops are: every ``step`` points from the left margin."""
+
+    margin: float = 0.0
+    step: float | None = None  # None where no such pattern is found
+
+    def between(self, end: float, start: float) -> int:
+        """How many tabs lead from the end of one word to the start of the next; at least one."""
+        if self.step is None:
+            return 1
+        before = int((end - self.margin + 0.1) // self.step)
+        return max(1, round((start - self.margin) / self.step) - before)
+
+    def fits(self, x: float) -> bool:
+        """Whether a stop is at this place."""
+        if self.step is None:
+            return False
+        steps = (x - self.margin) / self.step
+        return steps > 0.5 and abs(steps - round(steps)) * self.step <= 0.5
+
+    def next(self, x: float) -> float:
+        """The first stop beyond a place; the place itself where no stops are known."""
+        if self.step is None:
+            return x
+        return self.margin + self.step * ((x - self.margin + 0.1) // self.step + 1)
+
+
+def rows(words: Iterable[Word]) -> Iterator[list[Word]]:
+    """Words that follow one another on one line."""
+    row: list[Word] = []
+    for word in words:
+        if row and not _follows(row[-1], word):
+            yield row
+            row = []
+        row.append(word)
+    if row:
+        yield row
+
+
+def _follows(before: Word, word: Word) -> bool:
+    size = max(before.size, word.size)
+    if abs(before.y - word.y) > 0.3 * size:
+        raised = abs(before.y - word.y) < 0.6 * size and word.size != before.size
+        if not raised or abs(word.x0 - before.x1) > size:
+            return False
+    return word.x0 > before.x1 - 0.5 * size
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How a document parts its words: what tells a tab from a space."""
+
+    drawn: bool  # spaces are drawn, so that a bare gap is something else
+    space: float  # how wide a space is, as a share of the type size
+    tabs: Tabs
+
+    def line(self, row: list[Word], page: int) -> Line:
+        """The line that a row of words makes."""
+        usual = usual_gap(row)
+        cells: list[Cell] = []
+        cut = [n for n in range(1, len(row)) if self._is_tab(row[n - 1], row[n], usual)]
+        for start, end in pairwise([0, *cut, len(row)]):
+            words = row[start:end]
+            tabs = self.tabs.between(row[start - 1].end, words[0].x0) if start else 0
+            cells.append(_cell(words, tabs))
+        size = max(word.size for word in row)
+        bold = all(word.bold for word in row if any(map(str.isalnum, word.text)))
+        return Line(tuple(cells), page, row[0].y, size, bold, self.tabs)
+
+    def _is_tab(self, before: Word, word: Word, usual: float) -> bool:
+        gap = word.x0 - before.end
+        if gap > _WIDE * word.size and gap > 3 * usual:
+            return True
+        bare = self.drawn and before.end == before.x1
+        return bare and gap > _NARROW * word.size and self.tabs.fits(word.x0)
+
+
+def usual_gap(row: list[Word]) -> float:
+    """The gap that most words of a line have beyond the space drawn between them."""
+    gaps = [word.x0 - before.end for before, word in pairwise(row)]
+    return max(median(gaps), 0.0) if len(gaps) > 3 else 0.0
+
+
+def said(words: list[Word]) -> str:
+    """Words of one line as text; only the last can be broken."""
+    return " ".join([word.text.replace(SOFT, "-") for word in words[:-1]] + [words[-1].text])
+
+
+def _cell(words: list[Word], tabs: int) -> Cell:
+    return Cell(said(words), words[0].x0, words[-1].x1, words[0].x1 - words[0].x0, tabs)
+
+
+def spacing(lines: list[list[Word]]) -> Spacing:
+    """How a document parts its words, judged by all its rows of words."""
+    gaps = [(before, word) for row in lines for before, word in pairwise(row)]
+    wide = [(before.end - before.x1) / before.size for before, _ in gaps if before.end > before.x1]
+    margin = _margin(lines)
+    starts = [
+        word.x0 for row in lines for before, word in pairwise(row)
+        if word.x0 - before.end > _WIDE * word.size
+    ]  # fmt: skip
+    tabs = Tabs(margin, _step(starts, margin))
+    return Spacing(len(wide) * 2 > len(gaps), median(wide or [0.25]), tabs)
+
+
+def _margin(lines: list[list[Word]]) -> float:
+    """Where most lines begin."""
+    starts = Counter(round(row[0].x0, 1) for row in lines)
+    return starts.most_common(1)[0][0] if starts else 0.0
+
+
+def _step(starts: list[float], margin: float) -> float | None:
+    """The distance of tab stops that explains where text goes on after wide gaps.
+
+    Nearly all must fit, at three stops or more: that does not happen by chance.
+    """
+    for step in _STEPS:
+        tabs = Tabs(margin, step)
+        fitting = [x for x in starts if tabs.fits(x)]
+        stops = {round((x - margin) / step) for x in fitting}
+        if len(stops) >= 3 and len(fitting) >= 0.9 * len(starts):
+            return step
+    return None

@@ -1,0 +1,63 @@
+"""One PDF page: the words that can be seen on it, its ruled tables, and whether it is a picture."""
+
+import ctypes
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from ingest.readers.pdf_grid import grids, middle
+from ingest.readers.pdf_lines import rows
+from ingest.readers.pdf_rules import Rules, rules
+from ingest.readers.pdf_tables import Ruled, ruled
+from ingest.readers.pdf_words import TextPage, Word
+
+_FEW = 50  # letters: with fewer, a page with a picture on it is a scan
+_SHARE = 0.25  # of the page that a picture covers on a scan
+_DARK = 100  # of 255: letters as dark as this cannot be read on black
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What is on a page."""
+
+    number: int  # from 1
+    items: list[list[Word] | Ruled]  # rows of words, and ruled tables, in the file's order
+    letters: int
+    unknown: int  # letters whose font does not say what they are
+    pictured: bool  # a picture of text, most likely
+    covered: bool  # words under a black box were left out
+
+
+def page_words(page: ctypes.c_void_p, width: float, height: float, number: int) -> PageWords:
+    """Read an open page."""
+    text = TextPage(page, width, height)
+    try:
+        drawn = rules(page, text.turn)
+        found = text.words()
+        seen = [word for word in found if word.text and not _is_covered(word, drawn, text)]
+    finally:
+        text.close()
+    letters = sum(len(word.text) for word in seen)
+    area = sum((p.x1 - p.x0) * (p.y1 - p.y0) for p in drawn.pictures)
+    pictured = letters < _FEW and area > _SHARE * width * height
+    covered = len(seen) < sum(bool(word.text) for word in found)
+    items = _items(ruled(grids(drawn), seen))
+    return PageWords(number, items, letters, text.unknown, pictured, covered)
+
+
+def _items(found: Iterable[Word | Ruled]) -> list[list[Word] | Ruled]:
+    """Words in rows; what is no word stands between."""
+    items: list[list[Word] | Ruled] = []
+    for in_table, group in groupby(found, lambda item: isinstance(item, Ruled)):
+        if in_table:
+            items += [item for item in group if isinstance(item, Ruled)]
+        else:
+            items += rows(item for item in group if isinstance(item, Word))
+    return items
+
+
+def _is_covered(word: Word, drawn: Rules, text: TextPage) -> bool:
+    """Whether a word is blacked out: dark letters within a dark box, which paper would not show."""
+    if not any(box.holds(*middle(word)) for box in drawn.dark):
+        return False
+    return text.shade(word.at) < _DARK

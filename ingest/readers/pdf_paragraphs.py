@@ -1,0 +1,165 @@
+"""Paragraphs of a PDF from its lines: which line goes on with which, and how far apart they are."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.pages import Table
+from ingest.readers.labels import opens_bullet, opens_initial, opens_item
+from ingest.readers.pdf_lines import Line
+
+_APART = 1.25  # of the usual pitch: from here on, a reader sees white space
+_BLANK = 1.6  # of the usual pitch: from here on, an empty line
+_BAND = 12.0  # points within which lines end that a margin broke
+_STOPS = ".:;!?"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a document is set: where its lines end, how far apart they are, where its pages end."""
+
+    right: float
+    space: float  # of the type size, between words
+    pitches: dict[int, float]  # by type size in half points
+    top: float
+    bottom: float
+
+    def pitch(self, line: Line) -> float:
+        """From one line of a paragraph to the next, in points, for a line's type size."""
+        return self.pitches.get(round(line.size * 2), line.size * 1.2)
+
+
+def measure(lines: list[Line], space: float) -> Measure:
+    """How a document is set, judged by all its lines."""
+    return Measure(
+        _right([line.x1 for line in lines]),
+        space,
+        _pitches(lines),
+        max((line.y for line in lines), default=0),
+        min((line.y for line in lines), default=0),
+    )
+
+
+def _right(ends: list[float]) -> float:
+    """The margin at which lines are broken: the farthest that more than a stray line comes near."""
+    enough = max(2, len(ends) // 40)
+    ordered = sorted(ends, reverse=True)
+    for n, end in enumerate(ordered[: len(ordered) - enough + 1]):
+        if end - ordered[n + enough - 1] <= _BAND:
+            return end
+    return ordered[0] if ordered else 0.0
+
+
+def _pitches(lines: list[Line]) -> dict[int, float]:
+    steps: dict[int, Counter[float]] = defaultdict(Counter)
+    for above, line in pairwise(lines):
+        step = above.y - line.y
+        alike = above.page == line.page and abs(above.size - line.size) < 0.3
+        if alike and 0.9 * line.size < step < 2.5 * line.size:
+            steps[round(line.size * 2)][round(step, 1)] += 1
+    return {size: _usual(counts) for size, counts in steps.items()}
+
+
+def _usual(counts: Counter[float]) -> float:
+    """The least step that is no rarity."""
+    enough = sum(counts.values()) * 0.15
+    return min(step for step, count in counts.items() if _near(counts, step) >= enough)
+
+
+def _near(counts: Counter[float], step: float) -> int:
+    return sum(count for other, count in counts.items() if abs(other - step) <= 0.3)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together."""
+
+    lines: list[Line]
+    gap: bool = True  # white space above
+    blank: bool = True  # so much that an empty line stands there
+
+
+def paragraphs(found: Iterable[Line | Table], setting: Measure) -> Iterator[Paragraph | Table]:
+    """The lines as paragraphs, in order; a table parts what stands before it from what follows."""
+    now: Paragraph | None = None
+    for item in found:
+        if isinstance(item, Line) and now and _goes_on(now.lines, item, setting):
+            now.lines.append(item)
+            continue
+        if now:
+            yield now
+        if isinstance(item, Table):
+            now = None
+            yield item
+        else:
+            now = Paragraph([item], *_white_space(now, item, setting))
+    if now:
+        yield now
+
+
+def _white_space(above: Paragraph | None, line: Line, setting: Measure) -> tuple[bool, bool]:
+    """Whether there is white space above a line, and whether it is as high as a line."""
+    if above is None:
+        return True, True
+    last = above.lines[-1]
+    step = last.y - line.y
+    if last.page != line.page:
+        apart = not _meet_at_page_end(last, line, setting)
+        return apart, apart
+    pitch = max(setting.pitch(last), setting.pitch(line))
+    return not 0 < step < _APART * pitch, not 0 < step < _BLANK * pitch
+
+
+def _goes_on(lines: list[Line], line: Line, setting: Measure) -> bool:
+    """Whether a line belongs to the paragraph of the lines above it."""
+    last = lines[-1]
+    if abs(last.size - line.size) > 0.1 * last.size or _is_item(lines, line, setting):
+        return False
+    full = _is_full(last, line, setting)
+    if last.page != line.page:
+        ended = last.text[-1] in _STOPS
+        return full and (not ended or _meet_at_page_end(last, line, setting))
+    if not 0 < last.y - line.y < _APART * setting.pitch(last) or _is_indented(lines, line):
+        return False
+    return full or _runs_on(last, line, setting)
+
+
+def _is_full(last: Line, line: Line, setting: Measure) -> bool:
+    """Whether the first word of a line would not have fitted on the line above it."""
+    start = last.x1 + setting.space * last.size
+    if line.tabs_at.fits(line.x0) and line.x0 > last.x0:
+        start = max(start, line.tabs_at.next(last.x1))
+    return start + line.cells[0].first > setting.right
+
+
+def _runs_on(last: Line, line: Line, setting: Measure) -> bool:
+    """Whether a sentence runs on from a line that is nearly full."""
+    if len(last.cells) + len(line.cells) > 2:
+        return False
+    near = last.x1 > setting.right - 0.25 * (setting.right - last.x0)
+    return near and line.text[0].islower() and last.text[-1] not in _STOPS
+
+
+def _is_item(lines: list[Line], line: Line, setting: Measure) -> bool:
+    """Whether a line opens a list item; a dash at the start of a line may be one in a sentence."""
+    if not opens_item(line.text):
+        return False
+    last, listed = lines[-1], opens_bullet(lines[0].text)
+    in_sentence = opens_bullet(line.text) or opens_initial(line.text)
+    ended = last.text[-1] in _STOPS or last.text.endswith((" and", " or"))
+    return ended or listed or not (in_sentence and _is_full(last, line, setting))
+
+
+def _is_indented(lines: list[Line], line: Line) -> bool:
+    """Whether a line stands in from a paragraph whose left edge is known, as a new one would."""
+    if len(lines) < 2 or line.tabs_at.fits(line.x0):
+        return False
+    return line.x0 - lines[-1].x0 > 0.5 * line.size
+
+
+def _meet_at_page_end(last: Line, line: Line, setting: Measure) -> bool:
+    """Whether one line is the last that its page has room for, and the other the first."""
+    pitch = setting.pitch(last)
+    at_end = last.y <= setting.bottom + 0.5 * pitch
+    return line.page == last.page + 1 and at_end and line.y >= setting.top - 0.4 * pitch

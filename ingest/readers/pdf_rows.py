@@ -1,0 +1,56 @@
+"""Rows of a tabbed table that fill their last line, and so run into the next row, parted again."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ingest.pages import Table
+from ingest.readers.pdf_lines import Line
+from ingest.readers.pdf_paragraphs import Paragraph
+
+_FEWEST = 3  # cells: a table of two columns cannot be told from text with a tab in it
+
+
+def parted(found: Iterable[Paragraph | Table]) -> Iterator[Paragraph | Table]:
+    """The paragraphs, those of each tabbed table parted so that its rows have as many cells."""
+    run: list[Paragraph] = []
+    for part in found:
+        tabbed = isinstance(part, Paragraph) and _cells(part.lines) > 1
+        if isinstance(part, Paragraph) and tabbed and not (run and part.blank):
+            run.append(part)
+            continue
+        yield from _rows(run)
+        run = []
+        if isinstance(part, Paragraph) and tabbed:
+            run = [part]
+        else:
+            yield part
+    yield from _rows(run)
+
+
+def _rows(run: list[Paragraph]) -> Iterator[Paragraph]:
+    counts = Counter(_cells(paragraph.lines) for paragraph in run)
+    # The usual number of cells; of two as usual, the lower: rows run together, cells do not.
+    usual = min(counts, key=lambda cells: (-counts[cells], cells), default=0)
+    for paragraph in run:
+        if usual < _FEWEST or _cells(paragraph.lines) <= usual:
+            yield paragraph
+        else:
+            yield from _parted(paragraph, usual)
+
+
+def _parted(paragraph: Paragraph, usual: int) -> Iterator[Paragraph]:
+    """A row begins at each line that would give the row above it too many cells."""
+    row = Paragraph([], paragraph.gap, paragraph.blank)
+    for line in paragraph.lines:
+        if row.lines and _cells([*row.lines, line]) > usual:
+            yield row
+            row = Paragraph([], gap=False, blank=False)
+        row.lines.append(line)
+    yield row
+
+
+def _cells(lines: list[Line]) -> int:
+    """How many cells the lines of one row have: a tab at the start of a line begins one, too."""
+    margin = lines[0].x0
+    begun = sum(line.tabs_at.fits(line.x0) and line.x0 > margin for line in lines[1:])
+    return 1 + begun + sum(cell.tabs for line in lines for cell in line.cells)

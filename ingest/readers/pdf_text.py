@@ -1,0 +1,40 @@
+"""The text of a PDF paragraph from its lines, with tabs where its cells stood apart."""
+
+from ingest.readers.pdf_hyphens import Hyphens
+from ingest.readers.pdf_lines import Line
+
+_BULLETS = "•▪■●○◦□➢∑§·o"  # letters that stand alone before a gap: what symbol fonts give
+
+
+def text_of(lines: list[Line], hyphens: Hyphens) -> str:
+    """The lines as one text; a line that begins at a tab stop goes on with a cell of its own."""
+    indented = _hangs(lines)
+    text = ""
+    for line in lines:
+        tabs = 0 if indented and text else _leading(line)
+        said = _opening(line) if not text else line.text
+        joined = hyphens.joined(text, said)
+        text = hyphens.ended(text) + "\t" * tabs + said if tabs else joined
+    return hyphens.ended(text)
+
+
+def _leading(line: Line) -> int:
+    """How many tabs a line begins with."""
+    tabs = line.tabs_at
+    return tabs.between(tabs.margin, line.x0) if tabs.fits(line.x0) else 0
+
+
+def _hangs(lines: list[Line]) -> bool:
+    """Whether the lines after the first stand under its text and not under its label."""
+    starts = [line.x0 for line in lines[1:]]
+    if not starts or max(starts) - min(starts) > 1.5:
+        return False
+    under_cell = any(abs(cell.x0 - starts[0]) <= 1.5 for cell in lines[0].cells)
+    return under_cell or len(starts) > 1
+
+
+def _opening(line: Line) -> str:
+    """The text of a paragraph's first line; a bullet of some symbol font is a bullet."""
+    if len(line.cells) < 2 or line.cells[0].text not in _BULLETS:
+        return line.text
+    return "•" + line.text[1:]

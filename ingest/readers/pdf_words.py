@@ -1,0 +1,183 @@
+"""The words of a PDF page, each with where it stands, in the order the file gives them."""
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pypdfium2.raw as pdfium
+
+from ingest.readers.clean import visible
+
+_BOLD = (b"bold", b"black", b"heavy", b"semibold", b"demi")
+_FORCE_BOLD = 1 << 18  # a font descriptor's flag (ISO 32000-1, table 123)
+_BREAKS = frozenset((2, 0xFFFE, 0xAD))  # what PDFium gives for a hyphen that ends a line
+_BLANKS = frozenset({*range(33), 160, 0x2028, 0x200B} - _BREAKS)
+SOFT = "\u00ad"  # how such a hyphen stands at the end of a `Word`
+_SQUEEZED = 0.1  # of the type size: how far apart two letters of one word never are
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters with no space among them; points, from the lower left corner as the page is read."""
+
+    text: str
+    x0: float
+    x1: float
+    end: float  # x1, or the end of the space that is drawn behind it
+    y: float  # of the line it stands on
+    size: float
+    bold: bool = False
+    at: int = 0  # the place of its first letter among the page's letters
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How a page's text runs: 0 for left to right, 1 for upwards, 2 upside down, 3 downwards."""
+
+    quarters: int
+    width: float
+    height: float
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page where it comes to lie once the text is turned upright."""
+        return (
+            (x, y),
+            (y, self.width - x),
+            (self.width - x, self.height - y),
+            (self.height - y, x),
+        )[self.quarters]
+
+
+class TextPage:
+    """PDFium's view of one page's text; what is called for every letter is kept short."""
+
+    def __init__(self, page: ctypes.c_void_p, width: float, height: float) -> None:
+        """Load the text of an open page; `close` must follow."""
+        self._page = pdfium.FPDFText_LoadPage(page)
+        self.count = max(pdfium.FPDFText_CountChars(self._page), 0)
+        self.unknown = 0  # letters whose font does not say what they are; known after `words`
+        self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        self._bold_fonts: dict[tuple[bytes, int], bool] = {}
+        self.turn = Turn(0, width, height)
+        self.turn = Turn(self._quarters(), width, height)
+
+    def close(self) -> None:
+        """Let go of the page's text."""
+        pdfium.FPDFText_ClosePage(self._page)
+
+    def words(self) -> list[Word]:
+        """The page's words, a word that the file has glued to the next cut at the gap."""
+        text = [pdfium.FPDFText_GetUnicode(self._page, n) for n in range(self.count)]
+        self.unknown = sum(map(_is_unknown, text))
+        return [word for start, end in _spans(text) for word in self._cut(text, start, end)]
+
+    def shade(self, at: int) -> int:
+        """How light a letter is, from 0 for black to 255; clear is white."""
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        pdfium.FPDFText_GetFillColor(self._page, at, red, green, blue, alpha)
+        return lightness(red.value, green.value, blue.value, alpha.value)
+
+    def _quarters(self) -> int:
+        """How most of the text is turned, judged by some fifty letters."""
+        step = max(self.count // 50, 1)
+        angles = [pdfium.FPDFText_GetCharAngle(self._page, n) for n in range(0, self.count, step)]
+        turns = [round(angle / 1.5707963) % 4 for angle in angles if angle >= 0]
+        return max(range(4), key=turns.count) if turns else 0
+
+    def _cut(self, text: list[int], start: int, end: int) -> Iterator[Word]:
+        """The word from start to end; as two where letters stand apart with no space between."""
+        for first, last in pairwise([start, *self._gaps(text, start, end), end]):
+            yield self._word(text, first, last)
+
+    def _gaps(self, text: list[int], start: int, end: int) -> Iterator[int]:
+        """Where a small letter or digit is followed, at a distance, by a capital or a letter."""
+        for n in range(start + 1, end):
+            before, after = chr(text[n - 1]), chr(text[n])
+            if not (after.isalnum() and before.isalnum() and _differ(before, after)):
+                continue
+            if self._left(n)[0] - self._right(n - 1) > _SQUEEZED * self._size(n):
+                yield n
+
+    def _word(self, text: list[int], start: int, end: int) -> Word:
+        x0, y = self._left(start)
+        x1 = self._right(end - 1)
+        space = end
+        while space < len(text) and self._is_drawn_space(text, space):
+            space += 1
+        return Word(
+            _string(text[start:end]),
+            x0,
+            x1,
+            self._right(space - 1) if space > end else x1,
+            y,
+            self._size(start),
+            self._is_bold(start),
+            start,
+        )
+
+    def _size(self, at: int) -> float:
+        """The type's size on the page: many programs set size 1 and scale it up."""
+        matrix = self._matrix
+        pdfium.FPDFText_GetMatrix(self._page, at, matrix)
+        size: float = pdfium.FPDFText_GetFontSize(self._page, at)
+        return size * math.hypot(matrix.c, matrix.d)
+
+    def _is_drawn_space(self, text: list[int], at: int) -> bool:
+        return text[at] in (32, 160) and not pdfium.FPDFText_IsGenerated(self._page, at)
+
+    def _left(self, at: int) -> tuple[float, float]:
+        pdfium.FPDFText_GetCharOrigin(self._page, at, self._x, self._y)
+        return self.turn.point(self._x.value, self._y.value)
+
+    def _right(self, at: int) -> float:
+        box = self._box
+        pdfium.FPDFText_GetLooseCharBox(self._page, at, box)
+        corners = self.turn.point(box.left, box.bottom), self.turn.point(box.right, box.top)
+        return max(x for x, _ in corners)
+
+    def _is_bold(self, at: int) -> bool:
+        pdfium.FPDFText_GetFontInfo(self._page, at, self._name, 128, self._flags)
+        font = (self._name.value, self._flags.value)
+        if font not in self._bold_fonts:
+            name = font[0].lower()
+            named = any(weight in name for weight in _BOLD)
+            self._bold_fonts[font] = named or bool(font[1] & _FORCE_BOLD)
+        return self._bold_fonts[font]
+
+
+def lightness(red: int, green: int, blue: int, alpha: int) -> int:
+    """How light a colour looks on white paper, from 0 to 255."""
+    shade = (red * 3 + green * 6 + blue) // 10
+    return 255 - (255 - shade) * alpha // 255
+
+
+def _is_unknown(code: int) -> bool:
+    return code in (0, 0xFFFD) or 0xE000 <= code < 0xF000 or 0xF100 <= code < 0xF900
+
+
+def _spans(text: list[int]) -> Iterator[tuple[int, int]]:
+    """Where the words begin and end: between white space and letters PDFium does not know."""
+    start = None
+    for n, code in enumerate(text):
+        blank = code in _BLANKS
+        if start is not None and (blank or code in _BREAKS):
+            yield start, n + (not blank)
+            start = None
+        elif not blank and start is None:
+            start = n
+    if start is not None:
+        yield start, len(text)
+
+
+def _differ(before: str, after: str) -> bool:
+    return (before.islower() and after.isupper()) or before.isdigit() != after.isdigit()
+
+
+def _string(codes: list[int]) -> str:
+    """The letters of a word; a hyphen that only broke a line is a soft one."""
+    letters = "".join(map(chr, codes))
+    return visible(letters) + (SOFT if codes[-1] in _BREAKS else "")
