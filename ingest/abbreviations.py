@@ -12,6 +12,7 @@ _LONG_THEN_SHORT = re.compile(rf"\(\s*[“\"‘']?({_SHORT})[”\"’']?\s*\)")
 _SHORT_THEN_LONG = re.compile(
     rf"(?<![\w(])({_SHORT})\s+\(\s*((?:the\s+)?[A-Za-z][\w’'-]*(?:[ ,/&-]+[\w’'&-]+){{1,9}})\s*\)"
 )
+_SMALL = frozenset("a an and at by for from in of on the to under with &".split())
 _WORD = re.compile(r"[\w’'&/-]+")
 
 
@@ -57,14 +58,34 @@ def _is_short_form(short: str) -> bool:
 
 
 def _long_form(short: str, before: str) -> str | None:
-    """The words that end a text and spell a short form; None if none do.
+    """The words that end a text and spell a short form, by their initials or else within them.
 
-    Each letter is found from the right, the first at the start of a word; and the words are few,
-    at most twice the letters.
+    Within words each letter is found from the right, the first at the start of a word; and the
+    words are few, at most twice the letters.
     """
     letters = [x.casefold() for x in re.sub(r"s$", "", short) if x.isalnum()]
     words = list(_WORD.finditer(before))[-min(len(letters) + 5, len(letters) * 2) :]
-    start = words[0].start() if words else 0
+    start = _by_initials(letters, words)
+    if start is None:
+        start = _within_words(letters, before, words[0].start() if words else 0)
+    long = before[start:] if start is not None else ""
+    return long if _is_long_form(short, long) else None
+
+
+def _by_initials(letters: list[str], words: list[re.Match[str]]) -> int | None:
+    """Where the words start whose initials are the letters; "of" and "and" may be skipped."""
+    wanted = letters[::-1]
+    for word in reversed(words):
+        if word[0][0].casefold() == wanted[0]:
+            wanted = wanted[1:]
+        elif word[0].casefold() not in _SMALL:
+            return None
+        if not wanted:
+            return word.start()
+    return None
+
+
+def _within_words(letters: list[str], before: str, start: int) -> int | None:
     at, wanted = len(before) - 1, len(letters) - 1
     while wanted >= 0:
         while at >= start and not _matches(before, at, letters[wanted], first=wanted == 0):
@@ -72,8 +93,7 @@ def _long_form(short: str, before: str) -> str | None:
         if at < start:
             return None
         at, wanted = at - 1, wanted - 1
-    long = before[at + 1 :]
-    return long if _is_long_form(short, long) else None
+    return at + 1
 
 
 def _matches(text: str, at: int, letter: str, *, first: bool) -> bool:

@@ -64,8 +64,8 @@ def attendance(blocks: Sequence[Block]) -> Iterator[Lead]:
             relation = _RELATIONS[" ".join(opening["label"].casefold().split())]
             rest = block.words.strip(" *_")[opening.end() :]
             yield from _listed(block, rest, relation)
-            if not rest.strip(" *_:"):
-                yield from _below(blocks, number, relation)
+            if not rest.strip(" *_:") or _WITH_INITIALS.match(rest):
+                yield from _below(blocks, number, relation, initialled=bool(rest.strip(" *_:")))
 
 
 def _opening(block: Block) -> re.Match[str] | None:
@@ -79,12 +79,14 @@ def _opening(block: Block) -> re.Match[str] | None:
     return match if not rest or (led and block.kind != "heading") else None
 
 
-def _below(blocks: Sequence[Block], number: int, relation: str) -> Iterator[Lead]:
-    """The lines below a label that stands alone, until something else begins."""
+def _below(
+    blocks: Sequence[Block], number: int, relation: str, *, initialled: bool
+) -> Iterator[Lead]:
+    """The lines below a label that go on with its names, until something else begins."""
     for block in blocks[number + 1 : number + 1 + _MOST_LINES]:
         if block.kind == "heading" or (block.label and block.kind != "item") or _opening(block):
             return
-        if _is_prose(block):
+        if _is_prose(block) or (initialled and not _WITH_INITIALS.match(block.words)):
             return
         lines = block.cells if block.kind == "row" else (block.words,)
         for line in lines:
@@ -114,7 +116,7 @@ def _listed(block: Block, names: str, relation: str) -> Iterator[Lead]:
 def _people(names: str) -> Iterator[Person]:
     """The members and officers a list names; commas inside brackets do not part them."""
     initialled = list(_WITH_INITIALS.finditer(names))
-    if len(initialled) > 1:
+    if len(initialled) > 1 or (initialled and initialled[0].end() == len(names.strip())):
         yield from (Person(m["name"], m["post"]) for m in initialled if is_name(m["name"]))
         return
     for part in _parts(names):

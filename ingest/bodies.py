@@ -11,6 +11,12 @@ _KINDS = (
 _BODY = re.compile(
     rf"(?:[\w&/’'().-]+,?\s+){{0,9}}?{_KINDS}(?:\s+(?:\([\w ,&’'-]+\)|[A-Z\d]))?", re.IGNORECASE
 )
+# A report that goes to one body and then to another names both; the first meets first.
+_TWO = re.compile(
+    r"(?P<first>Cabinet|Executive|.+\s(?:Committee|Board|Panel))\s+(?:(?:and|then|&)\s+)?"
+    r"(?:Full\s+)?(?:Council|(?<!Executive )Cabinet)$",
+    re.IGNORECASE,
+)
 # What a body decides about, or what is done to it, is no part of its name.
 _SUBJECT = re.compile(
     r"\b(?:review|reports?|appointments?|membership|constitution|terms|reference|proposals?|future"
@@ -76,8 +82,10 @@ def body_named(words: str) -> str | None:
     ('Cabinet', 'Planning Committee')
     >>> body_named("Executive Cabinet"), body_named("Review of the Planning Committee")
     ('Executive Cabinet', None)
+    >>> body_named("Cabinet Council")  # in two lines of one cell
+    'Cabinet'
     """
-    text = clean_body(words)
+    text = _TWO.sub(r"\g<first>", clean_body(words))
     if not _BODY.fullmatch(text) or _SUBJECT.search(text):
         return None
     return in_title_case(text)

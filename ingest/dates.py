@@ -36,7 +36,8 @@ class FoundDate:
 
 _WEEKDAY = rf"(?:{'|'.join(f'{d[:3]}(?:{d[3:]})?' for d in WEEKDAYS)}|Tues|Weds?|Thurs?)\b\.?,?\s+"
 _DAY = rf"(?:{_WEEKDAY})?(?:the\s+)?\d{{1,2}}(?:\s?(?:st|nd|rd|th)\b)?"
-_MONTH = rf"(?P<month>{'|'.join(f'{m}|{m[:3]}' for m in MONTHS)}|Sept)\b\.?"
+# A nought for the O of October is a common slip, of typists and of OCR.
+_MONTH = rf"(?P<month>{'|'.join(f'{m}|{m[:3]}' for m in MONTHS)}|Sept|0ct(?:ober)?)\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/]|[-–]\d)"
 # Not after a figure, a slash or a pound sign: "131 November", "5/10 November", "£10 November".
 _FREE = r"(?<![\w£/.])(?<!\d[,–-])"
@@ -93,7 +94,7 @@ def only_date(text: str) -> FoundDate | None:
 
 def _in_words(text: str) -> Iterator[FoundDate]:
     for match in _DAY_MONTH.finditer(text):
-        if not match["year"] and not match["month"][0].isupper():
+        if not match["year"] and match["month"][0].islower():
             continue  # "10 may attend"
         month, year = _month_number(match["month"]), _year_number(match["year"])
         days = _days(text, match)
@@ -146,7 +147,8 @@ def _year_number(figures: str | None) -> int | None:
 
 
 def _month_number(name: str) -> int:
-    return next(n for n, month in enumerate(MONTHS, 1) if month[:3] == name[:3].title())
+    short = name[:3].replace("0", "O").title()
+    return next(n for n, month in enumerate(MONTHS, 1) if month[:3] == short)
 
 
 def _weekday(words: str) -> int | None:

@@ -17,6 +17,7 @@ from ingest.pages import Properties
 from ingest.sections import section_of
 
 _LONGEST_FRONT = 30  # blocks before the first section's heading, where there is one
+_LETTERHEAD = 8  # blocks among which a body may stand by itself
 # Facts that papers also give at their end, in an author's table or under headings of their own.
 _ANYWHERE = frozenset(
     {"author", "contact", "reference", "wards", "key_decision", "call_in", "report_date"}
@@ -176,14 +177,14 @@ def _body(front: _Front, council: str | None) -> str | None:
     for opening in front.opening("minutes", "meeting", "agenda", "report_to"):
         if opening.body:
             return opening.body
-    alone = next(filter(None, (_body_alone(b) for b in front.blocks)), None)
+    alone = next(filter(None, (_body_alone(b) for b in front.blocks[:_LETTERHEAD])), None)
     of_council = council and any(front.opening("minutes"))
     return alone or (council if of_council else None)
 
 
 def _body_alone(block: Block) -> str | None:
     """A body named by a line of its own near the top; a council's name there is its letterhead."""
-    if block.kind == "row" or council_named(block.words):
+    if block.kind == "row" or block.label or council_named(block.words):
         return None
     return body_named(block.words)
 

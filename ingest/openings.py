@@ -24,7 +24,7 @@ class Opening:
 _SORT = r"(?:ordinary|annual|special|extraordinary|virtual|remote|monthly|general|public|full|main)"
 # "Minutes of the meeting of the Planning Committee held on …", "DRAFT MINUTES of a Meeting held".
 _MINUTES = re.compile(
-    rf"(?:[\w’' ]{{0,60}}\b(?:council|committee|cabinet)\s+)?"
+    rf"(?:(?P<whose>[\w’' ]{{0,60}}\b(?:council|committee|cabinet))\s+)?"
     rf"(?:(?:draft|unconfirmed|approved)\s+)?(?:minutes|notes)\b(?:\s+(?:of|for|from)\b\s*"
     rf"(?P<rest>(?:(?:a|an|the)\s+)?(?:{_SORT}\s+)*(?P<meeting>(?:general\s+)?meetings?\b)?.*))?",
     re.IGNORECASE | re.DOTALL,
@@ -60,8 +60,9 @@ def _opening(number: int, text: str, *, whole: bool) -> Iterator[Opening]:
     dates = find_dates(text)
     first = dates[0] if dates else None
     if match := _MINUTES.match(text):
-        rest = match["rest"] or ""
-        yield Opening(number, "minutes", _body_in(rest), _council_in(rest), first, text)
+        rest = match["rest"] or match["whose"] or ""
+        council = council_named(match["whose"] or "") or _council_in(rest)
+        yield Opening(number, "minutes", _body_in(rest), council, first, text)
     elif not whole:
         return
     elif match := _MEETING.fullmatch(text):

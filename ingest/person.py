@@ -46,6 +46,7 @@ _SUBJECTS = frozenset(
     sport street streetscene sustainability tax technical tourism trading training transport
     transformation waste welfare workforce youth""".split()
 )
+_INITIALS = re.compile(r"[A-Z]{1,2}[a-z]?[A-Z]{0,2}")  # what minutes call someone by afterwards
 _OUTSIDE = frozenset("public resident residents applicant applicant's petitioner guest".split())
 _THINGS = frozenset(
     """agenda apologies appendix association authority board bc cc commission committee council
@@ -163,7 +164,7 @@ def _name_and_post(text: str) -> tuple[str | None, str | None]:
     if len(parts) == 2:
         first, second = parts[0].strip(), _closed(parts[1], text)
         if is_name(first):
-            return first, second or None
+            return first, None if _INITIALS.fullmatch(second) else second or None
         if is_name(second) and is_post(first):
             return second, first
     if is_name(text) and not _ends_in_post(text):

@@ -53,7 +53,7 @@ def recommendations(text: str, blocks: Sequence[Block]) -> tuple[Decision, ...]:
     found += _inline(text, blocks)
     if not found:
         found = list(_asked_anywhere(text, blocks))
-    return tuple(sorted(_once(found), key=lambda each: each.start))
+    return tuple(sorted(_once(text, found), key=lambda each: each.start))
 
 
 def _sections(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
@@ -189,11 +189,12 @@ def _decision(text: str, point: Point, lead_start: int) -> Decision:
     )
 
 
-def _once(found: Sequence[Decision]) -> Iterator[Decision]:
-    """Each recommendation once: reports often repeat theirs at the end."""
+def _once(text: str, found: Sequence[Decision]) -> Iterator[Decision]:
+    """Each recommendation once under one lead-in: reports often repeat theirs at the end."""
     seen: set[str] = set()
     for each in found:
-        words = " ".join(re.findall(r"\w+", each.text.casefold()))
+        lead = text[each.lead_start : each.start].partition("\n")[0]
+        words = " ".join(re.findall(r"[^\W\d]+", f"{lead} {each.text}".casefold()))
         if words and words not in seen:
             seen.add(words)
             yield each

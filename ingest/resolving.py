@@ -53,7 +53,8 @@ _SECONDERS = (
 )
 MOTION = re.compile(
     r"\b(?:it\s+was\s+(?:proposed|moved)|(?:was|were)\s+(?:proposed|moved)\s+by|moved\s+by"
-    r"|proposed\s+by|moved\s*:|proposed\s*:|(?:proposed|moved)\s+(?:the|that|a|an)\b"
+    r"|proposed\s+by|moved\s*:|proposed\s*:|(?:proposed|moved)\s+(?:that\b|an\s+amendment"
+    r"|the\s+(?:motion|amendment|(?:officers?[’']?s?\s+)?recommendations?|following))"
     r"|on\s+the\s+motion\s+of)",
     re.IGNORECASE,
 )

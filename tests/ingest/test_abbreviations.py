@@ -17,6 +17,7 @@ from ingest.abbreviations import abbreviations
             "HIET",
             "Housing Improvement and Efficiency Team",
         ),
+        ("a Lead Local Flood Authority (LLFA)", "LLFA", "Lead Local Flood Authority"),
         ("our Local Strategic Partnerships (LSPs)", "LSP", "Local Strategic Partnership"),
         ("the Roads Agency (“RA”)", "RA", "Roads Agency"),
         ("the Repairs and Development Agency (RDeA)", "RDeA", "Repairs and Development Agency"),

@@ -30,6 +30,7 @@ from ingest.dates import MONTHS, WEEKDAYS, find_dates, only_date
         ("minutes_2018-11-06.pdf", date(2018, 11, 6)),
         ("Committee Room 3, 6 November 2007", date(2007, 11, 6)),
         ("Item 6 - 4 November 2025", date(2025, 11, 4)),
+        ("3 0ctober 2017", date(2017, 10, 3)),
         ("29 February 2012", date(2012, 2, 29)),
     ],
 )

@@ -102,7 +102,7 @@ def test_two_bodies_asked_in_turn_keep_their_own_points() -> None:
         para("2.1 Cabinet is asked to RECOMMEND that:", label="2.1", under="2.0"),
         item("(1) the scheme be adopted;", label="2.1(1)", under="2.1"),
         para("2.2 Council is asked to RESOLVE that:", label="2.2", under="2.0"),
-        item("(1) the scheme be adopted for a year.", label="2.2(1)", under="2.2"),
+        item("(1) the scheme be adopted;", label="2.2(1)", under="2.2"),
     )
     assert [d.label for d in _decisions(*blocks)] == ["2.1(1)", "2.2(1)"]
 
