@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
-from ingest import labels, lexicon
+from ingest import field_names, labels, lexicon
 from ingest.lines import Line
 from ingest.tables import Row
 
@@ -16,15 +17,21 @@ _CAPTION = re.compile(r"(?:Table|Figure|Chart|Graph|Map|Plan) \d")
 _SENTENCE_END = (".", ";", ",", "!", "…")
 
 
-def shapes(parts: Sequence[Line | Row]) -> list[Shape]:
-    """What each line is; rows are text."""
+def shapes(parts: Sequence[Line | Row], *, marked: bool = False) -> list[Shape]:
+    """What each line is; rows are text. ``marked`` formats say themselves what their headings are.
+
+    Where a paper makes use of that, titles are guessed only from their numbers.
+    """
     found = [_shape_by_itself(part) for part in parts]
     for place, part in enumerate(parts):
         if isinstance(part, Line) and _signs(parts, place):
             found[place] = "signature"
-    if sum(isinstance(part, Line) and part.level is not None for part in parts) >= 3:
-        return found  # the format marks its headings: no need to guess
-    return [_shape_among(parts, found, place) for place in range(len(parts))]
+    levels = sum(isinstance(part, Line) and part.level is not None for part in parts)
+    only_numbered = marked and levels >= 3
+    for place, part in enumerate(parts):
+        if found[place] == "text" and isinstance(part, Line):
+            found[place] = _shape_among(parts, found, place, only_numbered)
+    return found
 
 
 def words_of(line: Line) -> str:
@@ -43,15 +50,31 @@ def _shape_by_itself(part: Line | Row) -> Shape:
     words = words_of(part)
     if not any(letter.isalpha() for letter in words) or lexicon.is_outcome(words):
         return "text"
+    if words == part.text and (lexicon.is_front_line(words) or _is_fact(words)):
+        return "text"
     by_format = part.level is not None and _could_be_marked(words)
     known = _in_capitals(part, words) or _is_known(part, words)
     return "heading" if by_format or known else "text"
 
 
+def _is_fact(words: str) -> bool:
+    """Whether words are a label of the front page with its value, such as "Ward: All"."""
+    label, colon, value = words.partition(":")
+    return bool(colon and value.strip()) and field_names.fact_of(label) is not None
+
+
 def _could_be_marked(words: str) -> bool:
-    """Whole numbered paragraphs are set in heading styles too, for the sake of their numbers."""
-    many = len(words.split()) > 14
-    return len(words) <= 200 and not (many and words.endswith((".", ";", ":")))
+    """Numbered paragraphs are set in heading styles too, and names and captions in bold type."""
+    if len(words) > 200 or words[0].islower() or "@" in words or _CAPTION.match(words):
+        return False
+    if len(words.split()) > 14 and words.endswith((".", ";", ":")):
+        return False
+    return not (lexicon.is_name_and_post(words) or _is_initials(words))
+
+
+def _is_initials(words: str) -> bool:
+    """Whether words are only the initials of those who are to act, as minutes have at the side."""
+    return all(len(word) <= 3 for word in re.split(r"[\s/&,+]+", words))
 
 
 def _in_capitals(line: Line, words: str) -> bool:
@@ -59,13 +82,10 @@ def _in_capitals(line: Line, words: str) -> bool:
     if plain != plain.upper() or len(plain) > 150 or plain.endswith(_SENTENCE_END):
         return False
     letters = sum(letter.isalpha() for letter in plain)
-    return letters >= max(3, 2 * _figures(plain)) and not (
-        "£" in plain
-        or (words == line.text and _VALUE.search(plain))
-        or _in_brackets(plain)
-        or lexicon.is_front_line(plain)
-        or _REFERENCE.fullmatch(plain)
-    )
+    if letters < max(3, 2 * _figures(plain)) or (words == line.text and _is_initials(plain)):
+        return False
+    value = words == line.text and _VALUE.search(plain)
+    return not (value or "£" in plain or _in_brackets(plain) or _REFERENCE.fullmatch(plain))
 
 
 def _is_known(line: Line, words: str) -> bool:
@@ -100,20 +120,47 @@ def _text_at(parts: Sequence[Line | Row], place: int) -> str:
     return part.text if isinstance(part, Line) else ""
 
 
-def _shape_among(parts: Sequence[Line | Row], found: Sequence[Shape], place: int) -> Shape:
+def _shape_among(
+    parts: Sequence[Line | Row], found: Sequence[Shape], place: int, only_numbered: bool
+) -> Shape:
     """A short title without a full stop, standing alone before text, is a heading as well."""
     line = parts[place]
-    if found[place] != "text" or isinstance(line, Row) or not _could_be_title(line):
-        return found[place]
-    above = found[place - 1] if place else "heading"
-    if _is_value_of(_text_at(parts, place - 1)) and above != "heading":
+    if not isinstance(line, Line):
         return "text"
-    if line.gap and _is_papers_title(parts, found, place):
-        return "heading"
-    alone = line.gap and (above == "heading" or not _is_fragment(parts[place - 1]))
-    if above == "heading" and labels.readings(line.text):
-        return "text"  # "5. None" under its heading
-    return "heading" if alone and _introduces(parts, found, place) else "text"
+    numbered = bool(labels.readings(line.text))
+    if numbered and _heads_its_number(parts, place):
+        return "heading" if _could_be_title(line, line.text.rstrip(" :")) else "text"
+    if not _could_be_title(line, line.text) or (only_numbered and not numbered):
+        return "text"
+    title = line.gap and _is_papers_title(parts, found, place)
+    return "heading" if title or _stands_alone(parts, found, place, numbered) else "text"
+
+
+def _stands_alone(
+    parts: Sequence[Line | Row], found: Sequence[Shape], place: int, numbered: bool
+) -> bool:
+    line = parts[place]
+    above = found[place - 1] if place else "heading"
+    if not isinstance(line, Line) or not line.gap:
+        return False
+    if above == "heading":
+        # "5. None" is what stands under its heading, not a heading.
+        return not numbered and (
+            _is_papers_title(parts, found, place) or _introduces(parts, found, place)
+        )
+    if _is_value_of(_text_at(parts, place - 1)):
+        return False
+    if _is_papers_title(parts, found, place):
+        return True
+    return not _is_fragment(parts[place - 1]) and _introduces(parts, found, place)
+
+
+def _heads_its_number(parts: Sequence[Line | Row], place: int) -> bool:
+    """Whether a numbered title stands above the first number within its own: 12 above 12.1."""
+    own = labels.readings(_text_at(parts, place))[0].parts
+    own = own[:-1] if len(own) > 1 and own[-1] == 0 else own
+    below = labels.readings(_text_at(parts, place + 1))[:1]
+    return any(reading.parts == (*own, 1) for reading in below)
 
 
 def _is_value_of(above: str) -> bool:
@@ -121,20 +168,21 @@ def _is_value_of(above: str) -> bool:
     return above.endswith(":") and len(above) < 40
 
 
-def _could_be_title(line: Line) -> bool:
-    read = labels.readings(line.text)
-    if line.bullet or labels.bullet(line.text) or (read and not read[0].numeric):
+def _could_be_title(line: Line, text: str) -> bool:
+    read = labels.readings(text)
+    if line.bullet or labels.bullet(text) or (read and not read[0].numeric):
         return False
-    words = words_of(line)
-    each = words.split()
-    if not words[:1].isupper() or len(words) > 80 or not 1 <= len(each) <= 10:
+    words = words_of(replace(line, text=text))
+    if not words[:1].isupper() or len(words) > 80 or len(words.split()) > 10:
         return False
-    value = words == line.text and ":" in words
-    return not (value or _is_person(words) or _is_prose(words) or lexicon.is_front_line(words))
+    if words == text and (":" in words or lexicon.is_front_line(words)):
+        return False
+    return not (_is_person(words) or _is_prose(words) or _CAPTION.match(words))
 
 
 def _is_person(words: str) -> bool:
-    return lexicon.is_titled(words) or lexicon.is_post(words) or lexicon.is_name_and_post(words)
+    known = lexicon.is_titled(words) or lexicon.is_post(words) or lexicon.is_name_and_post(words)
+    return known or _is_initials(words)
 
 
 def _is_prose(words: str) -> bool:
@@ -153,10 +201,12 @@ def _is_fragment(part: Line | Row) -> bool:
 
 def _is_papers_title(parts: Sequence[Line | Row], found: Sequence[Shape], place: int) -> bool:
     """Whether a title stands between the lines of the front page and the first heading."""
-    if place + 1 >= len(parts) or found[place + 1] != "heading" or "heading" in found[:place]:
+    following = place + 1 < len(parts) and found[place + 1] == "heading"
+    if not following or found.index("heading") <= place:
         return False
     above = parts[place - 1] if place else None
-    return not isinstance(above, Line) or _is_front(above.text)
+    front = not isinstance(above, Line) or _is_front(above.text)
+    return front and not _is_value_of(_text_at(parts, place - 1))
 
 
 def _is_front(text: str) -> bool:

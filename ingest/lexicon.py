@@ -23,7 +23,7 @@ _HEADINGS = frozenset(
     | equality and diversity | equality issue | evaluation | executive summary | finance
     | financial advice obtained | financial comment | financial issue | financial matter
     | forward plan | further information | for further information | glossary | glossary of term
-    | human resource | in attendance | also in attendance | also present | information
+    | human resource | hr | ict | in attendance | also in attendance | also present | information
     | introduction | introduction and background | issue | issue and option | item of business
     | key council policy | key decision | key issue | key point | law | leader announcement
     | legal | legal advice obtained | legal comment | legal issue | list of background paper
@@ -84,7 +84,7 @@ _VERB = re.compile(
 )
 _ASKS = re.compile(r"(?:What|How|Why|Where|When|Who|Which)\b")
 _FRONT = re.compile(
-    r"(?i)(?:joint )?report (?:of|to|by|from)\b|(?:to|from|on|date|by)\b:?\s|part [12iab]+\b"
+    r"(?i)(?:joint )?report (?:of|to|by|from)\b|(?:to(?: the)?|from|on|date|by):|part [12iab]+\b"
     r"|meeting of\b"
 )
 _CLOSING = re.compile(r"(?i)there (?:are|were) no background (?:papers|documents)\b.{0,60}")

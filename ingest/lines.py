@@ -26,8 +26,8 @@ def lines(paper: Paper) -> list[Line | Row]:
     for run in _runs(paper.parts):
         if isinstance(run, Para):
             found.extend(_line(run))
-        elif len(run[0].rows[0]) == 1:
-            found.extend(_boxed(run))
+        elif _is_layout(run):
+            found.extend(_laid_out(run))
         else:
             found.extend(tables.rows(run, broken=paper.format in ("txt", "pdf")))
     return _labels_with_words(found)
@@ -55,11 +55,19 @@ def _line(para: Para) -> Iterator[Line]:
         yield Line(whole, para.page, label, para.heading, para.bullet, para.gap)
 
 
-def _boxed(run: Iterable[Table]) -> Iterator[Line]:
-    """A table of one column is text with a box round it."""
+def _is_layout(run: Sequence[Table]) -> bool:
+    """Whether a table only places text: in a box, or with its labels in a column of their own."""
+    rows = [[cell for cell in row if cell.strip()] for table in run for row in table.rows]
+    boxed = all(len(row) == 1 for table in run for row in table.rows)
+    labelled = sum(len(row) == 2 and labels.stands_alone(row[0].strip()) for row in rows)
+    others = sum(len(row) > 1 for row in rows) - labelled
+    return boxed or (others == 0 < labelled and 2 * labelled >= len(rows))
+
+
+def _laid_out(run: Iterable[Table]) -> Iterator[Line]:
     for table in run:
         for row in table.rows:
-            yield from _line(Para(row[0], page=table.page))
+            yield from _line(Para(" ".join(row), page=table.page))
 
 
 def _labels_with_words(found: list[Line | Row]) -> list[Line | Row]:

@@ -121,9 +121,12 @@ def _is_sure(reading: Reading, levels: _Levels, ahead: _Ahead, line: int, headin
         first = reading.number == 1 or len(reading.parts) > 2
         return first and any(_contains(level, reading) for level in levels)
     # "4 Parks" among "3. Roads" and "5. Trees", or above "4.1".
-    counts_on = any(level.reading.parts == (reading.number - 1,) for level in levels)
+    open_list = any(
+        level.reading.series == "1" or level.reading.parts == (reading.number - 1,)
+        for level in levels
+    )
     child = ahead.next(f"{reading.number}.#", 1, line)
-    return heading and reading.series == "1" and (counts_on or child == line + 1)
+    return heading and reading.series == "1" and (open_list or child == line + 1)
 
 
 def _follows(level: _Level, reading: Reading) -> bool:

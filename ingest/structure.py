@@ -15,7 +15,7 @@ from ingest.tables import Row
 def structure(paper: Paper) -> tuple[str, tuple[Block, ...]]:
     """The report's text, and the blocks that make it up, joined by one line break each."""
     parts = lines(paper)
-    kinds = shapes(parts)
+    kinds = shapes(parts, marked=paper.format not in ("txt", "pdf"))
     blocks = with_lost_numbers(_blocks(parts, kinds, outline(parts, kinds)))
     return "\n".join(block.text for block in blocks), tuple(blocks)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.pages import Para
+from ingest.pages import Paper, Para
 from ingest.structure import structure
 from support.as_read import paper, table
 
@@ -118,9 +118,32 @@ def test_what_the_format_marks_is_a_heading_unless_it_is_a_whole_paragraph() -> 
     assert found == ["heading", "heading", "paragraph"]
 
 
-def test_where_the_format_marks_headings_no_others_are_guessed() -> None:
-    marked = [Para(f"Part {name}", heading=1) for name in ("one", "two", "three")]
-    assert kinds(*marked, "Ashes and elms", LONG)[3:] == ["paragraph", "paragraph"]
+def test_where_the_format_marks_headings_only_numbered_ones_are_guessed() -> None:
+    marked = [Para(f"Book {name}", heading=1) for name in ("one", "two", "three")]
+    lines = [Para(line) for line in ("Ashes and elms", LONG, "4. Oaks and yews", LONG)]
+    found = structure(Paper("md", (*marked, *lines)))[1]
+    assert [block.kind for block in found[3:]] == ["paragraph", "paragraph", "heading", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wards affected: All",
+        "Contact Officer: Ann Hawes",
+        "Ann Hawes, Head of Trees",
+        "clerk@oak.example",
+        "Table 1: Oaks by age",
+        "AH BT",
+        "and ashes",
+    ],
+)
+def test_bold_type_does_not_make_a_heading_of_a_fact_name_or_caption(line: str) -> None:
+    assert kinds("MINUTES", LONG, Para(line, heading=6), LONG)[2] == "paragraph"
+
+
+def test_a_numbered_title_above_its_first_number_is_a_heading() -> None:
+    found = kinds("12.0 Assessment (PIA) of oaks:", "12.1 None.", "13 Ashes", "13.1 None.")
+    assert found == ["heading", "paragraph", "heading", "paragraph"]
 
 
 def test_every_block_has_the_nearest_heading_above_without_its_label() -> None:

@@ -136,6 +136,22 @@ def test_a_number_the_format_computed_is_put_in_front() -> None:
     assert [(b.kind, b.label, b.mark) for b in blocks] == [("paragraph", "7", 3), ("item", None, 0)]
 
 
+def test_a_table_that_only_places_labels_beside_text_is_text() -> None:
+    _, blocks = structure(
+        paper(table("7.1 | The ford was shut.", " | It is deep.", "7.2 | It is cold."))
+    )
+    assert [(b.kind, b.label, b.under, b.words) for b in blocks] == [
+        ("paragraph", "7.1", None, "The ford was shut."),
+        ("paragraph", None, "7.1", "It is deep."),
+        ("paragraph", "7.2", None, "It is cold."),
+    ]
+
+
+def test_a_box_round_text_is_text() -> None:
+    _, blocks = structure(paper(table("RECOMMENDATIONS", "1. Open the ford.")))
+    assert [(b.kind, b.label) for b in blocks] == [("heading", None), ("paragraph", "1")]
+
+
 def seed(number: str) -> tuple[Block, ...]:
     found = sorted(SEEDS.glob(f"{number}_*.txt"))
     if not found:
