@@ -85,7 +85,7 @@ class Jobs:
         folder = self._papers.folder.resolve()
         # -P: a folder that happens to be named "ingest" is not the package.
         command = [sys.executable, "-P", "-m", "ingest", "--data", str(folder), "ingest", "--json"]
-        process = subprocess.Popen(  # noqa: S603 - our own command, and addresses already checked
+        process = subprocess.Popen(  # noqa: S603 - our own command, and no shell
             [*command, *sources],
             cwd=folder,  # where no .env with tokens is read
             env={**os.environ, "PYTHONPATH": str(ROOT)},

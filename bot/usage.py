@@ -25,7 +25,6 @@ TOWNCLERK = """\
 /townclerk ask who is responsible for procurement? – an answer only you can see
 /townclerk status – what is held and how fresh it is
 /townclerk ingest – read all known papers again (administrators)
-/townclerk ingest https://example.gov.uk/papers/report.html – read a web address (administrators)
 /townclerk help – this page"""
 
 PROMISE = (

@@ -61,12 +61,12 @@ def _ingest(desk: Desk, words: str, user: str, client: WebClient, respond: Respo
             "Only Town Clerk's administrators can start an ingest. Ask one of them.",
             outcome="not_admin",
         )
-    addresses = words.split()
-    if not all(address.startswith(("https://", "http://")) for address in addresses):
+    if words:
+        # A path named from Slack could put any file of the server into the answers.
         return sentence(
-            "From Slack, only web addresses can be named. Folders are added on the server, with "
-            "`townclerk ingest FOLDER`; /townclerk ingest then reads them again.",
+            "From Slack, all known papers are read again: say /townclerk ingest and nothing more. "
+            "New folders are added on the server with: townclerk ingest FOLDER",
             outcome="bad_source",
         )
-    desk.jobs.start(addresses, Progress(client, user, to_command(respond)))
+    desk.jobs.start((), Progress(client, user, to_command(respond)))
     return sentence("The ingest has started. I will tell you here when it is done.", "started")

@@ -203,10 +203,10 @@ def test_decisions_are_found_by_what_they_are_about(office: Office) -> None:
     assert quotes(listed["blocks"]) == [RESOLVED]
 
 
-@pytest.mark.parametrize("source", ["/etc", "file:///etc/passwd", "../papers"])
+@pytest.mark.parametrize("source", ["/etc", "file:///etc/passwd", "../papers", "--help"])
 def test_from_slack_no_path_on_the_server_can_be_ingested(office: Office, source: str) -> None:
     told = told_privately(office, "/townclerk", f"ingest {source}", user="U0ADMIN")
-    assert told["text"].startswith("From Slack, only web addresses can be named.")
+    assert told["text"].startswith("From Slack, all known papers are read again")
 
 
 def told_privately(office: Office, command: str, text: str, user: str = STAFF) -> dict[str, Any]:
