@@ -53,6 +53,11 @@ def write(home: Path, version: int, folder: str, generation: int) -> None:
     _sync(home)
 
 
+def is_whole(home: Path, current: Published) -> bool:
+    """Whether every file published is there and as long as it was; others may lie about."""
+    return current.files.items() <= files(home / current.folder).items()
+
+
 def new_folder(home: Path) -> str:
     """Make an empty folder in ``home`` with a name not used before; gives its name."""
     home.mkdir(mode=0o700, parents=True, exist_ok=True)

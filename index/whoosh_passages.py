@@ -8,7 +8,7 @@ from typing import Any
 from whoosh import columns, fields, formats
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
+from whoosh.index import TOC, FileIndex, clean_files
 from whoosh.query import Or, Term
 from whoosh.reading import SegmentReader
 from whoosh.scoring import BM25F
@@ -162,7 +162,7 @@ class WhooshPassages:
         """What is wrong with the index, in a sentence; None if it can be searched."""
         try:
             current = self._newest.published()
-            if current.files != published.files(self._folder / current.folder):
+            if not published.is_whole(self._folder, current):
                 return str(published.damaged(self._folder))
             self.count()
         except DataFolderUnusable as error:
@@ -186,8 +186,9 @@ class WhooshPassages:
         if current is None:
             self.replace(added, generation)
             return
-        _change(self._index(current.folder), added, removed, purge=purge)
+        changed = _change(self._index(current.folder), added, removed, purge=purge)
         published.write(self._folder, _VERSION, current.folder, generation)
+        changed.clean()
 
     def replace(self, entries: Iterable[Entry], generation: int) -> None:
         """Publish these passages and no others; readers see the old ones until it is done."""
@@ -206,11 +207,23 @@ class WhooshPassages:
             return FileIndex(FileStorage(str(self._folder / name)))
 
 
+class _Writer(SegmentWriter):  # type: ignore[misc]
+    """Leaves the files it replaces until the new ones are published: readers may yet open them."""
+
+    def clean(self) -> None:
+        """Delete what is no longer used."""
+        clean_files(self.storage, self.indexname, self.generation, self._used)
+
+    def _commit_toc(self, segments: list[Any]) -> None:
+        TOC(self.schema, segments, self.generation).write(self.storage, self.indexname)
+        self._used = segments
+
+
 def _change(
     index: FileIndex, added: Iterable[Entry], removed: Iterable[str], *, purge: bool
-) -> None:
+) -> _Writer:
     """Commit whole reports and the absence of others."""
-    writer = index.writer(compound=False, codec=W3Codec(blocklimit=512, compression=0))
+    writer = _Writer(index, compound=False, codec=W3Codec(blocklimit=512, compression=0))
     try:
         gone = set(removed) | _add(writer, added)
         _delete(writer, gone)
@@ -218,6 +231,7 @@ def _change(
         writer.cancel()
         raise
     writer.commit(mergetype=lambda _, segments: _merged(writer, segments, purge=purge))
+    return writer
 
 
 def _add(writer: SegmentWriter, entries: Iterable[Entry]) -> set[str]:

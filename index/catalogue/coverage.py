@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from index.catalogue import ledger, outbox
 from index.catalogue.rows import from_row
-from index.language import stems
+from index.names import is_name_of
 from index.passages import Within
 from index.records import BodyCoverage, Filters, Status
 
@@ -41,8 +41,7 @@ def _fitting(said: str | None, names: Iterable[str | None]) -> frozenset[str] | 
     """The names that hold all the words said, whatever their endings; None if nothing was said."""
     if said is None:
         return None
-    wanted = set(stems(said)) or {said}
-    return frozenset(name for name in names if name and wanted <= set(stems(name)))
+    return frozenset(name for name in names if name and is_name_of(said, name))
 
 
 def status(db: Database) -> Status:

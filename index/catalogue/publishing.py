@@ -1,14 +1,12 @@
 """Telling the search index what the catalogue holds."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 
 from sqlite_utils import Database
 
 from index.catalogue import lookups, outbox
 from index.catalogue.connections import writing
 from index.entries import Indexable, entries
-from index.errors import DataFolderUnusable
 from index.passages import Entry, Passages
 
 
@@ -38,7 +36,7 @@ def publish_all(db: Database, engine: Passages) -> None:
 
 def repair(db: Database, engine: Passages) -> None:
     """Publish what a crash left unpublished; an index that does not agree is made anew."""
-    with suppress(DataFolderUnusable):  # it is damaged: then it is made anew below
+    if engine.problem() is None:
         publish(db, engine)
     if not agrees(db, engine):
         publish_all(db, engine)

@@ -1,6 +1,7 @@
 """The Whoosh engine's own: its files, when they are damaged, and how they are merged."""
 
 import json
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -106,6 +107,19 @@ def test_garbage_in_any_file_gives_an_answer_or_a_sentence(
         file.write_bytes(b"\xff" * len(whole))
         assert told(home) in ("an answer", "a sentence"), file.name
         file.write_bytes(whole)
+
+
+def test_a_change_that_was_not_published_leaves_the_index_whole(
+    engine: WhooshPassages, home: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(home, tmp_path / "before")
+    engine.apply([passage(3, "park", "r3")], ["r1"], 2)
+    # As if the process had died just before it published and cleaned up.
+    shutil.copytree(tmp_path / "before", home, dirs_exist_ok=True)
+    assert problem(home) == "none"
+    engine.apply([passage(3, "park", "r3")], ["r1"], 2)
+    assert problem(home) == "none"
+    assert [hit.passage_id for hit in engine.search({"park": 1.0}, ANY, 5)] == [3]
 
 
 def test_a_damaged_index_can_be_replaced_under_an_open_reader(
