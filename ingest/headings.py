@@ -1,6 +1,7 @@
 """Which lines are headings, which are signatures, and which are text."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -31,6 +32,20 @@ def shapes(parts: Sequence[Line | Row], *, marked: bool = False) -> list[Shape]:
     for place, part in enumerate(parts):
         if found[place] == "text" and isinstance(part, Line):
             found[place] = _shape_among(parts, found, place, only_numbered)
+    return _like_their_siblings(parts, found)
+
+
+def _like_their_siblings(parts: Sequence[Line | Row], found: list[Shape]) -> list[Shape]:
+    """Where half a series of numbers are headings, as in minutes, so are all that may be."""
+    read = {n: labels.readings(p.text) for n, p in enumerate(parts) if isinstance(p, Line)}
+    series = {n: readings[0].series for n, readings in read.items() if readings}
+    numbered = Counter(series.values())
+    heading = Counter(name for n, name in series.items() if found[n] == "heading")
+    for place, name in series.items():
+        line = parts[place]
+        most = heading[name] >= 2 and 2 * heading[name] >= numbered[name]
+        if most and found[place] == "text" and isinstance(line, Line):
+            found[place] = "heading" if _could_be_title(line, line.text) else "text"
     return found
 
 
@@ -219,7 +234,7 @@ def _introduces(parts: Sequence[Line | Row], found: Sequence[Shape], place: int)
         return False
     below = parts[place + 1]
     if isinstance(below, Row):
-        return not labels.readings(_text_at(parts, place))
+        return True
     if found[place + 1] != "text":
         return False
     own, next_own = labels.readings(_text_at(parts, place)), labels.readings(below.text)

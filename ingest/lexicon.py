@@ -87,7 +87,10 @@ _FRONT = re.compile(
     r"(?i)(?:joint )?report (?:of|to|by|from)\b|(?:to(?: the)?|from|on|date|by):|part [12iab]+\b"
     r"|meeting of\b"
 )
-_CLOSING = re.compile(r"(?i)there (?:are|were) no background (?:papers|documents)\b.{0,60}")
+_CLOSING = re.compile(
+    r"(?i)there (?:are|were) no background (?:papers|documents)\b.{0,60}"
+    r"|(?:list of )?background (?:papers|documents) ?: ?\S.*"
+)
 
 
 def is_known_heading(words: str) -> bool:

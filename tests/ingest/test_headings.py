@@ -146,6 +146,13 @@ def test_a_numbered_title_above_its_first_number_is_a_heading() -> None:
     assert found == ["heading", "paragraph", "heading", "paragraph"]
 
 
+def test_a_short_minute_is_a_heading_like_the_minutes_around_it() -> None:
+    others = ("1. Oaks", LONG, "2. Ashes", LONG, "3. Yews", LONG, "4. Firs", LONG)
+    found = kinds("MINUTES", *others, "5. Elms", "AH spoke on", "- elms", "6. None")
+    assert found[1::2] == ["heading", "heading", "heading", "heading", "heading", "item"]
+    assert found[12] == "paragraph"
+
+
 def test_every_block_has_the_nearest_heading_above_without_its_label() -> None:
     blocks = structure(paper("12. OAKS", LONG, "13. ASHES", LONG))[1]
     assert [block.heading for block in blocks] == [None, "OAKS", "OAKS", "ASHES"]
