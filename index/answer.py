@@ -76,7 +76,7 @@ def _ways(inquiry: Inquiry) -> tuple[Way, ...]:
     """The ways for the question's kind; decisions first where it speaks of deciding."""
     ways = WAYS[inquiry.question.kind]
     speaks_of_deciding = any(term.stem in _DECIDING for term in inquiry.question.terms)
-    if speaks_of_deciding and inquiry.question.kind in ("list", "yes_no"):
+    if speaks_of_deciding and inquiry.question.kind in ("list", "yes_no", "who"):
         return (from_decisions, *ways)
     return ways
 

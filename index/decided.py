@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from index.inquiry import Finding, Inquiry
+from index.inquiry import IN_REPORT, Finding, Inquiry, Texts
 from index.quotation import Span
 from index.records import Citation, Decision, ReportFacts, Standing
 from index.retrieval import IN_HEADING, IN_TITLE, IN_WORDS
@@ -15,7 +15,6 @@ from index.wording import say_meeting
 # A resolution outranks a recommendation that fits the question as well, and that a proposal.
 _RANK: Final[dict[Standing, int]] = {"resolved": 0, "recommended": 1, "proposed": 2, "reported": 3}
 NEAR_ENOUGH = 0.8  # of the best coverage: what still counts as being on the same matter
-IN_REPORT = 0.5  # what a word counts for elsewhere in a report on one matter
 LONGEST_LIST = 3000  # characters; a longer list of decisions is cited item by item
 
 
@@ -78,23 +77,18 @@ def _matters(inquiry: Inquiry, report: ReportFacts) -> Iterable[_Matter]:
         yield _Matter(report, together, inquiry.covered(*held), inquiry.holds_all(*held))
 
 
-def _texts(
-    inquiry: Inquiry, report: ReportFacts, decisions: tuple[Decision, ...]
-) -> tuple[tuple[float, str | None], ...]:
+def _texts(inquiry: Inquiry, report: ReportFacts, decisions: tuple[Decision, ...]) -> Texts:
     """What a list of decisions is read in the light of.
 
     A report is on one matter, so that all its words bear on what it asks for; minutes are on many.
     """
     own = " ".join(decision.text for decision in decisions)
     on_one_matter = report.kind in ("report", "decision")
-    rest = " ".join(
-        e.passage.text for e in inquiry.evidence if e.report.report_id == report.report_id
-    )
     return (
         (IN_WORDS, own),
         (IN_HEADING, decisions[0].heading),
         (IN_TITLE if on_one_matter else IN_REPORT, report.front.title),
-        (IN_REPORT if on_one_matter else 0.0, rest),
+        (IN_REPORT if on_one_matter else 0.0, inquiry.words_of(report)),
     )
 
 

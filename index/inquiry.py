@@ -10,7 +10,12 @@ from index.quotation import Span, blocks_in
 from index.records import AnswerStatus, Block, Citation, Passage, ReportFacts, Standing
 from index.retrieval import IN_TITLE, IN_WORDS, Evidence, Weighed
 
+IN_REPORT = 0.4  # what a word counts for elsewhere in a report on one matter
 NEIGHBOUR = 0.5  # what a word counts for in the block beside the one quoted
+
+# A text, or None, with what a word found in it counts for.
+Text = tuple[float, str | None]
+Texts = tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +46,21 @@ class Inquiry:
         """The reports that the evidence stands in, best first, each once."""
         return list({e.report.report_id: e.report for e in self.evidence}.values())
 
-    def credit(self, term: Term, *texts: tuple[float, str | None]) -> float:
+    def credit(self, term: Term, *texts: Text) -> float:
         """The best of the weights whose text holds the term, from 0 to 1."""
         return max(weight * holds(stemmed(text or ""), term) for weight, text in texts)
 
-    def covered(self, *texts: tuple[float, str | None]) -> float:
+    def covered(self, *texts: Text) -> float:
         """The share of the subject's weight that weighted texts hold, from 0 to 1."""
         return coverage(
             self.question.subject, lambda term: self.credit(term, *texts), self.weighed.rarity
         )
 
-    def holds_all(self, *texts: tuple[float, str | None]) -> bool:
+    def holds_all(self, *texts: Text) -> bool:
         """Whether every word of the subject stands somewhere in the texts."""
         return all(self.credit(term, *texts) > 0 for term in self.question.subject)
 
-    def setting(
-        self, passage: Passage, report: ReportFacts
-    ) -> tuple[tuple[float, str | None], ...]:
+    def setting(self, passage: Passage, report: ReportFacts) -> Texts:
         """What a passage is read in the light of: its headings, columns, neighbours and report."""
         near = " ".join(other.text for other in self.catalogue.neighbours(passage, 1, 1))
         front = report.front
@@ -68,6 +71,18 @@ class Inquiry:
             (IN_TITLE, f"{front.body or ''} {front.council or ''}"),
             (NEIGHBOUR, near),
         )
+
+    def words_of(self, report: ReportFacts) -> str:
+        """The words of a report's passages among the evidence."""
+        found = (e.passage for e in self.evidence if e.report.report_id == report.report_id)
+        return " ".join(passage.text for passage in found)
+
+    def newness(self, report: ReportFacts) -> float:
+        """Where a report's date stands among the evidence: 1 for the newest, 0 for undated."""
+        dated = {one.front.meeting_date for one in self.reports()}
+        days = sorted(day for day in dated if day)
+        day = report.front.meeting_date
+        return (days.index(day) + 1) / len(days) if day else 0.0
 
     def cite(
         self, report: ReportFacts, span: Span, standing: Standing, text: str | None = None

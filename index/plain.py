@@ -29,6 +29,8 @@ WEIGHT_SETTING = 1.0  # the subject's words in its setting too
 WEIGHT_NEAR = 0.5
 WEIGHT_VALUE = 1.0  # it states the kind of thing asked for
 WEIGHT_PASSAGE = 0.3  # the score of the passage it stands in
+WEIGHT_RESOLVED = 0.2  # what was resolved outlives what was only asked for
+WEIGHT_NEWEST = 0.3  # a later paper outlives an earlier one
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def _quotes(inquiry: Inquiry, evidence: Evidence) -> Iterator[_Quote]:
             + WEIGHT_NEAR * nearness(stemmed(text), inquiry.question.terms)
             + WEIGHT_VALUE * (value is not None)
             + WEIGHT_PASSAGE * evidence.score
+            + WEIGHT_RESOLVED * (passage.standing == "resolved")
+            + WEIGHT_NEWEST * inquiry.newness(report)
         )
         yield _Quote(evidence, span, text, value, score, complete)
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from index.kinds import kind_of
 from index.language import STOP_WORDS, Word, stem, stems, words
+from index.names import is_name_of
 from index.records import Filters, QuestionKind
 from index.vocabulary import same_as, soft_stems
 from index.when import said_in
@@ -69,8 +70,9 @@ def _filters_said(text: str, kind: QuestionKind, known: Known, today: date) -> t
     return Filters(council=council, body=body, since=since, until=until), text
 
 
-# The last word of a body's name. "Executive Cabinet" has one head, its last.
-_HEADS = r"cabinet|committee|sub-?committee|board|panel|forum|executive|commission|council"
+# The last word of a body's name. "Executive Cabinet" has one head, its last. "The council" alone
+# is whoever we are, and no body.
+_HEADS = r"cabinet|committee|sub-?committee|board|panel|forum|executive|commission"
 _HEAD = re.compile(rf"\b(?:full council|(?:{_HEADS})\b(?! (?:{_HEADS})\b))", re.IGNORECASE)
 LONGEST_NAME = 6  # words before the head
 # Where a body acts or meets, it limits the search: "did cabinet", "by the panel", "cabinet agreed".
@@ -119,24 +121,6 @@ def _start_of_name(text: str, head: re.Match[str], bodies: Sequence[str]) -> int
         (at for at in starts if any(is_name_of(text[at : head.end()], body) for body in bodies)),
         None,
     )
-
-
-def is_name_of(said: str, full: str) -> bool:
-    """Whether words said name a body or council: each stands in its full name.
-
-    >>> is_name_of("cabinet", "Executive Cabinet"), is_name_of("the council", "Full Council")
-    (True, False)
-    >>> is_name_of("full council", "Council")
-    True
-    """
-    asked = [w for w in (word.text.casefold() for word in words(said)) if w not in {"the", "of"}]
-    if asked in (["council"], []):
-        return False  # "the council" is whoever we are, not a meeting of all its members
-    if asked == ["full", "council"]:
-        asked = ["council"]
-        return full.casefold().removeprefix("full ").endswith("council")
-    held = {stem(word.text) for word in words(full)}
-    return all(stem(word) in held for word in asked)
 
 
 def _council_said(text: str, councils: Sequence[str]) -> tuple[str | None, str]:

@@ -16,9 +16,8 @@ class Value(NamedTuple):
 
 
 # £300,000 · £3.5m · £1.2 million · 45p · 12.5% · 40 people; not paragraph numbers or dates.
-_MONEY = re.compile(
-    r"(?:£|€|\$)\s?\d[\d,]*(?:\.\d+)?\s?(?:million|billion|thousand|bn|[mk]\b)?|\b\d{1,3}p\b", re.I
-)
+_SUM = r"(?:£|€|\$)\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:million|billion|thousand|bn|[mk]\b))?"
+_MONEY = re.compile(rf"{_SUM}(?:\s?(?:to|–|-)\s?{_SUM})?|\b\d{{1,3}}p\b", re.I)
 _FIGURE = re.compile(
     r"\b\d[\d,]*(?:\.\d+)?\s?(?:%|per ?cent\b|FTE\b|years?\b|months?\b|weeks?\b|days?\b)|"
     r"\b\d[\d,]*(?:\.\d+)?(?=\s+[a-z])|"
@@ -33,7 +32,7 @@ _DATE = re.compile(
         (
             rf"\b{_DAY}(?:\s+and\s+{_DAY})?\s+(?:of\s+)?(?:{_MONTH})\b,?(?:\s+\d{{4}})?",
             rf"\b(?:{_MONTH})\s+\d{{4}}\b",
-            rf"\b(?:in|by|until|from|since|during|early|late)\s(?:{_MONTH})\b",
+            rf"\b(?:in|by|until|from|since|during|early|late)\s(?:{_MONTH})\b(?!\s+\d{{4}})",
             r"\b\d{1,2}/\d{1,2}/\d{2,4}\b",
             r"\b\d{4}-\d{2}-\d{2}\b",
             r"\b(?:in|by|until|from|since|during|end of)\s+(?:the\s+)?"

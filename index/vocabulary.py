@@ -59,20 +59,21 @@ SAME_MEANING: tuple[tuple[str, ...], ...] = (
 SOFT_WORDS = frozenset(
     """about actually agenda agree agreed agreement answer any anyone anything approve approved ask
     asked body bring brought call called cause change come committee concern contribute cost
-    council councils cover current currently date day deal decide decided decision decisions
-    describe description detail details did different discuss discussed does doing effect
-    ever expect explain figure find found get getting give given go going got happen
-    happened happening have held help involve involved item keep kind know known last latest
-    leave like list long look made main make many matter mean meet meeting mention mentioned
-    minute money month much name need new news note number officer often outcome paper
-    papers part people person place plan planned plans point position price proceed propose
-    proposed provide provided purpose put question raise raised reach reason reasons receive
-    recent recently recommend recommendation recommendations recommended record recorded
-    regard regarding relate remain reply report reported reports request resolution resolve
-    resolved responsible result review run runs said say says see send set show situation so
-    soon sort speak spend spent staff stand start state status sum support sure take taken
-    talk tell there thing things think today total touch try turn type update use used view
-    vote voted want way week what work working would year years yes""".split()
+    council councillor councillors councils cover current currently date day deal decide
+    decided decision decisions describe description detail details did different discuss
+    discussed does doing effect ever expect explain figure find found get getting give given
+    go going got happen happened happening have held help involve involved item keep kind
+    know known last latest leave like list long look made main make many matter mean meet
+    meeting mention mentioned minute money month much name need new news note number officer
+    often outcome paper papers part people person place plan planned plans point position
+    price proceed programme propose proposed provide provided purpose put question raise
+    raised reach reason reasons receive recent recently recommend recommendation
+    recommendations recommended record recorded regard regarding relate remain reply report
+    reported reports request resolution resolve resolved responsible result review run runs
+    said say says scheme see send set show situation so soon sort speak spend spent staff
+    stand start state status sum support sure take taken talk tell there thing things think
+    today total touch try turn type update use used view vote voted want way week what work
+    working would year years yes""".split()
 )
 
 

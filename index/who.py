@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.inquiry import Finding, Inquiry
+from index.inquiry import IN_REPORT, Finding, Inquiry, Texts
 from index.language import stem, words
 from index.matching import stemmed
 from index.quotation import Span
@@ -69,25 +69,39 @@ def _fitting(inquiry: Inquiry) -> Iterable[_Ranked]:
     for report in inquiry.reports():
         for found in inquiry.catalogue.leads(report.report_id):
             lead = found.lead
-            held = _texts(lead, report)
-            if inquiry.holds_all(*held) and _own_words(inquiry, lead):
+            own = _texts(lead)
+            held = (*own, *_setting(inquiry, report))
+            if inquiry.holds_all(*held) and _speaks_of(inquiry, lead, own):
                 score = inquiry.covered(*held) + PRECISION * _precision(inquiry, lead)
                 yield _Ranked(lead, report, score)
 
 
-def _texts(lead: Lead, report: ReportFacts) -> tuple[tuple[float, str | None], ...]:
+def _texts(lead: Lead) -> Texts:
+    """What a lead says of itself."""
     return (
         (AREA, lead.area),
         (AREA, lead.name),
         (RELATION, f"{lead.relation} {lead.post or ''} {lead.organisation or ''}"),
-        (TITLE, f"{report.front.title or ''} {report.front.body or ''}"),
     )
 
 
-def _own_words(inquiry: Inquiry, lead: Lead) -> bool:
-    """Whether the area, post or name itself, and not only the relation, is spoken of."""
+def _setting(inquiry: Inquiry, report: ReportFacts) -> Texts:
+    front = report.front
+    return (
+        (TITLE, f"{front.title or ''} {front.body or ''}"),
+        (IN_REPORT, inquiry.words_of(report)),
+    )
+
+
+def _speaks_of(inquiry: Inquiry, lead: Lead, own: Texts) -> bool:
+    """Whether the lead itself, and not only its report, meets what is asked.
+
+    The subject's first word is the part played ("who chairs …", "which cabinet member …") or the
+    name: it must be the lead's own. And something must name the area, the person or the post.
+    """
+    first = inquiry.question.subject[0]
     about = ((AREA, lead.area), (AREA, lead.name), (AREA, lead.post))
-    return inquiry.covered(*about) > 0
+    return inquiry.credit(first, *own) > 0 and inquiry.covered(*about) > 0
 
 
 def _precision(inquiry: Inquiry, lead: Lead) -> float:
@@ -116,7 +130,7 @@ def name_in(sentence: str, inquiry: Inquiry) -> Value | None:
 
 
 # "chaired by Ada Finch", "the chair is Ada Finch": what joins a name to its part.
-_LINKED = re.compile(r"(?:\b(?:by|is|was|are|were|be|been|with|from|as)|[:–-]) +(?:the |a |an )?$")
+_LINKED = re.compile(r"(?:\b(?:by|is|was|are|were|be|been)|[:–-]) +(?:the |a |an )?$")
 
 
 def _is_made_of(value: Value, asked: set[str] | frozenset[str]) -> bool:

@@ -50,6 +50,8 @@ def say_source(citation: Citation) -> str:
 def say_report(report: ReportFacts) -> str:
     """A report by its title, or by its file where it has none, and its meeting."""
     title = report.front.title or report.source.rsplit("/", 1)[-1]
+    if report.kind == "minutes":
+        title = "Minutes"  # their titles only say again who met and when
     draft = " (draft)" if report.front.draft else ""
     return f"{title}{draft}, {say_meeting(report.front)}"
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from index.kinds import kind_of
 from index.language import STOP_WORDS, stem, words
-from index.question import Known, is_name_of, phrase_of, understand
+from index.names import is_name_of
+from index.question import Known, phrase_of, understand
 
 TODAY = date(2026, 3, 10)
 BODIES = ("Cabinet", "Executive Cabinet", "Overview and Scrutiny Committee", "Council")
@@ -51,7 +52,9 @@ def test_a_question_is_of_a_kind(question: str, kind: str) -> None:
         ("who chairs the scrutiny committee", None),
         ("who is the cabinet member for housing", None),
         ("what has the council decided on parking", None),
-        ("what did the allotments panel decide", None),
+        # A body that plainly acts limits the question even where no paper of it is held.
+        ("what did the allotments panel decide", "allotments panel"),
+        ("which allotments panel was that", None),
     ],
 )
 def test_a_body_that_acts_or_meets_limits_the_question(question: str, body: str | None) -> None:
