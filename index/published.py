@@ -40,14 +40,14 @@ def read(home: Path, version: int) -> Published | None:
     return published
 
 
-def write(home: Path, version: int, folder: str, generation: int) -> None:
+def write(home: Path, new: Published) -> None:
     """Make sure that a folder's files are on disk, then publish it."""
-    sizes = files(home / folder)
-    for name in sizes:
-        _sync(home / folder / name)
-    _sync(home / folder)
+    folder = home / new.folder
+    for name in new.files:
+        _sync(folder / name)
+    _sync(folder)
     draft = home / f"{_NAME}.new"
-    draft.write_text(json.dumps(asdict(Published(version, folder, generation, sizes))))
+    draft.write_text(json.dumps(asdict(new)), encoding="utf-8")
     _sync(draft)
     draft.replace(home / _NAME)
     _sync(home)

@@ -187,20 +187,24 @@ class WhooshPassages:
             self.replace(added, generation)
             return
         changed = _change(self._index(current.folder), added, removed, purge=purge)
-        published.write(self._folder, _VERSION, current.folder, generation)
-        changed.clean()
+        self._publish(current.folder, generation, changed)
 
     def replace(self, entries: Iterable[Entry], generation: int) -> None:
         """Publish these passages and no others; readers see the old ones until it is done."""
         name = published.new_folder(self._folder)
         index = FileIndex.create(FileStorage(str(self._folder / name)), _schema())
-        _change(index, entries, (), purge=False)
-        published.write(self._folder, _VERSION, name, generation)
+        self._publish(name, generation, _change(index, entries, (), purge=False))
         published.clear_others(self._folder, name)
 
     def close(self) -> None:
         """Let go of open files."""
         self._newest.close()
+
+    def _publish(self, name: str, generation: int, written: "_Writer") -> None:
+        there = published.files(self._folder / name)
+        used = {file: size for file, size in there.items() if written.uses(file)}
+        published.write(self._folder, Published(_VERSION, name, generation, used))
+        written.clean()
 
     def _index(self, name: str) -> FileIndex:
         with damage_named(self._folder):
@@ -210,6 +214,11 @@ class WhooshPassages:
 class _Writer(SegmentWriter):  # type: ignore[misc]
     """Leaves the files it replaces until the new ones are published: readers may yet open them."""
 
+    def uses(self, file: str) -> bool:
+        """Whether a file belongs to what was committed."""
+        segments = {segment.segment_id() for segment in self._used}
+        return file == self._toc or file.split(".")[0] in segments
+
     def clean(self) -> None:
         """Delete what is no longer used."""
         clean_files(self.storage, self.indexname, self.generation, self._used)
@@ -217,6 +226,7 @@ class _Writer(SegmentWriter):  # type: ignore[misc]
     def _commit_toc(self, segments: list[Any]) -> None:
         TOC(self.schema, segments, self.generation).write(self.storage, self.indexname)
         self._used = segments
+        self._toc = TOC._filename(self.indexname, self.generation)
 
 
 def _change(
