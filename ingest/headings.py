@@ -15,6 +15,11 @@ Shape = Literal["heading", "signature", "text"]  # a signature, or what stands b
 _VALUE = re.compile(r":\s*\S")
 _REFERENCE = re.compile(r"\S*(?:[\d_@]|/\S*/)\S*")
 _CAPTION = re.compile(r"(?:Table|Figure|Chart|Graph|Map|Plan) \d")
+_INITIALS = re.compile(r"[A-Z]{1,2}|[A-Z]{2}[a-z]|[B-DF-HJ-NP-TV-Z]{3}")
+_DAY = re.compile(
+    r"(?i)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?\d{1,2} ?(?:st|nd|rd|th)?"
+    r"(?: day of)? [a-z]+,? \d{4}\b.{0,20}"
+)
 _SENTENCE_END = (".", ";", ",", "!", "…")
 
 
@@ -80,7 +85,9 @@ def _is_fact(words: str) -> bool:
 
 def _could_be_marked(words: str) -> bool:
     """Numbered paragraphs are set in heading styles too, and names and captions in bold type."""
-    if len(words) > 200 or words[0].islower() or "@" in words or _CAPTION.match(words):
+    if len(words) > 200 or words[0].islower() or "@" in words:
+        return False
+    if _CAPTION.match(words) or _DAY.fullmatch(words):
         return False
     if len(words.split()) > 14 and words.endswith((".", ";", ":")):
         return False
@@ -89,7 +96,7 @@ def _could_be_marked(words: str) -> bool:
 
 def _is_initials(words: str) -> bool:
     """Whether words are only the initials of those who are to act, as minutes have at the side."""
-    return all(len(word) <= 3 for word in re.split(r"[\s/&,+]+", words))
+    return all(_INITIALS.fullmatch(word) for word in re.split(r"[\s/&,+]+", words))
 
 
 def _in_capitals(line: Line, words: str) -> bool:

@@ -12,6 +12,7 @@ _PERIOD = re.compile(
     r"|oct|nov|dec)[a-z]*\.?\s'?\d{2,4}|(?:year|quarter|option|phase|tier|band|month)\s\d{1,2}"
     r"|£?\s?\(?£?0?00s?\)?|£|%|no\.?)"
 )
+_MONTH = re.compile(r"(?i)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*")
 _DATE = re.compile(
     r"(?i)\d\s?(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
@@ -131,8 +132,9 @@ def _short_name(cell: str) -> bool:
 def _is_value(cell: str) -> bool:
     """Whether figures are what a cell is about: an amount, a date, a telephone number."""
     figures = sum(letter.isdigit() for letter in cell)
-    words = re.findall(r"[^\W\d_]{2,}", cell)
-    return figures > 3 or "@" in cell or bool(figures and (len(words) < 2 or _DATE.search(cell)))
+    words = [word for word in re.findall(r"[^\W\d_]{2,}", cell) if not _MONTH.fullmatch(word)]
+    about = len(words) < 2 or figures > 6 or bool(_DATE.search(cell))
+    return "@" in cell or (figures > 0 and about)
 
 
 def _labels_and_values(cells: Sequence[tuple[str, ...]]) -> bool:

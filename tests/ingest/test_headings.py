@@ -26,6 +26,8 @@ def kinds(*parts: str | Para) -> list[str]:
         "COMMENTS OF THE HEAD OF LEISURE",
         "2024 – THE YEAR OF THE OAK",
         "Appendix B",
+        "THE FEE",
+        "AGM",
         "Moving Forward with Hedges",
         "Trees and verges",
         "12. Car Parking",
@@ -134,6 +136,8 @@ def test_where_the_format_marks_headings_only_numbered_ones_are_guessed() -> Non
         "clerk@oak.example",
         "Table 1: Oaks by age",
         "AH BT",
+        "PWh/DVL",
+        "Wednesday 3 December 2025",
         "and ashes",
     ],
 )

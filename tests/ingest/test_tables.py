@@ -28,6 +28,11 @@ def columns(*tables: Table) -> list[tuple[str, ...]]:
         ("Option | Score out of 100 | Cost", "Fell | 54 | £438,000", "Lop | 58 | £401,000"),
         ("Service Area | Lead Officer", "Trees | Ann Hawes", "Verges | Basil Thorn"),
         ("Risk | Likelihood | Impact", "Frost | Low | High", "Drought | High | Low"),
+        (
+            "Year | Fee agreed in June 2025 | Cost",
+            "2026/27 | £185,000 | £41,000",
+            "2027/28 | £1 | £0",
+        ),
         ("Tree | Preserved", "Oak | ✓", "Ash | ✓"),
     ],
 )
