@@ -17,7 +17,7 @@ _KINDS: Final[tuple[tuple[QuestionKind, re.Pattern[str]], ...]] = (
         "how_much",
         _pattern(
             r"\bhow (much|many)\b",
-            r"\b(what|which)\b.{0,40}\b(cost|sum|amount|budget|price|fee|figure|total|value)s?\b",
+            r"\b(what|which) (\w+ ){0,4}(cost|sum|amount|budget|price|fee|charge|total|value)s?\b",
             r"\bwhat (percentage|proportion)\b",
         ),
     ),

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from index.inquiry import IN_REPORT, Finding, Inquiry, Texts
 from index.language import stem, words
 from index.matching import stemmed
-from index.quotation import Span
+from index.quotation import Span, blocks_in
 from index.records import Lead, ReportFacts
 from index.values import Value, names
 
 # What a word of the question counts for by where a lead holds it.
 AREA, RELATION, TITLE = 1.0, 0.9, 0.6
+ENOUGH = 0.6  # share of the subject's weight that the lead and its title must hold
 PRECISION = 0.3  # how much a lead gains when little else stands in its relation and area
 
 # Capitalised words that name no one in particular.
@@ -51,11 +52,14 @@ def _score(ranked: _Ranked) -> float:
 
 
 def _is_stated(inquiry: Inquiry, ranked: _Ranked) -> bool:
-    """Whether the stored words still say all that the headline will."""
-    lead = ranked.lead
-    excerpt = inquiry.catalogue.excerpt(ranked.report.report_id, lead.start, lead.end)
-    said = " ".join(excerpt.split())
-    return all(part in said for part in (lead.name, lead.post, lead.organisation) if part)
+    """Whether the stored row or sentence, with its column headings, says all the headline will."""
+    lead, report_id = ranked.lead, ranked.report.report_id
+    span = Span(lead.start, lead.end)
+    blocks = blocks_in(inquiry.catalogue.blocks(report_id), span)
+    columns = (heading for block in blocks for heading in block.columns)
+    said = " ".join((inquiry.catalogue.excerpt(report_id, *span), *columns))
+    parts = (lead.name, lead.post, lead.organisation)
+    return all(part in " ".join(said.split()) for part in parts if part)
 
 
 def say_lead(lead: Lead) -> str:
@@ -69,8 +73,8 @@ def _fitting(inquiry: Inquiry) -> Iterable[_Ranked]:
     for report in inquiry.reports():
         for found in inquiry.catalogue.leads(report.report_id):
             lead = found.lead
-            own = _texts(lead)
-            held = (*own, *_setting(inquiry, report))
+            own = (*_texts(lead), (TITLE, _title(report)))
+            held = (*own, (IN_REPORT, inquiry.words_of(report)))
             if inquiry.holds_all(*held) and _speaks_of(inquiry, lead, own):
                 score = inquiry.covered(*held) + PRECISION * _precision(inquiry, lead)
                 yield _Ranked(lead, report, score)
@@ -85,23 +89,20 @@ def _texts(lead: Lead) -> Texts:
     )
 
 
-def _setting(inquiry: Inquiry, report: ReportFacts) -> Texts:
-    front = report.front
-    return (
-        (TITLE, f"{front.title or ''} {front.body or ''}"),
-        (IN_REPORT, inquiry.words_of(report)),
-    )
+def _title(report: ReportFacts) -> str:
+    return f"{report.front.title or ''} {report.front.body or ''}"
 
 
 def _speaks_of(inquiry: Inquiry, lead: Lead, own: Texts) -> bool:
-    """Whether the lead itself, and not only its report, meets what is asked.
+    """Whether the lead itself, and not only the rest of its report, meets what is asked.
 
     The subject's first word is the part played ("who chairs …", "which cabinet member …") or the
     name: it must be the lead's own. And something must name the area, the person or the post.
     """
     first = inquiry.question.subject[0]
     about = ((AREA, lead.area), (AREA, lead.name), (AREA, lead.post))
-    return inquiry.credit(first, *own) > 0 and inquiry.covered(*about) > 0
+    plays = inquiry.credit(first, *own) > 0 and inquiry.covered(*about) > 0
+    return plays and inquiry.covered(*own) >= ENOUGH
 
 
 def _precision(inquiry: Inquiry, lead: Lead) -> float:
