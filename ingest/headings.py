@@ -16,6 +16,7 @@ _VALUE = re.compile(r":\s*\S")
 _REFERENCE = re.compile(r"\S*(?:[\d_@]|/\S*/)\S*")
 _CAPTION = re.compile(r"(?:Table|Figure|Chart|Graph|Map|Plan) \d")
 _INITIALS = re.compile(r"[A-Z]{1,2}|[A-Z]{2}[a-z]|[B-DF-HJ-NP-TV-Z]{3}")
+_YEAR_OR_CASE = re.compile(r"\b(?:(?:19|20)\d\d(?:[/-]\d\d)?|\d\d/\d+/[A-Z]+)(?!\w)")
 _DAY = re.compile(
     r"(?i)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?\d{1,2} ?(?:st|nd|rd|th)?"
     r"(?: day of)? [a-z]+,? \d{4}\b.{0,20}"
@@ -212,8 +213,8 @@ def _is_prose(words: str) -> bool:
     ended = words.endswith((*_SENTENCE_END, ":", "-", "–", '"', "”"))
     if ended or lexicon.is_outcome(words) or lexicon.is_sentence(words):
         return True
-    figures = _figures(words) > 2 or "@" in words or "£" in words
-    return figures or bool(_REFERENCE.fullmatch(words))
+    figures = _figures(_YEAR_OR_CASE.sub("", words)) > 2 or "@" in words or "£" in words
+    return figures or bool(_REFERENCE.fullmatch(words) or _DAY.fullmatch(words))
 
 
 def _is_fragment(part: Line | Row) -> bool:

@@ -79,7 +79,7 @@ _OUTCOME = re.compile(
     r"(?:that|unanimously|identified|received|declared|raised|to report|for discussion)?[\s:.–-]*"
 )
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|did|agreed|noted|reported|advised|asked|said|attended"
+    r"\b(?:would|should|could|must|is|are|was|were|has|have|had|does|did|agreed|noted|reported|advised|asked|said|attended"
     r"|thanked|closed|ended|opened|arrived|left|confirmed|stated|explained|joined)\b"
 )
 _ASKS = re.compile(r"(?:What|How|Why|Where|When|Who|Which)\b")

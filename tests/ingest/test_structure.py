@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from index.records import Block
 from ingest.pages import Paper, Para, Table
+from ingest.readers import markdown as markdown_reader
 from ingest.readers import text as text_reader
 from ingest.structure import structure
 from support.as_read import paper, table
 
-SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+SHARED = Path(__file__).parents[3] / "shared"
 
 words = st.text(
     st.sampled_from(list("aiv1230. ()-•\t\n'£✓")) | st.characters(codec="utf-8"), max_size=30
@@ -43,6 +44,15 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def words_of(read: Paper) -> str:
+    return "".join(
+        f"{part.label or ''}{part.text}"
+        if isinstance(part, Para)
+        else "".join("".join(row) for row in part.rows)
+        for part in read.parts
+    )
+
+
 @given(papers)
 def test_every_block_is_the_text_at_its_span(read: Paper) -> None:
     text, blocks = structure(read)
@@ -54,14 +64,8 @@ def test_every_block_is_the_text_at_its_span(read: Paper) -> None:
 @given(papers)
 def test_nothing_is_lost_or_invented(read: Paper) -> None:
     text, _ = structure(read)
-    given_words = "".join(
-        f"{part.label or ''}{part.text}"
-        if isinstance(part, Para)
-        else "".join("".join(row) for row in part.rows)
-        for part in read.parts
-    )
     # Joining a broken row moves words between its cells, so the order within it is another.
-    assert sorted(squeezed(text)) == sorted(squeezed(given_words))
+    assert sorted(squeezed(text)) == sorted(squeezed(words_of(read)))
 
 
 @given(st.lists(paras, max_size=12))
@@ -153,7 +157,7 @@ def test_a_box_round_text_is_text() -> None:
 
 
 def seed(number: str) -> tuple[Block, ...]:
-    found = sorted(SEEDS.glob(f"{number}_*.txt"))
+    found = sorted((SHARED / "seeds").glob(f"{number}_*.txt"))
     if not found:
         pytest.skip("the seed reports are not beside this checkout")
     return structure(text_reader.read(found[0].read_bytes()))[1]
@@ -174,6 +178,16 @@ def seed(number: str) -> tuple[Block, ...]:
 )
 def test_seed_labels_are_in_order(number: str, labels: list[str]) -> None:
     assert [block.label for block in seed(number) if block.label] == labels
+
+
+def test_no_word_of_a_hundred_real_minutes_is_lost() -> None:
+    minutes = sorted((SHARED / "corpora" / "uk-ayton-community-council").rglob("*.md"))
+    if not minutes:
+        pytest.skip("the real papers are not beside this checkout")
+    for path in minutes:
+        read = markdown_reader.read(path.read_bytes())
+        text, _ = structure(read)
+        assert sorted(squeezed(text)) == sorted(squeezed(words_of(read))), path.name
 
 
 def test_the_people_table_of_seed_003_has_its_columns() -> None:
