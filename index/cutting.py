@@ -101,6 +101,7 @@ def _pieces(report: Report) -> Iterator[_Piece]:
     for block in report.blocks:
         if block.kind == "heading":
             headings.append(block)
+        if block.kind == "heading" or not block.text.strip():
             continue
         if headings:
             section, above = section + 1, _above(headings, block.heading)

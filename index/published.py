@@ -41,9 +41,12 @@ def read(home: Path, version: int) -> Published | None:
 
 
 def write(home: Path, new: Published) -> None:
-    """Make sure that a folder's files are on disk, then publish it."""
+    """Make sure that a folder's files are on disk, then publish it.
+
+    A file is written once: those that are published already are on disk.
+    """
     folder = home / new.folder
-    for name in new.files:
+    for name in new.files.keys() - _already(home, new).keys():
         _sync(folder / name)
     _sync(folder)
     draft = home / f"{_NAME}.new"
@@ -51,6 +54,14 @@ def write(home: Path, new: Published) -> None:
     _sync(draft)
     draft.replace(home / _NAME)
     _sync(home)
+
+
+def _already(home: Path, new: Published) -> dict[str, int]:
+    try:
+        before = read(home, new.version)
+    except DataFolderUnusable:
+        return {}
+    return before.files if before and before.folder == new.folder else {}
 
 
 def is_whole(home: Path, current: Published) -> bool:

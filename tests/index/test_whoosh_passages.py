@@ -122,6 +122,17 @@ def test_a_change_that_was_not_published_leaves_the_index_whole(
     assert [hit.passage_id for hit in engine.search({"park": 1.0}, ANY, 5)] == [3]
 
 
+@pytest.mark.parametrize("manifest", ["", '{"version": 0, "folder": "1", "generation": 3}'])
+def test_an_index_that_cannot_be_read_can_be_replaced(
+    engine: WhooshPassages, home: Path, manifest: str
+) -> None:
+    (home / "CURRENT").write_text(manifest)
+    engine.replace([passage(9, "park")], 4)
+    assert problem(home) == "none"
+    assert [hit.passage_id for hit in engine.search({"park": 1.0}, ANY, 5)] == [9]
+    assert [path.name for path in home.iterdir() if path.is_dir()] == ["2"]
+
+
 def test_a_damaged_index_can_be_replaced_under_an_open_reader(
     engine: WhooshPassages, home: Path
 ) -> None:
