@@ -4,8 +4,8 @@ import re
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\(\d{1,3}\)"
 _LETTER = r"\(?(?:[ivxlc]{1,6}|[IVXLC]{1,5}|[a-z]{1,2}|[A-Z])[.)]"
-_BULLET = r"[-–•·▪■●○◦□➢✓✗*]"
-_LABEL = re.compile(rf"(?:{_NUMBER}|{_LETTER}|{_BULLET})(?=\s|$)")
+_BULLET = r"[-–•·▪■●○◦□➢*]"
+_LABEL = re.compile(rf"(?:{_NUMBER}|{_LETTER}|{_BULLET}|[✓✗])(?=\s|$)")
 _BULLETED = re.compile(rf"{_BULLET}\s")
 _INITIAL = re.compile(r"[A-Z]\.\s")
 _WHOLE_LABEL = re.compile(rf"(?:{_NUMBER}|{_LETTER}|{_BULLET}|\d{{1,3}})$")
@@ -45,3 +45,12 @@ def is_label(cell: str) -> bool:
     [True, True, True, True, False, False]
     """
     return _WHOLE_LABEL.match(cell) is not None
+
+
+def is_bullet(cell: str) -> bool:
+    """Whether the whole of a cell is a bullet or a dash; a tick says something and is none.
+
+    >>> [is_bullet(cell) for cell in ("•", "-", "✓", "1.")]
+    [True, True, False, False]
+    """
+    return re.fullmatch(_BULLET, cell) is not None

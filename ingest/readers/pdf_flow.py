@@ -1,24 +1,25 @@
 """A PDF's pages as one flow of paragraphs and tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.pages import Para, Table
 from ingest.readers.clean import clean
+from ingest.readers.pdf_asides import Changed, with_asides
+from ingest.readers.pdf_beside import rows_beside
 from ingest.readers.pdf_furniture import furniture
 from ingest.readers.pdf_headings import Type, type_of
 from ingest.readers.pdf_hyphens import Hyphens, hyphens
-from ingest.readers.pdf_lines import Line, spacing
+from ingest.readers.pdf_lines import Line, Spacing, spacing
+from ingest.readers.pdf_order import Placed, in_order, placed
 from ingest.readers.pdf_page import PageWords
 from ingest.readers.pdf_paragraphs import Paragraph, measure, paragraphs
 from ingest.readers.pdf_rows import parted
-from ingest.readers.pdf_tables import one_table
-from ingest.readers.pdf_text import text_of
+from ingest.readers.pdf_tables import Ruled, mended
+from ingest.readers.pdf_text import is_tabbed, text_of
 from ingest.readers.pdf_words import SOFT, Word
 from ingest.readers.tabbed import Typed
-
-Items = list[Line | Table]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +34,35 @@ def flow(pages: list[PageWords]) -> Flow:
     """Lay the pages end to end: what their margins repeat goes, what was cut is mended."""
     broken = [row for page in pages for row in page.items if isinstance(row, list)]
     space, whole = spacing(broken), _hyphens(broken)
-    items: list[Items] = [
-        [
-            space.line(item, page.number) if isinstance(item, list)
-            else item.table(page.number, whole)
-            for item in page.items
-        ]
-        for page in pages
-    ]  # fmt: skip
+    items = [[_placed(item, page.number, space, whole) for item in page.items] for page in pages]
     dropped = furniture([_lines(page) for page in items])
-    margins = (clean(line.text) for page in items for line in _lines(page) if id(line) in dropped)
-    kept = [item for page in items for item in page if id(item) not in dropped]
+    lines = [line for page in items for line in _lines(page)]
+    changed: Changed = dict.fromkeys(dropped)
+    changed |= with_asides([line for line in lines if id(line) not in dropped])
+    margins = (clean(line.text) for line in lines if id(line) in dropped)
+    kept = [part.item for page in items for part in _read(_left(page, changed), whole)]
     return Flow(tuple(_parts(kept, whole, space.space)), tuple(dict.fromkeys(margins)))
 
 
-def _lines(items: Items) -> list[Line]:
-    return [item for item in items if isinstance(item, Line)]
+def _read(page: list[Placed], whole: Hyphens) -> list[Placed]:
+    """A page's parts as they are read."""
+    return in_order(rows_beside(page, whole))
+
+
+def _placed(item: list[Word] | Ruled, page: int, space: Spacing, whole: Hyphens) -> Placed:
+    if isinstance(item, list):
+        return placed(space.line(item, page))
+    return Placed(item.table(page, whole), item.grid.ys[0], item.grid.ys[-1])
+
+
+def _lines(page: list[Placed]) -> list[Line]:
+    return [part.item for part in page if isinstance(part.item, Line)]
+
+
+def _left(page: list[Placed], changed: Changed) -> list[Placed]:
+    """What is left of a page, as it has become."""
+    left = ((part, changed.get(id(part.item), part.item)) for part in page)
+    return [part._replace(item=item) for part, item in left if item is not None]
 
 
 def _hyphens(rows: list[list[Word]]) -> Hyphens:
@@ -64,37 +78,22 @@ def _hyphens(rows: list[list[Word]]) -> Hyphens:
     return hyphens(len(rows), broken, frozenset(words))
 
 
-def _parts(items: Items, whole: Hyphens, space: float) -> Iterator[Typed | Table]:
-    lines = _lines(items)
+def _parts(items: list[Line | Table], whole: Hyphens, space: float) -> Iterator[Typed | Table]:
+    lines = [item for item in items if isinstance(item, Line)]
     kind = type_of(lines)
-    for part in _mended(parted(paragraphs(items, measure(lines, space)))):
+    for part in mended(parted(paragraphs(items, measure(lines, space)))):
         if isinstance(part, Table):
             yield part
         else:
-            yield _typed(part, kind, whole)
+            yield from _typed(part, kind, whole)
 
 
-def _mended(found: Iterable[Paragraph | Table]) -> Iterator[Paragraph | Table]:
-    """Tables that go on from the page before, with nothing between, joined to what they go on."""
-    table, page = None, 0
-    for part in found:
-        if isinstance(part, Table) and table is not None and part.page == page + 1:
-            joined = one_table(table, part)
-            if joined is not None:
-                table, page = joined, page + 1
-                continue
-        if table is not None:
-            yield table
-        table = part if isinstance(part, Table) else None
-        page = (part.page or 0) if isinstance(part, Table) else 0
-        if table is None:
-            yield part
-    if table is not None:
-        yield table
-
-
-def _typed(paragraph: Paragraph, kind: Type, whole: Hyphens) -> Typed:
+def _typed(paragraph: Paragraph, kind: Type, whole: Hyphens) -> Iterator[Typed]:
+    """A paragraph, and then the notes beside it."""
     text = text_of(paragraph.lines, whole)
-    heading = kind.level(paragraph.lines, clean(text))
+    heading = kind.level(paragraph.lines, clean(text), tabbed=is_tabbed(text))
     page = paragraph.lines[0].page
-    return Typed(Para(text, page, heading=heading, gap=paragraph.gap), paragraph.blank)
+    yield Typed(Para(text, page, heading=heading, gap=paragraph.gap), paragraph.blank)
+    for line in paragraph.lines:
+        if line.aside:
+            yield Typed(Para(line.aside, line.page))

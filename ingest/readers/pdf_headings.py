@@ -19,14 +19,14 @@ class Type:
     body: float
     larger: tuple[float, ...]  # the largest first
 
-    def level(self, lines: list[Line], text: str) -> int | None:
+    def level(self, lines: list[Line], text: str, *, tabbed: bool) -> int | None:
         """The level of a heading that these lines make; None for other paragraphs."""
         if len(lines) > _MOST_LINES or len(text) > _LONGEST or not _has_words(text):
             return None
         size = round(max(line.size for line in lines), 1)
         if size in self.larger and text[-1] not in ".;,":
             return min(self.larger.index(size) + 1, BOLD_LEVEL)
-        bold = all(line.bold for line in lines)
+        bold = not tabbed and all(line.bold for line in lines)
         return BOLD_LEVEL if bold and may_be_heading(text) else None
 
 

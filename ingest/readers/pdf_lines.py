@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -10,6 +10,7 @@ from ingest.readers.pdf_words import SOFT, Word
 
 _WIDE = 0.9  # of the type size: a gap no space makes
 _NARROW = 0.08  # of the type size: the least gap that a tab leaves
+_SYMBOL_BULLET = "∑"  # what PDFium makes of the Symbol font's bullet
 _STEPS = (  # points: how far apart programs set tab stops, wide before narrow
     72, 70.87, 56.7, 54, 48, 42.52, 36, 35.45, 35.43, 28.35, 24, 18, 14.17,
 )  # fmt: skip
@@ -32,10 +33,14 @@ class Line:
 
     cells: tuple[Cell, ...]
     page: int
-    y: float
+    y: float  # of its letters; of its last line, if it is a table's row of several
     size: float
     bold: bool
     tabs_at: "Tabs"
+    top: float  # of its letters; of its first line
+    lead: int = 0  # tabs it begins with
+    aside: str = ""  # a note beside it, in a column of its own
+    room: float | None = None  # where that note begins, so that the text had to end before
 
     @property
     def x0(self) -> float:
@@ -67,6 +72,10 @@ class Tabs:
             return 1
         before = int((end - self.margin + 0.1) // self.step)
         return max(1, round((start - self.margin) / self.step) - before)
+
+    def before(self, start: float) -> int:
+        """How many tabs a line begins with that starts at a place."""
+        return self.between(self.margin, start) if self.fits(start) else 0
 
     def fits(self, x: float) -> bool:
         """Whether a stop is at this place."""
@@ -113,6 +122,8 @@ class Spacing:
 
     def line(self, row: list[Word], page: int) -> Line:
         """The line that a row of words makes."""
+        if row[0].text == _SYMBOL_BULLET:
+            row = [replace(row[0], text="•"), *row[1:]]
         usual = usual_gap(row)
         cells: list[Cell] = []
         cut = [n for n in range(1, len(row)) if self._is_tab(row[n - 1], row[n], usual)]
@@ -122,7 +133,8 @@ class Spacing:
             cells.append(_cell(words, tabs))
         size = max(word.size for word in row)
         bold = all(word.bold for word in row if any(map(str.isalnum, word.text)))
-        return Line(tuple(cells), page, row[0].y, size, bold, self.tabs)
+        y = row[0].y
+        return Line(tuple(cells), page, y, size, bold, self.tabs, y, self.tabs.before(row[0].x0))
 
     def _is_tab(self, before: Word, word: Word, usual: float) -> bool:
         gap = word.x0 - before.end
@@ -133,9 +145,13 @@ class Spacing:
 
 
 def usual_gap(row: list[Word]) -> float:
-    """The gap that most words of a line have beyond the space drawn between them."""
+    """The gap that most words of a line have beyond the space drawn between them.
+
+    Words spread to fill a line are never a type size apart; where most are, they are in columns.
+    """
     gaps = [word.x0 - before.end for before, word in pairwise(row)]
-    return max(median(gaps), 0.0) if len(gaps) > 3 else 0.0
+    usual = median(gaps) if len(gaps) > 3 else 0.0
+    return usual if 0 < usual < 0.5 * row[0].size else 0.0
 
 
 def said(words: list[Word]) -> str:

@@ -11,7 +11,8 @@ from ingest.readers.pdf_lines import Line
 
 _APART = 1.25  # of the usual pitch: from here on, a reader sees white space
 _BLANK = 1.6  # of the usual pitch: from here on, an empty line
-_BAND = 12.0  # points within which lines end that a margin broke
+_STRIP = 100.0  # points
+_ENOUGH = 12  # lines that begin in a strip, for it to have a margin of its own
 _STOPS = ".:;!?"
 
 
@@ -19,7 +20,8 @@ _STOPS = ".:;!?"
 class Measure:
     """How a document is set: where its lines end, how far apart they are, where its pages end."""
 
-    right: float
+    right: float  # the margin at which most lines are broken
+    rights: dict[int, float]  # that of lines which begin in one strip of the page, as in columns
     space: float  # of the type size, between words
     pitches: dict[int, float]  # by type size in half points
     top: float
@@ -29,11 +31,25 @@ class Measure:
         """From one line of a paragraph to the next, in points, for a line's type size."""
         return self.pitches.get(round(line.size * 2), line.size * 1.2)
 
+    def end(self, line: Line) -> float:
+        """Where a line could have gone on to."""
+        if line.room is not None:
+            return line.room
+        return self.rights.get(_strip(line), self.right)
+
 
 def measure(lines: list[Line], space: float) -> Measure:
     """How a document is set, judged by all its lines."""
+    spans, by_strip = [], defaultdict(list)
+    for line, after in pairwise(lines):
+        if line.page == after.page and 0 < line.y - after.top < 2 * line.size:
+            span = (line.x1, line.x1 + space * line.size + after.cells[0].first)
+            spans.append(span)
+            by_strip[_strip(line)].append(span)
+    rights = {strip: margin(found) for strip, found in by_strip.items() if len(found) >= _ENOUGH}
     return Measure(
-        _right([line.x1 for line in lines]),
+        margin(spans),
+        rights,
         space,
         _pitches(lines),
         max((line.y for line in lines), default=0),
@@ -41,20 +57,32 @@ def measure(lines: list[Line], space: float) -> Measure:
     )
 
 
-def _right(ends: list[float]) -> float:
-    """The margin at which lines are broken: the farthest that more than a stray line comes near."""
-    enough = max(2, len(ends) // 40)
-    ordered = sorted(ends, reverse=True)
-    for n, end in enumerate(ordered[: len(ordered) - enough + 1]):
-        if end - ordered[n + enough - 1] <= _BAND:
-            return end
-    return ordered[0] if ordered else 0.0
+def _strip(line: Line) -> int:
+    return int(line.x0 // _STRIP)
+
+
+def margin(spans: list[tuple[float, float]]) -> float:
+    """The margin that explains the most line ends.
+
+    Each span is where a line ended and where it would have ended with the next line's first word:
+    if a margin broke that line, it lies between. The least such margin, of those in most spans.
+
+    >>> margin([(500, 540), (520, 560), (505, 530), (80, 120)])
+    520
+    """
+    edges = sorted([(start, 1) for start, _ in spans] + [(end, -1) for _, end in spans])
+    best, most, now = 0.0, 0, 0
+    for place, change in edges:
+        now += change
+        if now > most or (now == most and change > 0):
+            best, most = place, now
+    return best
 
 
 def _pitches(lines: list[Line]) -> dict[int, float]:
     steps: dict[int, Counter[float]] = defaultdict(Counter)
     for above, line in pairwise(lines):
-        step = above.y - line.y
+        step = above.y - line.top
         alike = above.page == line.page and abs(above.size - line.size) < 0.3
         if alike and 0.9 * line.size < step < 2.5 * line.size:
             steps[round(line.size * 2)][round(step, 1)] += 1
@@ -103,7 +131,7 @@ def _white_space(above: Paragraph | None, line: Line, setting: Measure) -> tuple
     if above is None:
         return True, True
     last = above.lines[-1]
-    step = last.y - line.y
+    step = last.y - line.top
     if last.page != line.page:
         apart = not _meet_at_page_end(last, line, setting)
         return apart, apart
@@ -120,7 +148,7 @@ def _goes_on(lines: list[Line], line: Line, setting: Measure) -> bool:
     if last.page != line.page:
         ended = last.text[-1] in _STOPS
         return full and (not ended or _meet_at_page_end(last, line, setting))
-    if not 0 < last.y - line.y < _APART * setting.pitch(last) or _is_indented(lines, line):
+    if not 0 < last.y - line.top < _APART * setting.pitch(last) or _is_indented(lines, line):
         return False
     return full or _runs_on(last, line, setting)
 
@@ -130,14 +158,15 @@ def _is_full(last: Line, line: Line, setting: Measure) -> bool:
     start = last.x1 + setting.space * last.size
     if line.tabs_at.fits(line.x0) and line.x0 > last.x0:
         start = max(start, line.tabs_at.next(last.x1))
-    return start + line.cells[0].first > setting.right
+    return start + line.cells[0].first > setting.end(last)
 
 
 def _runs_on(last: Line, line: Line, setting: Measure) -> bool:
     """Whether a sentence runs on from a line that is nearly full."""
     if len(last.cells) + len(line.cells) > 2:
         return False
-    near = last.x1 > setting.right - 0.25 * (setting.right - last.x0)
+    end = setting.end(last)
+    near = last.x1 > end - 0.25 * (end - last.x0)
     return near and line.text[0].islower() and last.text[-1] not in _STOPS
 
 

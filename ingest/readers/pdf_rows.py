@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ingest.pages import Table
+from ingest.readers.pdf_columns import in_columns
 from ingest.readers.pdf_lines import Line
 from ingest.readers.pdf_paragraphs import Paragraph
 
@@ -31,11 +32,13 @@ def _rows(run: list[Paragraph]) -> Iterator[Paragraph]:
     counts = Counter(_cells(paragraph.lines) for paragraph in run)
     # The usual number of cells; of two as usual, the lower: rows run together, cells do not.
     usual = min(counts, key=lambda cells: (-counts[cells], cells), default=0)
+    rows: list[Paragraph] = []
     for paragraph in run:
         if usual < _FEWEST or _cells(paragraph.lines) <= usual:
-            yield paragraph
+            rows.append(paragraph)
         else:
-            yield from _parted(paragraph, usual)
+            rows += _parted(paragraph, usual)
+    yield from in_columns(rows)
 
 
 def _parted(paragraph: Paragraph, usual: int) -> Iterator[Paragraph]:
@@ -51,6 +54,5 @@ def _parted(paragraph: Paragraph, usual: int) -> Iterator[Paragraph]:
 
 def _cells(lines: list[Line]) -> int:
     """How many cells the lines of one row have: a tab at the start of a line begins one, too."""
-    margin = lines[0].x0
-    begun = sum(line.tabs_at.fits(line.x0) and line.x0 > margin for line in lines[1:])
+    begun = sum(line.lead for line in lines[1:])
     return 1 + begun + sum(cell.tabs for line in lines for cell in line.cells)

@@ -1,8 +1,9 @@
 """Ruled tables of a PDF: the words within a grid as rows of cells, across the ends of pages."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from ingest.pages import Table
 from ingest.readers.pdf_grid import Grid, middle
@@ -10,6 +11,8 @@ from ingest.readers.pdf_hyphens import Hyphens
 from ingest.readers.pdf_lines import rows, said
 from ingest.readers.pdf_words import Word
 from ingest.readers.tables import table_of
+
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,32 @@ def _without_empty(lines: list[list[str]]) -> list[list[str]]:
     return [[line[n] for n in kept] for line in lines if any(line)]
 
 
-def one_table(above: Table, below: Table) -> Table | None:
+def mended(found: Iterable[Part | Table]) -> Iterator[Part | Table]:
+    """Tables that go on from the page before, with nothing between, joined to what they go on."""
+    table: Table | None = None
+    page = 0
+    for part in found:
+        joined = _one_table(table, part, page + 1)
+        if joined is not None:
+            table, page = joined, page + 1
+            continue
+        if table is not None:
+            yield table
+        table, page = (part, part.page or 0) if isinstance(part, Table) else (None, 0)
+        if table is None:
+            yield part
+    if table is not None:
+        yield table
+
+
+def _one_table(above: object, below: object, page: int) -> Table | None:
     """Two tables as the one that a page's end cut, heads repeated on the second page left out.
 
-    None if the first does not end on the page before the second or their columns differ in number.
+    None if the second is not on the page after the first, or their columns differ in number.
     """
-    width = len(above.rows[0])
-    if len(below.rows[0]) != width or below.page is None:
+    if not isinstance(above, Table) or not isinstance(below, Table) or below.page != page:
+        return None
+    if len(below.rows[0]) != len(above.rows[0]):
         return None
     rest = below.rows[1:] if below.rows[0] == above.rows[0] else below.rows
     if rest and _is_cut_off(rest[0]) and len(above.rows) > 1:

@@ -1,9 +1,10 @@
 """The text of a PDF paragraph from its lines, with tabs where its cells stood apart."""
 
+from ingest.readers.labels import is_label
 from ingest.readers.pdf_hyphens import Hyphens
 from ingest.readers.pdf_lines import Line
 
-_BULLETS = "•▪■●○◦□➢∑§·o"  # letters that stand alone before a gap: what symbol fonts give
+_BULLETS = "•▪■●○◦□➢§·o"  # letters that stand alone before a gap: what symbol fonts give
 
 
 def text_of(lines: list[Line], hyphens: Hyphens) -> str:
@@ -11,17 +12,11 @@ def text_of(lines: list[Line], hyphens: Hyphens) -> str:
     indented = _hangs(lines)
     text = ""
     for line in lines:
-        tabs = 0 if indented and text else _leading(line)
+        tabs = 0 if indented and text else line.lead
         said = _opening(line) if not text else line.text
         joined = hyphens.joined(text, said)
         text = hyphens.ended(text) + "\t" * tabs + said if tabs else joined
     return hyphens.ended(text)
-
-
-def _leading(line: Line) -> int:
-    """How many tabs a line begins with."""
-    tabs = line.tabs_at
-    return tabs.between(tabs.margin, line.x0) if tabs.fits(line.x0) else 0
 
 
 def _hangs(lines: list[Line]) -> bool:
@@ -35,6 +30,11 @@ def _hangs(lines: list[Line]) -> bool:
 
 def _opening(line: Line) -> str:
     """The text of a paragraph's first line; a bullet of some symbol font is a bullet."""
-    if len(line.cells) < 2 or line.cells[0].text not in _BULLETS:
-        return line.text
-    return "•" + line.text[1:]
+    alone = len(line.cells) > 1 and line.cells[0].text in _BULLETS
+    return "•" + line.text[1:] if alone else line.text
+
+
+def is_tabbed(text: str) -> bool:
+    """Whether a text has cells, more than a label and what it labels."""
+    cells = [cell for cell in text.split("\t") if cell]
+    return len(cells) > 2 or (len(cells) == 2 and not is_label(cells[0]))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ingest.pages import Para, Table
 from ingest.readers.clean import clean
-from ingest.readers.labels import is_label
+from ingest.readers.labels import is_bullet, is_label
 from ingest.readers.tables import table_of
 
 
@@ -55,11 +55,11 @@ def _runs(paragraphs: Iterable[Typed]) -> Iterator[list[Typed]]:
     """Each run of paragraphs that may be one table; a run of one for all others."""
     run: list[Typed] = []
     for typed in paragraphs:
-        if run and not (_goes_on(typed) and _is_row(run[-1])):
+        if run and not (_goes_on(typed) and _is_row(run[-1]) and not _is_bulleted(typed)):
             yield run
             run = []
         run.append(typed)
-        if len(run) == 1 and _is_numbered(typed):
+        if _is_bulleted(typed) or (len(run) == 1 and _is_numbered(typed)):
             yield run
             run = []
     if run:
@@ -76,16 +76,24 @@ def _goes_on(typed: Typed) -> bool:
 
 
 def _is_table(run: list[Typed]) -> bool:
+    if _is_bulleted(run[0]):
+        return False
     filled = [sum(map(bool, _cells(typed))) for typed in run if _is_row(typed)]
     return sum(count >= 2 for count in filled) >= 2 or max(filled, default=0) >= 3
+
+
+def _is_bulleted(typed: Typed) -> bool:
+    """Whether this is a list item with a tab behind its bullet."""
+    filled = [cell for cell in _cells(typed) if cell]
+    return len(filled) > 1 and is_bullet(filled[0])
 
 
 def _is_numbered(typed: Typed) -> bool:
     """Whether this is a numbered paragraph with a tab behind its number."""
     filled = [cell for cell in _cells(typed) if cell]
-    return (
-        len(filled) == 2 and is_label(filled[0]) and any(letter.isalpha() for letter in filled[1])
-    )
+    if len(filled) != 2 or not is_label(filled[0]):
+        return False
+    return any(letter.isalpha() for letter in filled[1])
 
 
 def _cells(typed: Typed) -> list[str]:
