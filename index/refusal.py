@@ -1,5 +1,7 @@
 """What is said when nothing found answers: what was searched, and what to try instead."""
 
+from collections.abc import Iterable
+
 from index.inquiry import Finding, Inquiry
 from index.records import ReportFacts
 
@@ -8,11 +10,15 @@ TITLES_OFFERED = 2
 
 def not_found(inquiry: Inquiry) -> Finding:
     """The headline when nothing near was found, naming the words no paper has."""
-    unknown = inquiry.unknown
-    if not unknown:
-        return Finding("no_answer", "Not found: no paper held speaks of this.", ())
-    listed = ", ".join(f"“{word}”" for word in unknown)
-    return Finding("no_answer", f"Not found: no paper held speaks of {listed}.", ())
+    if inquiry.unknown:
+        unknown = _listed(inquiry.unknown)
+        return Finding("no_answer", f"Not found: no paper held speaks of {unknown}.", ())
+    subject = _listed(term.asked for term in inquiry.question.subject)
+    return Finding("no_answer", f"Not found: no passage held speaks of {subject} together.", ())
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words)
 
 
 def suggestions(inquiry: Inquiry) -> tuple[str, ...]:
