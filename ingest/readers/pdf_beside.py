@@ -38,7 +38,7 @@ def _row_end(page: list[Placed], at: int) -> int:
         if not (isinstance(line, Line) and isinstance(above, Line)):
             break
         if _rises(above, line):
-            if line.y > first.y + _LEVEL * line.size:
+            if line.y > first.top + _LEVEL * line.size or not (risen or _is_level(first, line)):
                 break
             risen, column = True, line.x0
         elif not _stays(above, line, column) or (not risen and end - at >= _MOST):
@@ -50,6 +50,10 @@ def _row_end(page: list[Placed], at: int) -> int:
 def _rises(above: Line, line: Line) -> bool:
     """Whether a line stands higher than the one before it in the file, or beside it."""
     return line.y > above.y - _LEVEL * line.size and line.x0 > above.x0 + line.size
+
+
+def _is_level(first: Line, line: Line) -> bool:
+    return abs(first.top - line.top) < _LEVEL * line.size
 
 
 def _stays(above: Line, line: Line, column: float) -> bool:

@@ -16,7 +16,7 @@ from ingest.readers.pdf_order import Placed, in_order, placed
 from ingest.readers.pdf_page import PageWords
 from ingest.readers.pdf_paragraphs import Paragraph, measure, paragraphs
 from ingest.readers.pdf_rows import parted
-from ingest.readers.pdf_tables import Ruled, mended
+from ingest.readers.pdf_tables import PageTable, Ruled, mended
 from ingest.readers.pdf_text import is_tabbed, text_of
 from ingest.readers.pdf_words import SOFT, Word
 from ingest.readers.tabbed import Typed
@@ -78,7 +78,7 @@ def _hyphens(rows: list[list[Word]]) -> Hyphens:
     return hyphens(len(rows), broken, frozenset(words))
 
 
-def _parts(items: list[Line | Table], whole: Hyphens, space: float) -> Iterator[Typed | Table]:
+def _parts(items: list[Line | PageTable], whole: Hyphens, space: float) -> Iterator[Typed | Table]:
     lines = [item for item in items if isinstance(item, Line)]
     kind = type_of(lines)
     for part in mended(parted(paragraphs(items, measure(lines, space)))):

@@ -2,14 +2,14 @@
 
 from typing import NamedTuple
 
-from ingest.pages import Table
 from ingest.readers.pdf_lines import Line
+from ingest.readers.pdf_tables import PageTable
 
 
 class Placed(NamedTuple):
     """A line or a table, and where on its page it begins and ends, in points from below."""
 
-    item: Line | Table
+    item: Line | PageTable
     top: float
     bottom: float
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.pages import Table
 from ingest.readers.labels import opens_bullet, opens_initial, opens_item
 from ingest.readers.pdf_lines import Line
+from ingest.readers.pdf_tables import PageTable
 
 _APART = 1.25  # of the usual pitch: from here on, a reader sees white space
 _BLANK = 1.6  # of the usual pitch: from here on, an empty line
@@ -62,21 +62,19 @@ def _strip(line: Line) -> int:
 
 
 def margin(spans: list[tuple[float, float]]) -> float:
-    """The margin that explains the most line ends.
+    """The margin that explains the most line ends, of those that next to no line reaches beyond.
 
     Each span is where a line ended and where it would have ended with the next line's first word:
-    if a margin broke that line, it lies between. The least such margin, of those in most spans.
+    if a margin broke that line, it lies between.
 
     >>> margin([(500, 540), (520, 560), (505, 530), (80, 120)])
     520
     """
-    edges = sorted([(start, 1) for start, _ in spans] + [(end, -1) for _, end in spans])
-    best, most, now = 0.0, 0, 0
-    for place, change in edges:
-        now += change
-        if now > most or (now == most and change > 0):
-            best, most = place, now
-    return best
+    ends = sorted(end for end, _ in spans)
+    if not ends:
+        return 0.0
+    places = ends[len(ends) * 19 // 20 - 1 :] if len(ends) > 20 else ends[-1:]
+    return max(places, key=lambda place: (sum(a <= place < b for a, b in spans), place))
 
 
 def _pitches(lines: list[Line]) -> dict[int, float]:
@@ -108,7 +106,9 @@ class Paragraph:
     blank: bool = True  # so much that an empty line stands there
 
 
-def paragraphs(found: Iterable[Line | Table], setting: Measure) -> Iterator[Paragraph | Table]:
+def paragraphs(
+    found: Iterable[Line | PageTable], setting: Measure
+) -> Iterator[Paragraph | PageTable]:
     """The lines as paragraphs, in order; a table parts what stands before it from what follows."""
     now: Paragraph | None = None
     for item in found:
@@ -117,7 +117,7 @@ def paragraphs(found: Iterable[Line | Table], setting: Measure) -> Iterator[Para
             continue
         if now:
             yield now
-        if isinstance(item, Table):
+        if isinstance(item, PageTable):
             now = None
             yield item
         else:
@@ -144,6 +144,8 @@ def _goes_on(lines: list[Line], line: Line, setting: Measure) -> bool:
     last = lines[-1]
     if abs(last.size - line.size) > 0.1 * last.size or _is_item(lines, line, setting):
         return False
+    if _is_row_below(lines[0], line):
+        return False
     full = _is_full(last, line, setting)
     if last.page != line.page:
         ended = last.text[-1] in _STOPS
@@ -151,6 +153,16 @@ def _goes_on(lines: list[Line], line: Line, setting: Measure) -> bool:
     if not 0 < last.y - line.top < _APART * setting.pitch(last) or _is_indented(lines, line):
         return False
     return full or _runs_on(last, line, setting)
+
+
+def _is_row_below(first: Line, line: Line) -> bool:
+    """Whether a line has its cells under those of the row above it, so that it is the next row.
+
+    Where tabs are counted, text that runs on may come to stand there by chance.
+    """
+    if first.tabs_at.step is not None or len(line.cells) < 2 or len(first.cells) < 2:
+        return False
+    return all(abs(first.cells[n].x0 - line.cells[n].x0) < 2 for n in (0, 1))
 
 
 def _is_full(last: Line, line: Line, setting: Measure) -> bool:

@@ -3,29 +3,40 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ingest.pages import Table
 from ingest.readers.pdf_columns import in_columns
 from ingest.readers.pdf_lines import Line
 from ingest.readers.pdf_paragraphs import Paragraph
+from ingest.readers.pdf_tables import PageTable
 
 _FEWEST = 3  # cells: a table of two columns cannot be told from text with a tab in it
 
 
-def parted(found: Iterable[Paragraph | Table]) -> Iterator[Paragraph | Table]:
+def parted(found: Iterable[Paragraph | PageTable]) -> Iterator[Paragraph | PageTable]:
     """The paragraphs, those of each tabbed table parted so that its rows have as many cells."""
     run: list[Paragraph] = []
     for part in found:
         tabbed = isinstance(part, Paragraph) and _cells(part.lines) > 1
-        if isinstance(part, Paragraph) and tabbed and not (run and part.blank):
-            run.append(part)
+        if isinstance(part, Paragraph) and tabbed:
+            if run and part.blank and not _aligned(run[-1], part):
+                yield from _rows(run)
+                run = []
+            run.append(Paragraph(part.lines, part.gap, part.blank and not run))
             continue
         yield from _rows(run)
         run = []
-        if isinstance(part, Paragraph) and tabbed:
-            run = [part]
-        else:
-            yield part
+        yield part
     yield from _rows(run)
+
+
+def _aligned(above: Paragraph, row: Paragraph) -> bool:
+    """Whether a row has its cells just under those of the row above, on the same page."""
+    upper, lower = above.lines[-1], row.lines[0]
+    if upper.page != lower.page or len(upper.cells) != len(lower.cells):
+        return False
+    pairs = zip(upper.cells, lower.cells, strict=True)
+    return upper.y - lower.top < 4 * lower.size and all(
+        abs(one.x0 - other.x0) < 2 for one, other in pairs
+    )
 
 
 def _rows(run: list[Paragraph]) -> Iterator[Paragraph]:

@@ -16,18 +16,50 @@ Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
+class Edge:
+    """A table's row, by column: what tells whether a page's end cut it in two."""
+
+    widths: tuple[float, ...]  # of each cell's first word; 0 for an empty cell
+    room: tuple[float, ...]  # what each cell's last line leaves; all there is in an empty cell
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table, or the part of it that is on one page, with an edge for each of its rows."""
+
+    table: Table
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ruled:
     """A grid with the words in each of its cells."""
 
     grid: Grid
     words: dict[tuple[int, int], list[Word]]
 
-    def table(self, page: int, hyphens: Hyphens) -> Table:
-        """The cells' texts in rows."""
+    def table(self, page: int, hyphens: Hyphens) -> PageTable:
+        """The cells' texts in rows; rows and columns in which nothing stands are left out."""
+        filled = sorted({row for row, _ in self.words})
+        columns = sorted({column for _, column in self.words})
         texts = {place: _cell_text(found, hyphens) for place, found in self.words.items()}
-        columns = range(self.grid.columns)
-        lines = [[texts.get((row, n), "") for n in columns] for row in range(self.grid.rows)]
-        return table_of(_without_empty(lines), page)
+        rows_of_text = [[texts.get((row, n), "") for n in columns] for row in filled]
+        edges = tuple(self._edge(row, columns) for row in filled)
+        return PageTable(table_of(rows_of_text, page), edges)
+
+    def _edge(self, row: int, columns: list[int]) -> Edge:
+        cells = [self.words.get((row, n), []) for n in columns]
+        widths = tuple(cell[0].x1 - cell[0].x0 if cell else 0.0 for cell in cells)
+        room = (self._room(n, cell) for n, cell in zip(columns, cells, strict=True))
+        return Edge(widths, tuple(room))
+
+    def _room(self, column: int, cell: list[Word]) -> float:
+        """What the last line of a cell leaves, as much white space kept as at its left."""
+        left, right = self.grid.xs[column], self.grid.xs[column + 1]
+        if not cell:
+            return right - left
+        padding = max(min(word.x0 for word in cell) - left, 0)
+        return right - padding - cell[-1].x1 - 0.2 * cell[-1].size
 
 
 def ruled(grids: list[Grid], words: list[Word]) -> Iterator[Word | Ruled]:
@@ -69,48 +101,51 @@ def _cell_text(words: list[Word], hyphens: Hyphens) -> str:
     return hyphens.ended(text)
 
 
-def _without_empty(lines: list[list[str]]) -> list[list[str]]:
-    """The rows and columns in which something stands; double rules leave empty ones between."""
-    kept = [n for n in range(len(lines[0])) if any(line[n] for line in lines)]
-    return [[line[n] for n in kept] for line in lines if any(line)]
-
-
-def mended(found: Iterable[Part | Table]) -> Iterator[Part | Table]:
+def mended(found: Iterable[Part | PageTable]) -> Iterator[Part | Table]:
     """Tables that go on from the page before, with nothing between, joined to what they go on."""
-    table: Table | None = None
+    table: PageTable | None = None
     page = 0
     for part in found:
-        joined = _one_table(table, part, page + 1)
+        joined = _one_table(table, part, page + 1) if isinstance(part, PageTable) else None
         if joined is not None:
             table, page = joined, page + 1
             continue
         if table is not None:
-            yield table
-        table, page = (part, part.page or 0) if isinstance(part, Table) else (None, 0)
-        if table is None:
+            yield table.table
+            table = None
+        if isinstance(part, PageTable):
+            table, page = part, part.table.page or 0
+        else:
             yield part
     if table is not None:
-        yield table
+        yield table.table
 
 
-def _one_table(above: object, below: object, page: int) -> Table | None:
+def _one_table(above: PageTable | None, below: PageTable, page: int) -> PageTable | None:
     """Two tables as the one that a page's end cut, heads repeated on the second page left out.
 
     None if the second is not on the page after the first, or their columns differ in number.
     """
-    if not isinstance(above, Table) or not isinstance(below, Table) or below.page != page:
+    if above is None or below.table.page != page:
         return None
-    if len(below.rows[0]) != len(above.rows[0]):
+    upper, lower = above.table.rows, below.table.rows
+    if len(upper[0]) != len(lower[0]):
         return None
-    rest = below.rows[1:] if below.rows[0] == above.rows[0] else below.rows
-    if rest and _is_cut_off(rest[0]) and len(above.rows) > 1:
-        last = tuple(
-            f"{upper} {lower}".strip() for upper, lower in zip(above.rows[-1], rest[0], strict=True)
-        )
-        return replace(above, rows=(*above.rows[:-1], last, *rest[1:]))
-    return replace(above, rows=(*above.rows, *rest))
+    repeated = int(lower[0] == upper[0])
+    rest, edges = lower[repeated:], below.edges[repeated:]
+    if rest and len(upper) > 1 and _is_cut(above.edges[-1], edges[0], rest[0]):
+        last = tuple(f"{a} {b}".strip() for a, b in zip(upper[-1], rest[0], strict=True))
+        upper, rest = (*upper[:-1], last), rest[1:]
+    return PageTable(replace(above.table, rows=(*upper, *rest)), (*above.edges, *edges))
 
 
-def _is_cut_off(row: tuple[str, ...]) -> bool:
-    """Whether a row that stands first on its page goes on with the last of the page before."""
-    return not row[0] and any(row)
+def _is_cut(last: Edge, first: Edge, row: tuple[str, ...]) -> bool:
+    """Whether a row that stands first on its page goes on with the last of the page before.
+
+    Its key is empty, or no cell's first word had room on the last line of the cell above.
+    """
+    if not row[0]:
+        return True
+    return all(
+        width == 0 or width > room for width, room in zip(first.widths, last.room, strict=True)
+    )
