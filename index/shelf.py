@@ -118,13 +118,18 @@ class Shelf:
         return line
 
     def fail(self, met: MetSource, code: str, message: str) -> RunItem:
-        """Note that a source could not be read; what was read of it earlier stays searchable."""
+        """Note that a source could not be read; what was read of it earlier stays searchable.
+
+        What was withheld stays withheld until its bytes are others.
+        """
+        before = sources.known_source(self._db, met.source)
+        if before and before.keeps_out(met):
+            return self.withhold(before.met, before.code or "", before.message)
+        kept = before.report_id if before else None
+        line = RunItem(met.source, "failed", code, f"{message} {_KEPT}" if kept else message)
         with writing(self._db):
-            before = sources.known_source(self._db, met.source)
-            kept = before.report_id if before else None
-            line = RunItem(met.source, "failed", code, f"{message} {_KEPT}" if kept else message)
-            url = sources.url_of(self._db, met.source)
-            self._remember(line, met, report_id=kept, url=url)
+            papers.fail(self._db, line, met, READER_VERSION)
+            self._write(line)
         return line
 
     def withhold(self, met: MetSource, code: str, message: str | None = None) -> RunItem:
@@ -192,19 +197,6 @@ class Shelf:
         with writing(self._db):
             ledger.finish(self._db, self.run, state, _now())
         self._state = state
-
-    def _remember(self, line: RunItem, met: MetSource, **found: str | None) -> None:
-        """Keep an outcome as the latest of its source and as a line of this run."""
-        sources.remember(
-            self._db,
-            met,
-            outcome=line.outcome,
-            code=line.code,
-            message=line.message,
-            reader_version=READER_VERSION,
-            **found,
-        )
-        self._write(line)
 
     def _write(self, line: RunItem) -> None:
         ledger.write(self._db, self.run, [line])

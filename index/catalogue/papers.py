@@ -46,6 +46,23 @@ def put(db: Database, report: Report, met: MetSource, data: bytes, reader_versio
     return outcome
 
 
+def fail(db: Database, line: RunItem, met: MetSource, reader_version: int) -> None:
+    """Keep why a source could not be read, and what was read of it before."""
+    before = sources.known_source(db, met.source)
+    if before and before.outcome == "withheld":
+        sources.release_twins(db, before.met)
+    sources.remember(
+        db,
+        met,
+        outcome="failed",
+        code=line.code,
+        message=line.message,
+        reader_version=reader_version,
+        url=sources.url_of(db, met.source),
+        report_id=before.report_id if before else None,
+    )
+
+
 def withhold(db: Database, line: RunItem, met: MetSource, reader_version: int) -> None:
     """Keep a paper out: nothing of it stays, nor of what was public at its source before.
 

@@ -43,6 +43,10 @@ class KnownSource:
     reader_version: int
     report_id: str | None
 
+    def keeps_out(self, met: MetSource) -> bool:
+        """Whether it is withheld, and what was met now is the same or cannot be told apart."""
+        return self.outcome == "withheld" and met.sha256 in (None, self.met.sha256)
+
 
 def known(db: Database) -> dict[str, KnownSource]:
     """Every source remembered, by its path or address."""
@@ -100,9 +104,10 @@ def is_withdrawn(db: Database, met: MetSource) -> bool:
 
 
 def withheld_elsewhere(db: Database, met: MetSource) -> bool:
-    """Whether another source of the same bytes is withheld."""
-    sql = "SELECT 1 FROM sources WHERE sha256 = ? AND source <> ? AND outcome = 'withheld'"
-    return any(db.query(sql, [met.sha256, met.source]))
+    """Whether another source of the same bytes is withheld on its own account."""
+    sql = """SELECT 1 FROM sources WHERE sha256 = ? AND source <> ?
+        AND outcome = 'withheld' AND code <> ?"""
+    return any(db.query(sql, [met.sha256, met.source, TWIN_WITHHELD]))
 
 
 def withhold_twins(db: Database, met: MetSource) -> None:

@@ -203,6 +203,27 @@ def test_a_paper_withheld_because_of_another_is_read_again_once_that_is_gone(dat
         assert shelf.add(twin, met(twin), b"").outcome == "added"
 
 
+def test_papers_withheld_because_of_another_do_not_hold_each_other_back(data: Path) -> None:
+    twins = at(PARKS, "b.txt"), at(PARKS, "c.txt")
+    with open_shelf(data) as shelf:
+        shelf.withhold(met(PARKS), "exempt")
+        assert [shelf.add(twin, met(twin), b"").outcome for twin in twins] == ["withheld"] * 2
+        shelf.remove("a.txt")
+        assert [shelf.add(twin, met(twin), b"").outcome for twin in twins] == ["added"] * 2
+
+
+@pytest.mark.parametrize("sha256", [None, PARKS.sha256])
+def test_what_was_withheld_and_cannot_be_read_now_stays_withheld(
+    data: Path, sha256: str | None
+) -> None:
+    twin = at(PARKS, "copy.txt")
+    with open_shelf(data) as shelf:
+        shelf.withhold(met(PARKS), "exempt")
+        again = shelf.fail(replace(met(PARKS), sha256=sha256), "timed_out", "It took too long.")
+        assert (again.outcome, again.code) == ("withheld", "exempt")
+        assert shelf.add(twin, met(twin), b"").outcome == "withheld"
+
+
 def test_a_withdrawn_paper_does_not_come_back_under_any_name(data: Path) -> None:
     shelve(data, PARKS)
     with open_shelf(data) as shelf:
