@@ -1,14 +1,17 @@
 """The body of a Word document, paragraph by paragraph and table by table."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.limits import MAX_TABLE_COLUMNS
 from ingest.pages import Para, Table
+from ingest.readers.clean import visible
 from ingest.readers.docx_numbering import Mark, Numbering
 from ingest.readers.docx_package import MC, Element, W, is_on, number, value
 from ingest.readers.docx_styles import Style, Styles
 from ingest.readers.docx_text import DELETED, inline
+from ingest.readers.headings import BOLD_LEVEL, may_be_heading
+from ingest.readers.labels import is_numbered_text
 from ingest.readers.lines import broken
 from ingest.readers.tabbed import Typed, shown
 from ingest.readers.tables import table_of
@@ -51,7 +54,7 @@ class Body:
             return
         style = self.styles.of(properties)
         if text.strip() or not found.dropped:  # a paragraph that nobody sees takes no number
-            yield from self._typed(text, style, self._mark(style))
+            yield from self._typed(text, style, self._mark(style), bold=found.bold)
         for box in found.boxes:
             yield from self.parts(box)
 
@@ -63,9 +66,11 @@ class Body:
             depth = self.numbering.level_of(style.list_id or "", style.style_id)
         return self.numbering.mark(style.list_id or "", depth)
 
-    def _typed(self, text: str, style: Style, mark: Mark) -> Iterator[Typed]:
+    def _typed(self, text: str, style: Style, mark: Mark, *, bold: bool) -> Iterator[Typed]:
         heading = style.heading or None
         lines = [text.replace("\n", " ")] if heading else list(broken(text))
+        if bold and len(lines) == 1 and not mark.bullet and may_be_heading(visible(text)):
+            heading = heading or BOLD_LEVEL
         gap = self._blank or _apart(self._above, style)
         for line in lines if text.strip() else []:
             first = line is lines[0]
@@ -81,10 +86,24 @@ class Body:
         self._blank = True
         if len(cells) == 1 and len(cells[0]) == 1:
             yield from self.parts(cells[0][0])
+        elif _is_numbered_text(cells):
+            for number_cell, text_cell in cells:
+                yield from self._numbered(number_cell, text_cell)
         elif rows:
             texts = [self._row(row, inside) for row, inside in zip(rows, cells, strict=True)]
             yield table_of(texts, header_rows=_header_rows(rows))
         self._blank = True
+
+    def _numbered(self, number_cell: Element, text_cell: Element) -> Iterator[Typed | Table]:
+        """A numbered paragraph set as a table's row: the number goes to the text's beginning."""
+        label = self._cell(number_cell)
+        for part in self.parts(text_cell):
+            if label and isinstance(part, Typed):
+                text = f"{label}\t{shown(part)}"
+                yield replace(part, para=replace(part.para, text=text, label=None, bullet=False))
+                label = ""
+            else:
+                yield part
 
     def _is_deleted(self, row: Element) -> bool:
         deleted = row.find(f"{W}trPr/{W}del") is not None
@@ -135,6 +154,17 @@ def _apart(above: Style, style: Style) -> bool:
 
 def _cells(row: Element) -> list[Element]:
     return list(_children(row, W + "tc"))
+
+
+def _is_numbered_text(rows: list[list[Element]]) -> bool:
+    """Whether a table is but numbered paragraphs: numbers on the left, text on the right."""
+    if not rows or any(len(cells) != 2 for cells in rows):
+        return False
+    return is_numbered_text([[_typed_text(cell) for cell in cells] for cells in rows])
+
+
+def _typed_text(cell: Element) -> str:
+    return "".join(text.text or "" for text in cell.iter(W + "t"))
 
 
 def _columns(element: Element | None, *, least: int) -> int:

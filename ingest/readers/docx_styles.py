@@ -20,6 +20,7 @@ class Style:
     before: int | None = None  # white space, in twentieths of a point
     after: int | None = None
     tight: bool | None = None  # no white space between paragraphs of this same style
+    bold: bool | None = None
     hidden: bool = False
 
     def over(self, base: "Style") -> "Style":
@@ -32,6 +33,7 @@ class Style:
             base.before if self.before is None else self.before,
             base.after if self.after is None else self.after,
             base.tight if self.tight is None else self.tight,
+            base.bold if self.bold is None else self.bold,
             self.hidden or base.hidden,
         )
 
@@ -50,6 +52,14 @@ class Styles:
         named = self.by_id.get(value(properties.find(W + "pStyle")) or "", self.default)
         own = _described(properties, named.style_id)
         return own.over(named)
+
+    def is_bold(self, run_properties: Element | None, paragraph: Style) -> bool:
+        """Whether a run with these properties is bold, in a paragraph of this style."""
+        own = _bold(run_properties)
+        if own is not None or run_properties is None:
+            return own if own is not None else bool(paragraph.bold)
+        named = self.by_id.get(value(run_properties.find(W + "rStyle")) or "")
+        return bool(paragraph.bold if named is None or named.bold is None else named.bold)
 
     def hides(self, run_properties: Element | None) -> bool:
         """Whether a run with these properties (``w:rPr``) is hidden by itself or by its style."""
@@ -100,7 +110,7 @@ def _own(element: Element) -> Style:
     named = _HEADING_NAME.match(title)
     level = int(named[1]) if named else 1 if title.casefold() == "title" else None
     hidden = run is not None and is_on(run.find(W + "vanish"))
-    return described.over(Style(heading=level, hidden=hidden))
+    return described.over(Style(heading=level, bold=_bold(run), hidden=hidden))
 
 
 def _described(properties: Element, style_id: str) -> Style:
@@ -117,6 +127,11 @@ def _described(properties: Element, style_id: str) -> Style:
         _space(spacing, "after"),
         None if tight is None else is_on(tight),
     )
+
+
+def _bold(run_properties: Element | None) -> bool | None:
+    weight = None if run_properties is None else run_properties.find(W + "b")
+    return None if weight is None else is_on(weight)
 
 
 def _space(spacing: Element | None, side: str) -> int | None:

@@ -33,6 +33,7 @@ class Inline:
     boxes: list[Element] = field(default_factory=list)  # text boxes, in order
     notes: list[tuple[str, str]] = field(default_factory=list)  # ("footnote", its id)
     dropped: set[str] = field(default_factory=set)  # warnings
+    bold: bool = True  # whether every letter is
 
     @property
     def text(self) -> str:
@@ -42,7 +43,7 @@ class Inline:
 
 def inline(paragraph: Element, styles: Styles) -> Inline:
     """Read a ``w:p``: insertions kept; deletions, hidden text and field codes left out."""
-    found = Inline()
+    found, style = Inline(), styles.of(paragraph.find(W + "pPr"))
     for element in _seen(paragraph, styles, found):
         if element.tag == W + "txbxContent":
             found.boxes.append(element)
@@ -50,7 +51,12 @@ def inline(paragraph: Element, styles: Styles) -> Inline:
             kind = "footnote" if element.tag == W + "footnoteReference" else "endnote"
             found.notes.append((kind, value(element, "id") or ""))
         else:
-            found.pieces.append(_text(element))
+            text = _text(element)
+            found.pieces.append(text)
+            if found.bold and any(map(str.isalnum, text)):
+                run = element.getparent()
+                properties = None if run is None else run.find(W + "rPr")
+                found.bold = styles.is_bold(properties, style)
     return found
 
 

@@ -15,4 +15,7 @@ def may_be_heading(text: str) -> bool:
     plain = text.strip()
     if not plain or len(plain) > _LONGEST or plain[-1] in ".:;,?!–-" or is_label(plain):
         return False
+    cells = [cell.strip() for cell in plain.split("\t") if cell.strip()]
+    if len(cells) > 2 or (len(cells) == 2 and not is_label(cells[0])):
+        return False
     return sum(letter.isalpha() for letter in plain) * 2 > len(plain)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import html
 
 from ingest.limits import MAX_TABLE_COLUMNS
+from ingest.readers.labels import is_numbered_text
 
 _ROW_GROUPS = ("thead", "tbody", "tfoot")
 _PROSE = ("p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "table")
@@ -39,11 +40,14 @@ def header_rows(rows: list[html.HtmlElement]) -> int:
 def is_layout(table: html.HtmlElement, rows: list[html.HtmlElement]) -> bool:
     """Whether a table only sets out the page, so that its cells are read as paragraphs.
 
-    Said to be so, of one cell, holding other tables, or of one row with prose in its cells.
+    Said to be so, of one cell, holding other tables, of numbered paragraphs, or of one row with
+    prose in its cells.
     """
     if table.get("role") in ("presentation", "none"):
         return True
     cells = [cell for row in rows for cell in cells_of(row)]
+    if is_numbered_text([[str(c.text_content()) for c in cells_of(row)] for row in rows]):
+        return True
     if len(cells) <= 1 or any(_holds_table(cell) for cell in cells):
         return True
     return len(rows) == 1 and any(_is_prose(cell) for cell in cells)

@@ -1,6 +1,7 @@
 """Printed labels: the "1.", "(ii)", "a)" or bullet with which a list item opens."""
 
 import re
+from collections.abc import Sequence
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\(\d{1,3}\)"
 _LETTER = r"\(?(?:[ivxlc]{1,6}|[IVXLC]{1,5}|[a-z]{1,2}|[A-Z])[.)]"
@@ -54,3 +55,19 @@ def is_bullet(cell: str) -> bool:
     [True, True, False, False]
     """
     return re.fullmatch(_BULLET, cell) is not None
+
+
+def is_numbered_text(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table only sets out numbered paragraphs: a number, then text, in every row.
+
+    >>> is_numbered_text([["1.1", "To note the costs of the scheme as a whole."], ["", "None."]])
+    True
+    >>> is_numbered_text([["1", "Parks"], ["2", "Roads"]])
+    False
+    """
+    numbered = [row for row in rows if len(row) == 2 and row[1].strip()]
+    labels = [row[0].strip() for row in numbered]
+    if len(numbered) < len(rows) or not all(not label or is_label(label) for label in labels):
+        return False
+    prose = any(len(row[1].split()) > 8 for row in numbered)
+    return prose and sum(map(bool, labels)) * 2 >= len(rows)

@@ -179,7 +179,8 @@ def _runs_on(last: Line, line: Line, setting: Measure) -> bool:
         return False
     end = setting.end(last)
     near = last.x1 > end - 0.25 * (end - last.x0)
-    return near and line.text[0].islower() and last.text[-1] not in _STOPS
+    runs_on = line.text[0].islower() and last.text[-1] not in _STOPS
+    return near and (runs_on or last.text[-1] == ",")
 
 
 def _is_item(lines: list[Line], line: Line, setting: Measure) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ingest.pages import Para, Table
 from ingest.readers.clean import clean
-from ingest.readers.labels import is_bullet, is_label
+from ingest.readers.labels import is_bullet, is_label, is_numbered_text
 from ingest.readers.tables import table_of
 
 
@@ -31,7 +31,7 @@ def parts_of(paragraphs: Iterable[Typed]) -> Iterator[Para | Table]:
 
 
 def joined_parts(found: Iterable[Typed | Table]) -> Iterator[Para | Table]:
-    """As `parts_of`, for paragraphs among which real tables stand."""
+    """As `parts_of`, for paragraphs among which real tables stand, if only to set out numbers."""
     typed: list[Typed] = []
     for part in found:
         if isinstance(part, Typed):
@@ -39,8 +39,13 @@ def joined_parts(found: Iterable[Typed | Table]) -> Iterator[Para | Table]:
             continue
         yield from parts_of(typed)
         typed = []
-        yield part
+        yield from _numbered(part) if is_numbered_text(part.rows) else [part]
     yield from parts_of(typed)
+
+
+def _numbered(table: Table) -> Iterator[Para]:
+    """A table that only sets out numbered paragraphs, as those."""
+    return (Para(" ".join(filter(None, row)), table.page) for row in table.rows)
 
 
 def shown(part: Typed | Table) -> str:
