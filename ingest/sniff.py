@@ -12,11 +12,11 @@ from ingest.readers.markdown import is_markdown
 
 _HEAD = 1 << 18  # bytes of a text that tell what it is
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_FOREIGN = re.compile("[\u0250-\u1fff\u2800-\ud7ff\ue000-\ufaff]")  # not used in English or Welsh
 _SAVE_AS = "Open it in the program it was made with, save it as DOCX or PDF, and ingest that."
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS = (  # how files begin that hold no text we can read
     (b"{\\rtf", "a Rich Text (RTF) document"),
-    (b"<?xml", "an XML file"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -33,10 +33,11 @@ _IN_MIMETYPE = (
     ("opendocument", "an OpenDocument file"),
     ("epub", "an e-book"),
 )
+_BEFORE = r"\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*"
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*"
-    r"<(?:!doctype\s+html|(?:html|head|title|meta|link|style|script|body|main|article|section|div"
-    r"|h[1-6]|p|a|b|i|br|hr|center|font|span|strong|em|img|table|tr|ul|ol|dl|pre|form)[\s/>])",
+    rf"(?:\s*<\?xml[^>]{{0,200}}>)?{_BEFORE}<(?:!doctype\s+html|html[\s>])|{_BEFORE}<(?:head|title|meta"
+    r"|link|style|script|body|main|article|section|div|h[1-6]|p|a|b|i|br|hr|center|font|span|strong"
+    r"|em|img|table|tr|ul|ol|dl|pre|form)[\s/>]",
     re.IGNORECASE,
 )
 
@@ -99,6 +100,8 @@ def _in_text(data: bytes) -> Format:
     text, _ = decoded(data[:_HEAD])
     if _HTML.match(text):
         return "html"
+    if text.lstrip().startswith("<?xml"):
+        raise _unsupported("an XML file")
     for beginning, what in _OTHERS:
         if data.lstrip().startswith(beginning):
             raise _unsupported(what)
@@ -120,9 +123,10 @@ def _refuse_ole2(data: bytes) -> None:
 
 
 def _is_text(text: str) -> bool:
-    """Whether control codes are few: a stray NUL is dirt, one in twenty is a program."""
+    """Whether nearly all of it could be English: a stray NUL is dirt, one in twenty is a program."""
     controls = len(_CONTROLS.findall(text.rstrip("\x00")))
-    return controls <= 8 or controls * 20 < len(text)
+    foreign = len(_FOREIGN.findall(text))
+    return (controls <= 8 or controls * 20 < len(text)) and foreign * 4 <= len(text)
 
 
 def _unsupported(what: str) -> Unreadable:

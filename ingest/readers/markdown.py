@@ -33,7 +33,8 @@ def is_markdown(text: str) -> bool:
         return True
     pairs = list(zip(["", *lines], lines, strict=False))
     headed = any(_HEADING.match(line) and not above.strip() for above, line in pairs)
-    return headed or any(_opens_table(above, line) for above, line in pairs)
+    underlined = sum(_is_underline(above, line) for above, line in pairs)
+    return headed or underlined > 1 or any(_opens_table(above, line) for above, line in pairs)
 
 
 def read(data: bytes) -> Paper:
@@ -62,6 +63,11 @@ def _unquoted(value: str) -> str:
     plain = value.strip()
     quoted = len(plain) > 1 and plain[0] == plain[-1] and plain[0] in "\"'"
     return plain[1:-1] if quoted else plain
+
+
+def _is_underline(title: str, line: str) -> bool:
+    """Whether a line of dashes or equals signs is as long as the title above it, or nearly."""
+    return _underlined(line) is not None and abs(len(title.strip()) - len(line.strip())) <= 6
 
 
 def _opens_table(line: str, after: str) -> bool:
