@@ -5,17 +5,20 @@ from typing import NamedTuple
 
 from index.passages import Entry
 
-WEIGHTS = {"title": 2.0, "heading": 1.5, "body": 1.0, "leads": 1.5}
+# A title stands over every passage of its report: at more than a body's weight it would bring up
+# passages that have no word of the question, before those of other reports that have.
+WEIGHTS = {"title": 1.0, "heading": 1.5, "body": 1.0, "leads": 1.5}
 
-# A passage is as long as its heading and body: a report's long title should not speak against
-# every passage in it.
+# A passage is as long as its heading and body, and at least this long: beside a fitting title,
+# "None." is no better than a paragraph.
 MEASURED = ("heading", "body")
+SHORTEST = 30  # stems
 
 LENGTH_WEIGHT, SATURATION = 0.75, 1.2  # b and k1, as in Robertson and Zaragoza's BM25F
 
 
 class Weighed(NamedTuple):
-    """A stem's part in the passage's length, in words, and its weight."""
+    """A stem's part in the passage's length, in stems, and its weight."""
 
     length: int
     weight: float
@@ -29,4 +32,13 @@ def weighed(entry: Entry) -> dict[str, Weighed]:
             before = found.get(stem, Weighed(0, 0.0))
             length = number if name in MEASURED else 0
             found[stem] = Weighed(before.length + length, before.weight + number * weight)
+    return _lengthened(found)
+
+
+def _lengthened(found: dict[str, Weighed]) -> dict[str, Weighed]:
+    """With what a short passage lacks in length put to one of its stems: only the sum counts."""
+    lacking = SHORTEST - sum(stem.length for stem in found.values())
+    if lacking > 0 and found:
+        stem, (length, weight) = next(iter(found.items()))
+        found[stem] = Weighed(length + lacking, weight)
     return found

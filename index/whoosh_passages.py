@@ -22,7 +22,7 @@ from index.passages import Entry, Hit, Within
 from index.published import Published
 from index.weights import LENGTH_WEIGHT, SATURATION, Weighed, weighed
 
-_VERSION = 1  # of what is written below: an index of another version is rebuilt
+_VERSION = 2  # of what is written below: an index of another version is rebuilt
 _CACHED_FILTERS = 64
 _FACETS = ("report", "council", "committee", "date", "kind", "standing")
 
@@ -36,9 +36,7 @@ class Stems(fields.FieldType):  # type: ignore[misc]
 
     def index(self, value: Mapping[str, Weighed], **_: Any) -> Iterator[tuple[Any, ...]]:
         """Stem, its part in the length, weight, and no more."""
-        # Whoosh cannot score a field of no length, such as a passage of labels alone.
-        least = 0 if any(stem.length for stem in value.values()) else 1
-        return ((s.encode(), max(w.length, least), w.weight, b"") for s, w in value.items())
+        return ((s.encode(), length, weight, b"") for s, (length, weight) in value.items())
 
 
 def _schema() -> fields.Schema:

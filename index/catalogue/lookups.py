@@ -146,13 +146,16 @@ def decisions_of(db: Database, report_id: str) -> tuple[Decision, ...]:
     return tuple(from_row(Decision, row) for row in _parts(db, "decisions", report_id))
 
 
-def leads(db: Database, report_id: str | None = None) -> list[LeadFound]:
-    """The leads of a report, or of all, newest meeting first."""
+def leads(db: Database) -> list[LeadFound]:
+    """The leads of all reports, newest meeting first."""
     sql = f"""SELECT leads.* FROM leads JOIN reports USING (report_id)
-        WHERE :report_id IS NULL OR report_id = :report_id
         ORDER BY {_NEWEST_FIRST}, number"""  # noqa: S608
-    rows = db.query(sql, {"report_id": report_id})
-    return [LeadFound(from_row(Lead, row), row["report_id"]) for row in rows]
+    return [LeadFound(from_row(Lead, row), row["report_id"]) for row in db.query(sql)]
+
+
+def leads_of(db: Database, report_id: str) -> tuple[Lead, ...]:
+    """A report's leads, in document order."""
+    return tuple(from_row(Lead, row) for row in _parts(db, "leads", report_id))
 
 
 def abbreviations(db: Database) -> list[AbbreviationFound]:
@@ -169,7 +172,7 @@ def whole_report(db: Database, report_id: str) -> Report:
         "front": from_row(FrontPage, row),
         "blocks": blocks(db, report_id),
         "decisions": decisions_of(db, report_id),
-        "leads": tuple(found.lead for found in leads(db, report_id)),
+        "leads": leads_of(db, report_id),
         "abbreviations": tuple(
             from_row(Abbreviation, r) for r in _parts(db, "abbreviations", report_id)
         ),

@@ -62,6 +62,6 @@ def _entries(db: Database, report_ids: Iterable[str]) -> Iterator[Entry]:
                     blocks=lookups.blocks(db, report_id),
                     passages=tuple(lookups.passages_of(db, report_id)),
                     above=lookups.above(db, report_id),
-                    leads=tuple(found.lead for found in lookups.leads(db, report_id)),
+                    leads=lookups.leads_of(db, report_id),
                 )
             )

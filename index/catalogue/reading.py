@@ -127,7 +127,9 @@ class Catalogue:
     def leads(self, report_id: str | None = None) -> list[LeadFound]:
         """The people and posts a report names, or that all reports name, newest meeting first."""
         with self._reading() as db:
-            return lookups.leads(db, report_id)
+            if report_id is None:
+                return lookups.leads(db)
+            return [LeadFound(lead, report_id) for lead in lookups.leads_of(db, report_id)]
 
     def abbreviations(self) -> list[AbbreviationFound]:
         """Every short form and what a report says it stands for."""

@@ -80,8 +80,18 @@ def test_a_stem_of_no_weight_is_not_looked_for(engine: Passages) -> None:
 
 
 def test_a_shorter_passage_with_the_same_stem_comes_first(engine: Passages) -> None:
-    engine.apply([entry(1, "park " + "filler " * 80), entry(2, "park gate")], [], 1)
+    engine.apply([entry(1, "park " + "filler " * 80), entry(2, "park " + "gate " * 40)], [], 1)
     assert found(engine, "park") == [2, 1]
+
+
+def test_a_word_or_two_under_a_fitting_title_are_no_better_than_a_paragraph(
+    engine: Passages,
+) -> None:
+    title = ("park",)
+    paragraph = entry(1, "gate " * 25, title=title)
+    engine.apply([paragraph, entry(2, "none", title=title), entry(3, "pond " * 99)], [], 1)
+    scores = {hit.passage_id: hit.score for hit in engine.search({"park": 1.0}, ANY, 5)}
+    assert scores[1] == pytest.approx(scores[2])
 
 
 def test_a_long_title_does_not_speak_against_its_passages(engine: Passages) -> None:
@@ -92,7 +102,7 @@ def test_a_long_title_does_not_speak_against_its_passages(engine: Passages) -> N
 
 
 def test_no_more_than_the_limit_is_given_and_the_best_first(engine: Passages) -> None:
-    engine.apply([entry(n, "park " + "filler " * n) for n in range(1, 9)], [], 1)
+    engine.apply([entry(n, "park " + "filler " * 20 * n) for n in range(1, 9)], [], 1)
     hits = engine.search({"park": 1.0}, ANY, 3)
     assert [hit.passage_id for hit in hits] == [1, 2, 3]
     assert engine.search({"park": 1.0}, ANY, 0) == []
