@@ -46,10 +46,11 @@ class Worker:
             if self._running:
                 self._running.kill()
 
-    def close(self) -> int | None:
-        """End the process: its exit status, or None if it had to be killed."""
+    def close(self) -> None:
+        """End the process; the next document gets a fresh one."""
         process, self._running, self._documents = self._running, None, 0
-        return process.close() if process else None
+        if process:
+            process.close()
 
     def _attempt(self, task: Task, data: bytes) -> Reply:
         process = self._process()
@@ -57,7 +58,7 @@ class Worker:
             reply = process.ask(task, data)
         self._documents += 1
         if reply is None:
-            return self._post_mortem(late)
+            return self._post_mortem(process, late)
         if late.is_set() or self._documents >= DOCUMENTS_EACH or _unwell(reply):
             self.close()
         return reply
@@ -79,8 +80,9 @@ class Worker:
             self._refuse_if_stopped()
             raise
 
-    def _post_mortem(self, late: Event) -> Reply:
-        status = self.close()
+    def _post_mortem(self, process: Process, late: Event) -> Reply:
+        status = process.status_if_it_ends()
+        self.close()
         self._refuse_if_stopped()
         if late.is_set():
             return TIMED_OUT

@@ -33,10 +33,10 @@ _MAX_STACK = 64 << 10  # bytes
 _EXIT_SECONDS = 2.0  # between a process closing its pipe and its end
 
 _CODE = Path(__file__).resolve().parent.parent
-# A checkout is not on the path of an isolated interpreter; an installed package already is.
+# An isolated interpreter finds neither a checkout nor what was installed for one user only.
 _START = """
 import sys
-sys.path[:0] = [folder for folder in sys.argv[2:] if folder not in sys.path]
+sys.path[:] = sys.argv[2:]
 from ingest.worker import serve
 serve(sys.argv[1])
 """
@@ -125,28 +125,26 @@ class Process:
         with suppress(ProcessLookupError, PermissionError):  # macOS refuses to signal the dead
             os.killpg(self._popen.pid, signal.SIGKILL)
 
-    def close(self) -> int | None:
-        """End it for good: its exit status, or None if it had to be killed for that."""
-        with suppress(BrokenPipeError):
-            self._tasks.close()
-        status = self._status_if_it_ends()
-        self.kill()
-        self._popen.wait()
-        self._replies.close()
-        self._folder.cleanup()
-        return status
-
-    def _status_if_it_ends(self) -> int | None:
+    def status_if_it_ends(self) -> int | None:
+        """Its exit status as `Popen` has it, if it is about to end by itself."""
         try:
             return self._popen.wait(_EXIT_SECONDS)
         except subprocess.TimeoutExpired:
             return None
 
+    def close(self) -> None:
+        """End it for good, with all it started and all it wrote."""
+        self.kill()
+        self._popen.wait()
+        with suppress(BrokenPipeError):
+            self._tasks.close()
+        self._replies.close()
+        self._folder.cleanup()
+
 
 def _started(reading: Reading, folder: str) -> "subprocess.Popen[bytes]":
-    paths = [str(path) for path in (_CODE, *reading.folders)]
     return subprocess.Popen(  # noqa: S603 - our own interpreter and code
-        [sys.executable, "-I", "-c", _START, reading.function, *paths],
+        [sys.executable, "-I", "-c", _START, reading.function, *_import_path(reading)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # a library's complaint may quote the paper
@@ -154,3 +152,11 @@ def _started(reading: Reading, folder: str) -> "subprocess.Popen[bytes]":
         env={"TMPDIR": folder},
         start_new_session=True,
     )
+
+
+def _import_path(reading: Reading) -> list[str]:
+    """Where this process finds its modules, without the folder it happens to be started in."""
+    here = str(Path.cwd())
+    path = [folder for folder in sys.path if folder not in ("", here)]
+    code = [] if str(_CODE) in path else [str(_CODE)]
+    return [*code, *path, *map(str, reading.folders)]

@@ -5,6 +5,9 @@ tasks and replies; it is never told of the data folder.
 """
 
 import os
+import select
+import signal
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
@@ -42,6 +45,7 @@ def serve(reading: str) -> None:
         send(replies, "\n".join(stack_of(error)).encode())
         return
     leave_the_network()
+    _end_with_parent(tasks)
     send(replies, READY)
     with suppress(ConnectionEnded, BrokenPipeError):
         while True:
@@ -56,6 +60,18 @@ def _private_pipes() -> tuple[BinaryIO, BinaryIO]:
     for stream in (0, 1):
         os.dup2(nowhere, stream)
     return tasks, replies
+
+
+def _end_with_parent(tasks: BinaryIO) -> None:
+    """End this process and all it started once the ingest is gone, even in mid-document."""
+    pipe = select.poll()
+    pipe.register(tasks, 0)  # for nothing but the end of the other side
+
+    def end() -> None:
+        pipe.poll()
+        os.killpg(0, signal.SIGKILL)
+
+    threading.Thread(target=end, daemon=True).start()
 
 
 def _function(reading: str) -> Read:

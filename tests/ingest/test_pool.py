@@ -1,6 +1,7 @@
 """What a bad paper does to the process that reads it, and to nothing else."""
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from ingest.pool import DOCUMENTS_EACH, BrokenOff, Pool, reading_pool
 from ingest.process import NoWorker, Reading
 
 TESTS = Path(__file__).parent.parent
+ROOT = TESTS.parent
 UNRULY = Reading("support.unruly:read", (TESTS,), wall_seconds=60)
 IMPATIENT = Reading("support.unruly:read", (TESTS,), wall_seconds=1.5)
 
@@ -127,6 +129,73 @@ def test_a_paper_is_blamed_only_for_what_it_does_in_a_fresh_process(pool: Pool) 
 def test_the_process_is_bounded_and_knows_nothing_of_ours(pool: Pool) -> None:
     assert text(pool, "limits") == f"{2 << 30} {256 << 20} 64 0"
     assert text(pool, "surroundings") == "['LC_CTYPE', 'TMPDIR'] [] True"
+
+
+@linux
+def test_the_process_has_no_network_where_the_system_allows_that(pool: Pool) -> None:
+    ways = (["unshare", "--net", "true"], ["unshare", "--user", "--net", "true"])
+    if not any(_succeeds(way) for way in ways):
+        pytest.skip("this system lets no process leave the network (or has no unshare)")
+    assert text(pool, "network") == "lo"
+
+
+def _succeeds(command: list[str]) -> bool:
+    try:
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+@linux
+def test_an_ingest_that_is_killed_takes_its_processes_with_it(tmp_path: Path) -> None:
+    number = tmp_path / "number"
+    ingest = subprocess.Popen([sys.executable, "-c", HANGING, str(TESTS), str(number)], cwd=ROOT)
+    reader = int(_once_written(number))
+    ingest.kill()
+    ingest.wait()
+    deadline = time.monotonic() + 10
+    while _runs(reader) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not _runs(reader)
+
+
+HANGING = """
+import sys
+from pathlib import Path
+from ingest.exchange import Task
+from ingest.pool import reading_pool
+from ingest.process import Reading
+with reading_pool(1, Reading("support.unruly:read", (Path(sys.argv[1]),))) as pool:
+    pool.read(Task("/papers/one.txt", None), f"stay {sys.argv[2]}".encode())
+"""
+
+
+def _once_written(file: Path) -> str:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        if file.exists() and (said := file.read_text()):
+            return said
+        time.sleep(0.02)
+    raise AssertionError("nothing was written")
+
+
+def test_a_process_finds_what_is_not_installed_for_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "only_for_me.py").write_text("from support.unruly import read")
+    monkeypatch.syspath_prepend(tmp_path)
+    with reading_pool(1, Reading("only_for_me:read", (TESTS,))) as pool:
+        assert text(pool, "A paper.") == "A paper."
+
+
+def test_a_process_runs_no_code_from_the_folder_it_is_started_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", ["", str(tmp_path), *sys.path])
+    with reading_pool(1, UNRULY) as pool:
+        assert text(pool, "A paper.") == "A paper."
 
 
 def test_a_process_is_replaced_after_its_share_of_papers(pool: Pool) -> None:

@@ -8,6 +8,7 @@ import hashlib
 import os
 import resource
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -97,6 +98,12 @@ def _leave_a_child(*words: str) -> None:
     time.sleep(600)
 
 
+def _say_and_sleep(*words: str) -> None:
+    """Write this process's number to the file named, and stay."""
+    Path(words[0]).write_text(str(os.getpid()))
+    time.sleep(600)
+
+
 _DEEDS: dict[str, Callable[..., None]] = {
     "segfault": _segfault,
     "exit": _exit,
@@ -110,12 +117,17 @@ _DEEDS: dict[str, Callable[..., None]] = {
     "withheld": _withheld,
     "babble": _babble,
     "child": _leave_a_child,
+    "stay": _say_and_sleep,
 }
 
 
 def _limits() -> str:
     names = ("AS", "FSIZE", "NOFILE", "CORE")
     return " ".join(str(resource.getrlimit(getattr(resource, f"RLIMIT_{n}"))[1]) for n in names)
+
+
+def _network() -> str:
+    return " ".join(name for _, name in socket.if_nameindex())
 
 
 def _surroundings() -> str:
@@ -128,6 +140,7 @@ def _flood() -> str:
 
 _TEXTS: dict[str, Callable[[], str]] = {
     "limits": _limits,
+    "network": _network,
     "surroundings": _surroundings,
     "process": lambda: str(os.getpid()),
     "flood": _flood,
