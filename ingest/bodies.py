@@ -46,6 +46,7 @@ _NOT_A_PLACE = re.compile(
     r"|of the|from|between|member|members|leader|mayor|cllr|councillor)\b",
     re.IGNORECASE,
 )
+_LONGEST = 300  # characters of a line that may name one
 _SMALL = frozenset("a an and at by for from in of on or the to under upon with".split())
 _BEFORE = re.compile(
     r"^(?:(?:a|an|the|joint|ordinary|annual|special|extraordinary|virtual|remote|monthly|general"
@@ -67,6 +68,8 @@ def council_named(line: str) -> str | None:
     >>> council_named("Joint working with Exham Council"), council_named("Full Council")
     (None, None)
     """
+    if len(line) > _LONGEST:
+        return None
     text = line.strip(" *_#")
     text = re.sub(r"\s+(?:draft\s+)?(?:minutes|agenda)$", "", text, flags=re.IGNORECASE)
     if not _COUNCIL.fullmatch(text) or _NOT_A_PLACE.search(text):
@@ -85,6 +88,8 @@ def body_named(words: str) -> str | None:
     >>> body_named("Cabinet Council")  # in two lines of one cell
     'Cabinet'
     """
+    if len(words) > _LONGEST:
+        return None
     text = _TWO.sub(r"\g<first>", clean_body(words))
     if not _BODY.fullmatch(text) or _SUBJECT.search(text):
         return None

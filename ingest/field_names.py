@@ -80,7 +80,7 @@ def fact_of(label: str) -> str | None:
     >>> [fact_of(label) for label in ("Ward(s) affected:", "DATE OF MEETING", "Doc ID", "Cats")]
     ['wards', 'meeting_date', 'reference', None]
     """
-    return _facts_by_name().get(plain_label(label))
+    return _facts_by_name().get(plain_label(label)) if len(label) < 80 else None
 
 
 def is_blank(value: str) -> bool:

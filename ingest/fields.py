@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from index.records import Block
 from ingest.field_names import fact_of, is_label, label_pattern
 
+_LONGEST = 1000  # characters of a line that are looked through for labels
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -112,7 +114,9 @@ def _split(text: str) -> Iterator[tuple[str, str]]:
     >>> list(_split("The date: a reminder"))
     []
     """
-    found = [m for m in label_pattern().finditer(text) if m[1][0].isupper()]
+    if not label_pattern().match(text):
+        return
+    found = [m for m in label_pattern().finditer(text[:_LONGEST]) if m[1][0].isupper()]
     if not found or found[0].start() != 0:
         return
     ends = [match.start() for match in found[1:]] + [len(text)]

@@ -17,6 +17,8 @@ from ingest.pages import Properties
 from ingest.sections import section_of
 
 _LONGEST_FRONT = 30  # blocks before the first section's heading, where there is one
+_LONGEST_VALUE = 500  # characters
+_LONGEST_TITLE = 250  # characters
 _LETTERHEAD = 8  # blocks among which a body may stand by itself
 # Facts that papers also give at their end, in an author's table or under headings of their own.
 _ANYWHERE = frozenset(
@@ -51,7 +53,8 @@ class _Front:
 
     def first(self, *facts: str) -> str | None:
         """The first value found under any of these facts, blank ones left out."""
-        return next((f.value for f in self.all(*facts) if not is_blank(f.value)), None)
+        values = (f.value for f in self.all(*facts) if len(f.value) <= _LONGEST_VALUE)
+        return next((value for value in values if not is_blank(value)), None)
 
     def all(self, *facts: str) -> list[Field]:
         return [f for fact in facts for f in self.fields if f.fact == fact]
@@ -213,6 +216,8 @@ def _printed_title(front: _Front) -> str | None:
 
 def _may_be_title(block: Block) -> bool:
     text = block.words.strip(" *_")
+    if len(text) > _LONGEST_TITLE:
+        return False
     passing = _PASSING.fullmatch(text) or section_of(text) or fact_of(text) or body_named(text)
     sentence = text.endswith((".", ":", ";", ","))
     return block.kind != "row" and not passing and not sentence
@@ -258,5 +263,5 @@ def _is_draft(front: _Front) -> bool:
         r"|.*\bsubject to (?:approval|confirmation)\b.*\bmeeting\b.*",
         re.IGNORECASE,
     )
-    lines = (cell for block in front.blocks for cell in block.cells)
+    lines = (cell for block in front.blocks for cell in block.cells if len(cell) < 300)
     return any(marks.fullmatch(line.strip(" *_[]()")) for line in lines)

@@ -52,7 +52,7 @@ def _by_heading(blocks: Sequence[Block]) -> ReportKind | None:
     front = front_blocks(blocks)
     opened = {opening.block: opening.kind for opening in openings(front)}
     for number, block in enumerate(front):
-        words = block.words.strip(" *_")
+        words = block.words[:200].strip(" *_")
         if block.kind == "row":
             if any(_MAKER.match(cell) for cell in block.cells):
                 return "decision"

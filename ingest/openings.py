@@ -21,6 +21,7 @@ class Opening:
     words: str | None = None
 
 
+_LONGEST = 300  # characters; what is longer is a paragraph that may begin like an opening
 _SORT = r"(?:ordinary|annual|special|extraordinary|virtual|remote|monthly|general|public|full|main)"
 # "Minutes of the meeting of the Planning Committee held on …", "DRAFT MINUTES of a Meeting held".
 _MINUTES = re.compile(
@@ -53,7 +54,8 @@ def openings(blocks: Sequence[Block]) -> Iterator[Opening]:
     """What each of the first blocks says as a sentence, where it is one of the known ones."""
     for number, block in enumerate(blocks):
         if block.kind != "row":
-            yield from _opening(number, block.words.strip(" *_"), whole=len(block.words) < 300)
+            text = block.words[:_LONGEST].strip(" *_")
+            yield from _opening(number, text, whole=len(block.words) <= _LONGEST)
 
 
 def _opening(number: int, text: str, *, whole: bool) -> Iterator[Opening]:
@@ -62,7 +64,7 @@ def _opening(number: int, text: str, *, whole: bool) -> Iterator[Opening]:
     if match := _MINUTES.match(text):
         rest = match["rest"] or match["whose"] or ""
         council = council_named(match["whose"] or "") or _council_in(rest)
-        yield Opening(number, "minutes", _body_in(rest), council, first, text)
+        yield Opening(number, "minutes", _body_in(rest), council, first, text if whole else None)
     elif not whole:
         return
     elif match := _MEETING.fullmatch(text):

@@ -74,6 +74,9 @@ _ORGANISATION = re.compile(
 )
 
 
+_LONGEST = 500  # characters of a cell that may name someone
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Someone named, or a post alone; at least one of the two is there."""
@@ -96,6 +99,8 @@ def person_in(text: str) -> Person | None:
     >>> person_in("Head of Finance")
     Person(name=None, post='Head of Finance', organisation=None, contact=None)
     """
+    if len(text) > _LONGEST:
+        return None
     rest, contact = split_contact(" ".join(text.split()))
     if _NOBODY.fullmatch(rest) or len(rest) > 250:
         return None

@@ -7,7 +7,7 @@ from index.records import Block, Decision, Standing
 from ingest import resolving
 from ingest.points import is_open, point_at, points_below
 from ingest.sections import section_of
-from ingest.sentences import sentences
+from ingest.sentences import LONGEST, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,9 @@ def _at(text: str, blocks: Sequence[Block], number: int) -> Iterator[_Found]:
         yield from _resolved(text, blocks, number, block.start + block.mark)
     elif block.kind == "heading":
         yield from _under_heading(text, blocks, number)
-    elif resolving.LISTED.match(words) and points_below(blocks, number):
+    elif resolving.lists_decisions(words) and points_below(blocks, number):
         yield from _resolved(text, blocks, number, block.start + block.mark)
-    elif within := _within(words):
+    elif within := resolving.resolved_at(words):
         yield from _resolved(text, blocks, number, block.start + block.mark + within)
     else:
         yield from _in_prose(text, blocks, number)
@@ -50,12 +50,6 @@ def _at(text: str, blocks: Sequence[Block], number: int) -> Iterator[_Found]:
 def _is_resolution(block: Block, end: int) -> bool:
     """Whether an opening is one: "DECISIONS" over a section is dealt with as its heading."""
     return block.kind != "heading" or end < len(block.words)
-
-
-def _within(words: str) -> int:
-    """Where a RESOLVED inside a paragraph starts; 0 if there is none."""
-    match = resolving.WITHIN.search(words)
-    return match.start() if match else 0
 
 
 def _resolved(text: str, blocks: Sequence[Block], number: int, start: int) -> Iterator[_Found]:
@@ -162,6 +156,8 @@ def _in_prose(text: str, blocks: Sequence[Block], number: int) -> Iterator[_Foun
     block = blocks[number]
     offset = block.start + block.mark
     for sentence in sentences(block.words):
+        if len(sentence.text) > LONGEST:
+            continue
         start, end = offset + sentence.start, offset + sentence.end
         about = replace(
             _about(blocks, number), text=sentence.text, start=start, end=end, lead_start=start
@@ -238,7 +234,7 @@ def _rest_of_minute(blocks: Sequence[Block], number: int, words: str) -> Iterato
 
 
 def _resolves(words: str) -> bool:
-    return bool(resolving.OPENING.match(words) or resolving.WITHIN.search(words))
+    return bool(resolving.OPENING.match(words)) or resolving.resolved_at(words) is not None
 
 
 def _about(blocks: Sequence[Block], number: int) -> Decision:

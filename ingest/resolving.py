@@ -20,7 +20,8 @@ OPENING = re.compile(
     rf"(?:[:–—]\s*-?\s*(?:(?:that|That)\b\s*:?\s*)?|\s-\s*|that\b\s*[:–—-]*\s*|$))"
 )
 # The same within a paragraph: "… and it was RESOLVED that", "Members unanimously AGREED to".
-WITHIN = re.compile(rf"(?:{_BODY}\s+|[Ii]t\s+was\s+)?(?:unanimously\s+)?\b(?:RESOLVED|AGREED)\b")
+_WITHIN = re.compile(r"\b(?:RESOLVED|AGREED)\b")
+_LEADING_TO_IT = re.compile(rf"(?:{_BODY}\s+|\b[Ii]t\s+was\s+)(?:unanimously\s+)?$")
 # In prose: "It was agreed that …", "The Council unanimously resolved to …". That one person agreed
 # to do something is no decision of the body, nor is what was merely noted.
 NARRATED = re.compile(
@@ -32,7 +33,7 @@ NARRATED = re.compile(
     r"|\bseconded\b[^.]*?\band\s+(?:it\s+was\s+)?(?:unanimously\s+)?(?:agreed|resolved|carried)\b"
 )
 # A body with its decisions listed below: "Cabinet:", "The Committee resolved to:".
-LISTED = re.compile(
+_LISTED = re.compile(
     rf"^(?:[^.;:]{{0,80}},\s+)?{_BODY}\s*(?:(?:unanimously\s+)?(?:resolved|agreed|decided|approved|noted"
     r"|RESOLVED|AGREED)(?:\s+(?:that|to))?(?:\s+the\s+following)?)?\s*[:–-]+$"
 )
@@ -85,6 +86,30 @@ _OUTCOMES = {
 _OUTCOME = re.compile(
     "|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _OUTCOMES.items()), re.IGNORECASE
 )
+
+
+def lists_decisions(words: str) -> bool:
+    """Whether a line leads on to what a body decided: "Cabinet:", "The Committee resolved to:".
+
+    >>> lists_decisions("Cabinet:"), lists_decisions("The Clerk agreed to:")
+    (True, False)
+    """
+    return len(words) < 300 and bool(_LISTED.match(words))
+
+
+def resolved_at(words: str) -> int | None:
+    """Where a resolution starts inside a paragraph; None if none does.
+
+    >>> words = "The motion was put, and it was RESOLVED that dogs be kept out."
+    >>> words[resolved_at(words):]
+    'it was RESOLVED that dogs be kept out.'
+    """
+    match = _WITHIN.search(words)
+    if match is None:
+        return None
+    nearby = max(0, match.start() - 120)
+    leading = _LEADING_TO_IT.search(words[nearby : match.start()])
+    return nearby + leading.start() if leading else match.start()
 
 
 def mover_in(words: str) -> str | None:

@@ -46,5 +46,7 @@ def section_of(heading: str) -> str | None:
     >>> [section_of(h) for h in ("RECOMMENDATION(S):", "Reasons for Recommendations", "Parking")]
     ['recommendations', 'reasons', None]
     """
+    if len(heading) > 150:
+        return None
     name = plain_label(heading)
     return next((key for key, pattern in _PATTERNS.items() if pattern.fullmatch(name)), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from index.records import Block, Lead
 from ingest import lexicon
 from ingest.person import NAME, is_name, is_post, person_in, relation_of
-from ingest.sentences import sentences
+from ingest.sentences import LONGEST, sentences
 
 # "The Board is chaired by Ann Pike", "chaired by the Leader of the Council".
 _CHAIRED = re.compile(
@@ -44,6 +44,8 @@ def told(blocks: Sequence[Block]) -> Iterator[Lead]:
 def _in_block(block: Block) -> Iterator[Lead]:
     offset = block.start + block.mark
     for sentence in sentences(block.words):
+        if len(sentence.text) > LONGEST:
+            continue
         span = (offset + sentence.start, offset + sentence.end)
         yield from _chairs(sentence.text, span)
         yield from _with_post(sentence.text, span)
