@@ -16,6 +16,7 @@ from ingest.readers.pdf_page import PageWords, page_words
 from ingest.readers.tabbed import joined_parts
 
 _GARBLED = 0.3  # of the letters that are unknown: beyond this, nothing can be quoted
+_LOCKED = "The PDF is marked as not to be changed or copied from; it opens without a password."
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 
@@ -29,6 +30,7 @@ def read(data: bytes) -> Paper:
     try:
         pages = [_page(pdf, n) for n in range(len(pdf))]
         properties = _properties(pdf)
+        locked = raw.FPDF_GetSecurityHandlerRevision(pdf.raw) != -1
     finally:
         pdf.close()
     read = [page for page in pages if page is not None]
@@ -36,7 +38,7 @@ def read(data: bytes) -> Paper:
     laid = flow(read)
     return Paper(
         "pdf", tuple(joined_parts(laid.parts)), len(pages), properties,
-        warnings=tuple(_warnings(pages)), margins=laid.margins,
+        warnings=(*_warnings(pages), *([_LOCKED] if locked else [])), margins=laid.margins,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from ingest.pages import Para, Table
 from ingest.readers.clean import clean
 from ingest.readers.pdf_asides import Changed, with_asides
 from ingest.readers.pdf_beside import rows_beside
-from ingest.readers.pdf_furniture import furniture
+from ingest.readers.pdf_furniture import furniture, masked
 from ingest.readers.pdf_headings import Type, type_of
 from ingest.readers.pdf_hyphens import Hyphens, hyphens
 from ingest.readers.pdf_lines import Line, Spacing, spacing
@@ -39,9 +39,9 @@ def flow(pages: list[PageWords]) -> Flow:
     lines = [line for page in items for line in _lines(page)]
     changed: Changed = dict.fromkeys(dropped)
     changed |= with_asides([line for line in lines if id(line) not in dropped])
-    margins = (clean(line.text) for line in lines if id(line) in dropped)
+    margins = {masked(line.text): clean(line.text) for line in lines if id(line) in dropped}
     kept = [part.item for page in items for part in _read(_left(page, changed), whole)]
-    return Flow(tuple(_parts(kept, whole, space.space)), tuple(dict.fromkeys(margins)))
+    return Flow(tuple(_parts(kept, whole, space.space)), tuple(margins.values()))
 
 
 def _read(page: list[Placed], whole: Hyphens) -> list[Placed]:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from ingest.readers.pdf_lines import Line
 
@@ -27,21 +28,41 @@ def furniture(pages: Iterable[list[Line]]) -> set[int]:
             recurring[place].add(line.page)
     enough = max(_FEWEST, _SHARE * len(filled))
     often = {place for place, found in recurring.items() if len(found) >= enough}
-    dropped = {id(line) for lines in filled for line in _outer(lines) if often & set(_at(line))}
+    dropped = {id(line) for lines in filled for line in _margins(lines, often)}
     if len(filled) > 1:
         dropped |= {id(line) for lines in filled for line in _page_numbers(lines)}
     return dropped
+
+
+def _margins(lines: list[Line], often: set[Place]) -> list[Line]:
+    """The recurring lines at the top and bottom of a page, as far as no other line is between.
+
+    None where nothing else stands on the page: then it is a form, and its text is what recurs.
+    """
+    found: list[Line] = []
+    for inwards in (lines[:_DEPTH], lines[::-1][:_DEPTH]):
+        found += takewhile(lambda line: bool(often & set(_at(line))), inwards)
+    return found if len({id(line) for line in found}) < len(lines) else []
 
 
 def _outer(lines: list[Line]) -> list[Line]:
     return [*lines[:_DEPTH], *lines[_DEPTH:][-_DEPTH:]]
 
 
+def masked(text: str) -> str:
+    """A text in which all numbers are alike, as page numbers must be.
+
+    >>> masked("Page 3 of 12")
+    'Page # of #'
+    """
+    return _DIGITS.sub("#", text)
+
+
 def _at(line: Line) -> Iterator[Place]:
     """A line's text, digits masked, at two bands that overlap, so that none is split by an edge."""
-    masked = _DIGITS.sub("#", line.text)
-    yield masked, line.y // _BAND
-    yield masked, (line.y + _BAND / 2) // _BAND + 0.5
+    text = masked(line.text)
+    yield text, line.y // _BAND
+    yield text, (line.y + _BAND / 2) // _BAND + 0.5
 
 
 def _page_numbers(lines: list[Line]) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from ingest.readers.pdf_tables import PageTable
 
 _APART = 1.25  # of the usual pitch: from here on, a reader sees white space
 _BLANK = 1.6  # of the usual pitch: from here on, an empty line
+_SHORTEST = 13.0  # type sizes: some thirty letters; no margin breaks a shorter line
 _STRIP = 100.0  # points
 _ENOUGH = 12  # lines that begin in a strip, for it to have a margin of its own
 _STOPS = ".:;!?"
@@ -144,7 +145,7 @@ def _goes_on(lines: list[Line], line: Line, setting: Measure) -> bool:
     last = lines[-1]
     if abs(last.size - line.size) > 0.1 * last.size or _is_item(lines, line, setting):
         return False
-    if _is_row_below(lines[0], line):
+    if _is_row_below(lines[0], line) or last.x1 - last.x0 < _SHORTEST * last.size:
         return False
     full = _is_full(last, line, setting)
     if last.page != line.page:

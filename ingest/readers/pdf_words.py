@@ -85,7 +85,8 @@ class TextPage:
         """How most of the text is turned, judged by some fifty letters."""
         step = max(self.count // 50, 1)
         angles = [pdfium.FPDFText_GetCharAngle(self._page, n) for n in range(0, self.count, step)]
-        turns = [round(angle / 1.5707963) % 4 for angle in angles if angle >= 0]
+        # PDFium counts angles clockwise, and gives -1 for a letter that is not drawn.
+        turns = [-round(angle / 1.5707963) % 4 for angle in angles if angle >= 0]
         return max(range(4), key=turns.count) if turns else 0
 
     def _cut(self, text: list[int], start: int, end: int) -> Iterator[Word]:
