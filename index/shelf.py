@@ -138,7 +138,7 @@ class Shelf:
         with writing(self._db):
             papers.withhold(self._db, line, met, READER_VERSION)
             self._write(line)
-        self._publish_purged()
+        self._publish_at_once()
         return line
 
     def withdraw(self, source: str, why: str) -> RunItem:
@@ -170,10 +170,13 @@ class Shelf:
         self._count_change()
         return line
 
-    def publish(self) -> None:
-        """Make searchable what was added, and unfindable what was taken out, until now."""
+    def publish(self, *, purge: bool = False) -> None:
+        """Make searchable what was added, and unfindable what was taken out, until now.
+
+        ``purge`` also clears the index's files of what was withheld, which may take a while.
+        """
         self._flush()
-        publishing.publish(self._db, self._engine)
+        publishing.publish(self._db, self._engine, purge=purge)
         self._unpublished = 0
 
     def rebuild(self) -> None:
@@ -186,7 +189,7 @@ class Shelf:
     def finish(self) -> Run:
         """Publish and end the run; gives its line of the ledger."""
         if self._state == "running":
-            self.publish()
+            self.publish(purge=True)
             self._end("finished")
         run = ledger.run(self._db, self.run)
         assert run is not None  # noqa: S101 - it was written when this shelf was opened
@@ -214,7 +217,7 @@ class Shelf:
         if self._unpublished >= _PUBLISH_EVERY:
             self.publish()
 
-    def _publish_purged(self) -> None:
+    def _publish_at_once(self) -> None:
         self.publish()
         forget_deleted(self._db)
 

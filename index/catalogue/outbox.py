@@ -29,9 +29,12 @@ def untold(db: Database) -> Untold:
     return Untold(ids, rows[-1]["seq"] if rows else 0, any(row["purge"] for row in rows))
 
 
-def published(db: Database, last: int, generation: int) -> None:
-    """Note that everything up to ``last`` stands in the search index as ``generation``."""
-    db.execute("DELETE FROM outbox WHERE seq <= ?", [last])
+def published(db: Database, last: int, generation: int, *, purged: bool) -> None:
+    """Note that everything up to ``last`` stands in the search index as ``generation``.
+
+    What is to be purged is told again until it was.
+    """
+    db.execute("DELETE FROM outbox WHERE seq <= ? AND (? OR NOT purge)", [last, purged])
     db.execute("UPDATE publication SET generation = ?", [generation])
 
 

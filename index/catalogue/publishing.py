@@ -10,19 +10,20 @@ from index.entries import Indexable, entries
 from index.passages import Entry, Passages
 
 
-def publish(db: Database, engine: Passages) -> None:
+def publish(db: Database, engine: Passages, *, purge: bool = False) -> None:
     """Publish what changed since the last time.
 
-    If the process dies before the outbox is emptied, publishing again changes nothing.
+    ``purge`` also clears what was withheld from the index's files, which may take a while. If the
+    process dies before the outbox is emptied, publishing again changes nothing.
     """
     waiting = outbox.untold(db)
     if not waiting.report_ids:
         return
     generation = outbox.generation(db) + 1
     changed = _entries(db, waiting.report_ids)
-    engine.apply(changed, waiting.report_ids, generation, purge=waiting.purge)
+    engine.apply(changed, waiting.report_ids, generation, purge=purge and waiting.purge)
     with writing(db):
-        outbox.published(db, waiting.last, generation)
+        outbox.published(db, waiting.last, generation, purged=purge)
 
 
 def publish_all(db: Database, engine: Passages) -> None:
@@ -31,13 +32,13 @@ def publish_all(db: Database, engine: Passages) -> None:
     generation = outbox.generation(db) + 1
     engine.replace(_entries(db, lookups.report_ids(db)), generation)
     with writing(db):
-        outbox.published(db, waiting.last, generation)
+        outbox.published(db, waiting.last, generation, purged=True)
 
 
 def repair(db: Database, engine: Passages) -> None:
     """Publish what a crash left unpublished; an index that does not agree is made anew."""
     if engine.problem() is None:
-        publish(db, engine)
+        publish(db, engine, purge=True)
     if not agrees(db, engine):
         publish_all(db, engine)
 

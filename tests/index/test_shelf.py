@@ -176,10 +176,26 @@ def test_a_public_paper_that_becomes_exempt_is_taken_out_at_once(data: Path) -> 
         shelf.withhold(met(NEWER), "exempt")
         assert searched(data, "nine") == []  # while the run still goes on
         assert on_disk(data, b"nine parks") == []
-        assert on_disk(data, b"byelaw") == []
         assert on_disk(data, b"bytes of a.txt") == []
+    assert on_disk(data, b"byelaw") == []  # nor a stem, once it is over
     assert sources_held(data) == ["b.txt"]
     assert len(searched(data, "pond")) == 1
+
+
+def test_what_a_run_that_died_had_withheld_is_purged_by_the_next(data: Path) -> None:
+    shelve(data, PARKS, PONDS)
+    with pytest.raises(KeyboardInterrupt):
+        _withheld_and_stopped(data)
+    assert searched(data, "nine") == []
+    with open_shelf(data):
+        assert on_disk(data, b"byelaw") == []
+    assert len(searched(data, "pond")) == 1
+
+
+def _withheld_and_stopped(data: Path) -> None:
+    with open_shelf(data) as shelf:
+        shelf.withhold(met(PARKS), "exempt")
+        raise KeyboardInterrupt
 
 
 def test_the_same_bytes_are_withheld_wherever_they_are_found(data: Path) -> None:
