@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index.records import Block, Lead
-from ingest.person import Person, is_councillor, is_name, is_post, person_in
+from ingest.person import TITLE, Person, is_councillor, is_name, is_post, person_in
 
 _RELATIONS = {
     "present": "Present",
@@ -40,6 +41,13 @@ _PUBLIC = re.compile(
     r"\b(?:residents?|public|applicants?|press|petitioners?|objectors?|agent|guests?|visitors?)\b",
     re.IGNORECASE,
 )
+_MEMBERS = re.compile(r"(?:and\s+)?(?:Councillors|Cllrs)\b")
+_TITLED = re.compile(TITLE)
+_SURNAME = re.compile(r"[A-Z][\w’'-]+")
+# Another list that begins on the same line: "… and D Lyle. Also present: the Clerk".
+_NEXT_LIST = re.compile(
+    r"[.;]?\s+(?=(?:Also\s+present|Also\s+in\s+attendance|In\s+attendance|Apologies)\s*:)"
+)
 _GROUP = re.compile(r"^(?:and\s+)?(?:Councillors|Cllrs|Members|The)\s+(?=[A-Z])")
 # A name with the initials it goes by in the minutes: "Ann Pike AP", "Tom Ash (Chair) TA".
 _WITH_INITIALS = re.compile(
@@ -63,7 +71,7 @@ def attendance(blocks: Sequence[Block]) -> Iterator[Lead]:
         elif opening := _opening(block):
             relation = _RELATIONS[" ".join(opening["label"].casefold().split())]
             rest = block.words.strip(" *_")[opening.end() :]
-            yield from _listed(block, rest, relation)
+            yield from _lists(block, rest, relation)
             if not rest.strip(" *_:") or _WITH_INITIALS.match(rest):
                 yield from _below(blocks, number, relation, initialled=bool(rest.strip(" *_:")))
 
@@ -106,6 +114,15 @@ def _in_row(block: Block) -> Iterator[Lead]:
             yield from _listed(block, cell, _RELATIONS[label])
 
 
+def _lists(block: Block, names: str, relation: str) -> Iterator[Lead]:
+    """The list a line begins with, and any other list that begins further along it."""
+    first, *others = _NEXT_LIST.split(names)
+    yield from _listed(block, first, relation)
+    for other in others:
+        label, _, rest = other.partition(":")
+        yield from _listed(block, rest, _RELATIONS[" ".join(label.casefold().split())])
+
+
 def _listed(block: Block, names: str, relation: str) -> Iterator[Lead]:
     for person in _people(names):
         yield _lead(block, person, relation)
@@ -119,10 +136,24 @@ def _people(names: str) -> Iterator[Person]:
     if len(initialled) > 1 or (initialled and initialled[0].end() == len(names.strip())):
         yield from (Person(m["name"], m["post"]) for m in initialled if is_name(m["name"]))
         return
+    people: list[Person] = []
+    members = False
     for part in _parts(names):
-        person = person_in(_GROUP.sub("", part))
-        if person and person.name and is_name(person.name) and not _is_of_the_public(part, person):
-            yield person
+        members = bool(_MEMBERS.match(part)) or (members and not _TITLED.match(part))
+        person = _person(_GROUP.sub("", part), member=members)
+        if person and not _is_of_the_public(part, person):
+            people.append(person)
+        elif people and people[-1].post is None and part[:1].isupper() and is_post(part):
+            people[-1] = replace(people[-1], post=part)  # "Ann Pike, Chief Executive"
+    yield from people
+
+
+def _person(part: str, *, member: bool) -> Person | None:
+    """Who a part of a list is; members are also listed by surname: "Councillors Pike and Ash"."""
+    person = person_in(part)
+    if person and person.name and is_name(person.name):
+        return person
+    return Person(part) if member and _SURNAME.fullmatch(part) and not is_post(part) else None
 
 
 def _parts(names: str) -> Iterator[str]:

@@ -20,9 +20,14 @@ def decisions(
     if kind not in ("minutes", "decision"):
         return recommendations(text, blocks)
     found = resolutions(text, blocks)
-    if kind == "decision" and _is_proposed(front):
-        return tuple(replace(each, standing=_proposed(each.standing)) for each in found)
-    return found
+    return tuple(_of_record(each, front) for each in found) if kind == "decision" else found
+
+
+def _of_record(decision: Decision, front: FrontPage) -> Decision:
+    """A decision record's numbers are those of its points, not of minutes."""
+    minute = None if decision.minute == decision.label else decision.minute
+    standing = _proposed(decision.standing) if _is_proposed(front) else decision.standing
+    return replace(decision, minute=minute, standing=standing)
 
 
 def _is_proposed(front: FrontPage) -> bool:

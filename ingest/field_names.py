@@ -23,7 +23,8 @@ CALLED: dict[str, str] = {
     "author": "report author|author|author of report|report writer|prepared by|written by"
     "|author of the report|report prepared by|originating officer|reporting author"
     "|report author and contact detail|author and contact|author name",
-    "contact": "contact officer|contact|contact for enquiries|contact person|contact name"
+    "contact": "contact officer|contact|report contact|report contact officer"
+    "|contact for enquiries|contact person|contact name"
     "|for further information contact|further information|for further information please contact"
     "|officer contact|officer to contact|contact for further information|enquiries to|contact point"
     "|contact detail|lead officer contact|contact officer detail",

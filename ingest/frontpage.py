@@ -100,7 +100,8 @@ def front_blocks(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks before the first section of a paper's own text."""
     for number, block in enumerate(blocks[:_LONGEST_FRONT]):
         section = section_of(block.words) if block.kind == "heading" else None
-        if number and section not in (None, "agenda"):
+        numbered = block.kind == "heading" and block.label is not None
+        if number and (numbered or section not in (None, "agenda")):
             return blocks[:number]
     return blocks[:_LONGEST_FRONT]
 
@@ -179,10 +180,16 @@ def _body(front: _Front, council: str | None) -> str | None:
             return name
     for opening in front.opening("minutes", "meeting", "agenda", "report_to"):
         if opening.body:
-            return opening.body
+            return _in_full(opening.body, council)
     alone = next(filter(None, (_body_alone(b) for b in front.blocks[:_LETTERHEAD])), None)
     of_council = council and any(front.opening("minutes"))
     return alone or (council if of_council else None)
+
+
+def _in_full(body: str, council: str | None) -> str:
+    """The name of a council that calls itself "the Parish Council" below its letterhead."""
+    own = council and len(body.split()) > 1 and council.casefold().endswith(f" {body.casefold()}")
+    return council if own and council else body
 
 
 def _body_alone(block: Block) -> str | None:

@@ -42,10 +42,10 @@ def leads(blocks: Sequence[Block], kind: ReportKind) -> tuple[Lead, ...]:
     Members of the public are not taken: only those whom a column, a label, a post or a council's
     title shows to be an officer or a member.
     """
-    came = list(attendance(blocks)) if kind == "minutes" else []
-    listed = {(lead.name, lead.start) for lead in came}
-    in_prose = (lead for lead in told(blocks) if (lead.name, lead.start) not in listed)
-    found = [*_in_tables(blocks), *_labelled(blocks), *in_prose, *came]
+    came = attendance(blocks) if kind == "minutes" else ()
+    listed = [*_in_tables(blocks), *_labelled(blocks), *came]
+    known = {(lead.name, lead.start) for lead in listed}
+    found = listed + [lead for lead in told(blocks) if (lead.name, lead.start) not in known]
     return tuple(sorted(_once(found), key=lambda lead: lead.start))
 
 

@@ -169,7 +169,7 @@ def _name_and_post(text: str) -> tuple[str | None, str | None]:
     if len(parts) == 2:
         first, second = parts[0].strip(), _closed(parts[1], text)
         if is_name(first):
-            return first, None if _INITIALS.fullmatch(second) else second or None
+            return first, second if _may_be_post(second) else None
         if is_name(second) and is_post(first):
             return second, first
     if is_name(text) and not _ends_in_post(text):
@@ -177,10 +177,16 @@ def _name_and_post(text: str) -> tuple[str | None, str | None]:
     return _run_together(text)
 
 
+def _may_be_post(words: str) -> bool:
+    """Whether what follows a name may be its post: not initials, not an address."""
+    address = words[:1].isdigit() and not is_post(words)
+    return bool(words) and not address and not _INITIALS.fullmatch(words)
+
+
 def _closed(second: str, whole: str) -> str:
     """What stood in brackets, or after a comma, without the bracket that only opened it."""
-    opened_here = second.count(")") > second.count("(")
-    return re.sub(r"\)\s*$", "", second).strip() if opened_here and whole else second.strip()
+    unopened = second.count(")") > second.count("(")
+    return second.replace(")", "", 1).strip() if unopened and whole else second.strip()
 
 
 def _ends_in_post(text: str) -> bool:

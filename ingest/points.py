@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.records import Block
+from ingest.field_names import label_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def _belongs(first: Block, block: Block) -> bool:
     """Whether a block is a sub-item or a later paragraph of the point that begins with `first`."""
     if first.label is None or block.kind == "heading" or block.under is None:
         return False
+    if block.label is None and label_pattern().match(block.words):
+        return False  # "Contact officer: …" closes the paper, not the list
     rest = block.under.removeprefix(first.label)
     return rest != block.under and rest[:1] in ("", ".", "(")
 

@@ -30,6 +30,8 @@ NARRATED = re.compile(
     r"(?:agreed|resolved|decided)\b"
     rf"|^(?:[^.;:]{{0,60}},\s+)?{_BODY}\s+(?:(?:then|also|therefore|unanimously|have|has|had)\s+)*"
     r"(?:agreed|resolved|decided|approved|voted)\b"
+    r"|^The\s+following\s[\w ]{1,60}\s(?:was|were)\s+(?:unanimously\s+)?"
+    r"(?:approved|agreed|authorised)\b"
     r"|\bseconded\b[^.]*?\band\s+(?:it\s+was\s+)?(?:unanimously\s+)?(?:agreed|resolved|carried)\b"
 )
 # A body with its decisions listed below: "Cabinet:", "The Committee resolved to:".
@@ -53,7 +55,7 @@ _SECONDERS = (
     re.compile(rf"(?P<who>{_PERSON})\s+seconded\b"),
 )
 MOTION = re.compile(
-    r"\b(?:it\s+was\s+(?:proposed|moved)|(?:was|were)\s+(?:proposed|moved)\s+by|moved\s+by"
+    r"\b(?:moved\b[^.]{0,80}\bthe\s+following|it\s+was\s+(?:proposed|moved)|(?:was|were)\s+(?:proposed|moved)\s+by|moved\s+by"
     r"|proposed\s+by|moved\s*:|proposed\s*:|(?:proposed|moved)\s+(?:that\b|an\s+amendment"
     r"|the\s+(?:motion|amendment|(?:officers?[’']?s?\s+)?recommendations?|following))"
     r"|on\s+the\s+motion\s+of)",
@@ -76,6 +78,9 @@ _OUTCOMES = {
     "approved": r"approv(?:ed?|es|al)",
     "adopted": r"adopt(?:ed|s)?",
     "endorsed": r"endorsed?",
+    "delegated": r"delegat(?:ed?|es)",
+    "authorised": r"authoris(?:ed?|es)",
+    "appointed": r"appoint(?:ed|s)?",
     "confirmed": r"confirm(?:ed|s)?",
     "noted": r"note[sd]?",
     "recommended": r"recommend(?:ed|s)?",
