@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -90,6 +92,15 @@ def files(folder: Path) -> dict[str, int]:
     if not folder.is_dir():
         return {}
     return {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.is_file()}
+
+
+@contextmanager
+def writing(home: Path) -> Iterator[None]:
+    """An index that cannot be written, as on a full disk, is told in a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise damaged(home) from error
 
 
 def damaged(home: Path) -> DataFolderUnusable:

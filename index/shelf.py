@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Literal
 
 from index.catalogue import KnownSource, MetSource, ledger, lookups, papers, publishing, sources
-from index.catalogue.connections import FILE_NAME, Tables, forget_deleted, open_writer, writing
+from index.catalogue.connections import (
+    FILE_NAME,
+    Tables,
+    forget_deleted,
+    open_writer,
+    told,
+    writing,
+)
 from index.errors import DataFolderUnusable, NoSuchSource, Unreadable
 from index.lock import only_writer
 from index.passages import Passages
@@ -41,7 +48,8 @@ def open_shelf(
     if an error leaves it.
     """
     _make_private(folder)
-    with _private_files(), only_writer(folder / "ingest.lock", now=_now()):
+    lock = only_writer(folder / "ingest.lock", now=_now())
+    with _private_files(), lock, told(folder / FILE_NAME):
         passages = engine or WhooshPassages(passages_folder(folder))
         db = open_writer(folder)
         try:

@@ -184,15 +184,19 @@ class WhooshPassages:
         if current is None:
             self.replace(added, generation)
             return
-        changed = _change(self._index(current.folder), added, removed, purge=purge)
-        self._publish(current.folder, generation, changed)
+        with damage_named(self._folder):
+            index = FileIndex(FileStorage(str(self._folder / current.folder)))
+        with published.writing(self._folder):
+            changed = _change(index, added, removed, purge=purge)
+            self._publish(current.folder, generation, changed)
 
     def replace(self, entries: Iterable[Entry], generation: int) -> None:
         """Publish these passages and no others; readers see the old ones until it is done."""
-        name = published.new_folder(self._folder)
-        index = FileIndex.create(FileStorage(str(self._folder / name)), _schema())
-        self._publish(name, generation, _change(index, entries, (), purge=False))
-        published.clear_others(self._folder, name)
+        with published.writing(self._folder):
+            name = published.new_folder(self._folder)
+            index = FileIndex.create(FileStorage(str(self._folder / name)), _schema())
+            self._publish(name, generation, _change(index, entries, (), purge=False))
+            published.clear_others(self._folder, name)
 
     def close(self) -> None:
         """Let go of open files."""
@@ -203,10 +207,6 @@ class WhooshPassages:
         used = {file: size for file, size in there.items() if written.uses(file)}
         published.write(self._folder, Published(_VERSION, name, generation, used))
         written.clean()
-
-    def _index(self, name: str) -> FileIndex:
-        with damage_named(self._folder):
-            return FileIndex(FileStorage(str(self._folder / name)))
 
 
 class _Writer(SegmentWriter):  # type: ignore[misc]

@@ -42,17 +42,18 @@ class Readers:
     @contextmanager
     def reading(self) -> Iterator[Database]:
         """A connection that sees one state of the catalogue until it is given back."""
-        db = self._borrow()
-        try:
-            with db.atomic():
-                yield db
-        except sqlite3.DatabaseError as error:
-            db.close()
-            raise _explained(error, self._path) from error
-        except BaseException:
+        with told(self._path):
+            db = self._borrow()
+            try:
+                with db.atomic():
+                    yield db
+            except sqlite3.Error:
+                db.close()
+                raise
+            except BaseException:
+                self._idle.put(db)
+                raise
             self._idle.put(db)
-            raise
-        self._idle.put(db)
 
     def close(self) -> None:
         """Close the connections that nobody is using."""
@@ -69,33 +70,45 @@ class Readers:
 def open_writer(folder: Path) -> Database:
     """The one connection that writes, its tables brought up to date."""
     path = folder / FILE_NAME
-    connection = _connect(str(path))
-    try:
-        for pragma in _WRITER_PRAGMAS:
-            connection.execute(pragma)
-        db = Database(connection, execute_plugins=False)
-        catalogue.apply(db)
-    except sqlite3.Error as error:
-        connection.close()
-        raise unusable(path) from error
-    return db
+    with told(path):
+        connection = _connect(str(path))
+        try:
+            for pragma in _WRITER_PRAGMAS:
+                connection.execute(pragma)
+            db = Database(connection, execute_plugins=False)
+            catalogue.apply(db)
+        except BaseException:
+            connection.close()
+            raise
+        return db
 
 
 @contextmanager
 def writing(db: Database) -> Iterator[None]:
     """One transaction: all of it is kept, or none; raises DataFolderUnusable."""
-    try:
+    with told(_file_of(db)):
         # IMMEDIATE, because a transaction that begins by reading cannot always go on to write.
         db.execute("BEGIN IMMEDIATE")
-        with db.atomic():
-            yield
-        db.commit()
+        try:
+            with db.atomic():
+                yield
+            db.commit()
+        except BaseException:
+            db.rollback()
+            raise
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """A catalogue that cannot be used is told in a sentence; a mistake of ours stays one."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise _unusable(path) from error
     except sqlite3.DatabaseError as error:
-        db.rollback()
-        raise _explained(error, _file_of(db)) from error
-    except BaseException:
-        db.rollback()
-        raise
+        if type(error) is not sqlite3.DatabaseError:
+            raise
+        raise _unusable(path) from error
 
 
 def forget_deleted(db: Database) -> None:
@@ -103,19 +116,12 @@ def forget_deleted(db: Database) -> None:
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-def unusable(path: Path) -> DataFolderUnusable:
-    """The sentence for a catalogue that SQLite cannot use."""
+def _unusable(path: Path) -> DataFolderUnusable:
     return DataFolderUnusable(
         f"The catalogue {path} cannot be read or written: it may be damaged, locked by another "
         "program, or not a catalogue at all. Check the folder, its permissions and free space; "
         "or move the file away and ingest again."
     )
-
-
-def _explained(error: sqlite3.DatabaseError, path: Path) -> Exception:
-    """A sentence where the file is at fault; the error itself where the program is."""
-    at_fault = type(error) in (sqlite3.DatabaseError, sqlite3.OperationalError)
-    return unusable(path) if at_fault else error
 
 
 def _file_of(db: Database) -> Path:
@@ -131,10 +137,7 @@ def _open_reader(path: Path) -> Database:
 
 def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
     # SQLite lets any thread use a connection so long as no two do at once: the pool sees to that.
-    try:
-        return sqlite3.connect(name, uri=uri, check_same_thread=False)
-    except sqlite3.Error as error:
-        raise unusable(Path(name)) from error
+    return sqlite3.connect(name, uri=uri, check_same_thread=False)
 
 
 def _check_tables(db: Database, folder: Path) -> None:

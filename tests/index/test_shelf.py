@@ -1,5 +1,6 @@
 """Writing papers to a data folder, and what becomes of them there."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -394,6 +395,24 @@ def test_a_data_folder_that_cannot_be_made_is_told_in_a_sentence(tmp_path: Path)
         open_shelf(tmp_path / "file" / "data"),
     ):
         pass
+
+
+def test_an_index_that_cannot_be_written_is_told_in_a_sentence(data: Path) -> None:
+    shelve(data, PARKS)
+    shutil.rmtree(passages_folder(data))
+    passages_folder(data).write_text("a file in the folder's place")
+    with pytest.raises(DataFolderUnusable, match=r"search index .* free space"), open_shelf(data):
+        pass
+
+
+def test_a_catalogue_damaged_in_the_middle_is_told_in_a_sentence(data: Path) -> None:
+    shelve(data, *(report(f"1. {'plot ' * 900}", f"{n}.txt") for n in range(20)))
+    whole = (data / "catalogue.db").read_bytes()
+    (data / "catalogue.db").write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))
+    with pytest.raises(DataFolderUnusable, match="may be damaged"), open_shelf(data) as shelf:
+        shelf.rebuild()
+    with pytest.raises(DataFolderUnusable, match="may be damaged"), catalogue_of(data) as catalogue:
+        catalogue.reports()
 
 
 def test_a_catalogue_that_is_not_one_is_told_in_a_sentence(data: Path) -> None:
