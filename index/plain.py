@@ -124,12 +124,20 @@ def _quotes(inquiry: Inquiry, evidence: Evidence) -> Iterator[_Quote]:
             WEIGHT_OWN * inquiry.covered((IN_WORDS, text))
             + WEIGHT_SETTING * inquiry.covered(*around)
             + WEIGHT_NEAR * nearness(stemmed(text), inquiry.question.terms)
-            + WEIGHT_VALUE * (value is not None)
+            + _worth(value, inquiry.question)
             + WEIGHT_PASSAGE * evidence.score
             + WEIGHT_RESOLVED * (passage.standing == "resolved")
             + WEIGHT_NEWEST * inquiry.newness(report)
         )
         yield _Quote(evidence, span, text, value, score, complete)
+
+
+def _worth(value: Value | None, question: Question) -> float:
+    """What a value adds: most if it is of the likeliest kind, as money is for "how much"."""
+    if value is None:
+        return 0.0
+    of_likeliest = question.kind == "who" or any(finders(question)[0](value.text))
+    return WEIGHT_VALUE if of_likeliest else WEIGHT_VALUE / 2
 
 
 def _spans(blocks: tuple[Block, ...], passage: Passage) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from index.matching import coverage, holds, nearness, rarities, stemmed
 from index.passages import Passages, Within
 from index.question import Question, Term
 from index.records import Passage, ReportFacts
-from index.values import Finder, dates, durations, figures, money, names
+from index.values import Finder, dates, durations, figures, measures, money, names
 
 CANDIDATES = 80  # passages taken from the engine to be scored again
 
@@ -27,7 +27,7 @@ def finders(question: Question) -> tuple[Finder, ...]:
     """What reads off a text the values that would answer a question, the likeliest first."""
     asked = question.text.casefold()
     if question.kind == "how_much":
-        return (figures, money) if "how many" in asked else (money, figures)
+        return (figures, money) if "how many" in asked else (money, measures)
     if question.kind == "when":
         return (durations, dates) if "how long" in asked else (dates, durations)
     return (names,) if question.kind == "who" else ()

@@ -73,6 +73,11 @@ def figures(text: str) -> Iterator[Value]:
             yield value
 
 
+def measures(text: str) -> Iterator[Value]:
+    """Counts and percentages in digits, as "how much" may ask for besides money."""
+    return (value for value in figures(text) if value.text[0].isdigit())
+
+
 def dates(text: str) -> Iterator[Value]:
     """Days, months and years.
 
