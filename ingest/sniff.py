@@ -123,7 +123,7 @@ def _refuse_ole2(data: bytes) -> None:
 
 
 def _is_text(text: str) -> bool:
-    """Whether nearly all of it could be English: a stray NUL is dirt, one in twenty is a program."""
+    """Whether it could be English: a stray NUL is dirt, one code in twenty is a program."""
     controls = len(_CONTROLS.findall(text.rstrip("\x00")))
     foreign = len(_FOREIGN.findall(text))
     return (controls <= 8 or controls * 20 < len(text)) and foreign * 4 <= len(text)

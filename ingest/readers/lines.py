@@ -1,8 +1,19 @@
-"""Line breaks within a paragraph: which begin a line of their own, and which are only typing."""
+"""Line breaks: where lines end, and which of them begin something of their own."""
 
+import re
 from collections.abc import Iterator
 
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
 _ENDS = ".:;!?"
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text file. Unlike ``str.splitlines`` it takes U+0085 for Windows' "…".
+
+    >>> lines_of("one\\r\\ntwo\\n")
+    ['one', 'two', '']
+    """
+    return _LINE_END.split(text)
 
 
 def broken(text: str) -> Iterator[str]:

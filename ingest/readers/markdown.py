@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.pages import Paper, Para, Properties, Table
 from ingest.readers.decode import text_of
+from ingest.readers.lines import lines_of
 from ingest.readers.marks import without_marks
 from ingest.readers.tables import table_of
 from ingest.readers.text import join
@@ -15,7 +16,7 @@ _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _BULLET = re.compile(r"\s*[-*+]\s+(?=\S)")
 _NUMBERED = re.compile(r"\s*(?:\d{1,4}|[ivxlc]{1,6}|[a-zA-Z])[.)]\s+(?=\S)|\s*\(\w{1,5}\)\s+(?=\S)")
-_QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
+_QUOTE = re.compile(r"^(?: {0,3}>[ \t]?)+")
 _DEFINITION = re.compile(r" {0,3}\[([^\]^]+)\]:\s*\S")
 _STRONG = re.compile(r"(?<![*\w])\*\*(?=\S)[^*\n]{1,200}(?<=\S)\*\*(?![*\w])")
 _LINK = re.compile(r"\[[^\]\n]{1,200}\]\((?:https?:|mailto:|/|#)[^)\s]{0,500}\)")
@@ -28,7 +29,7 @@ def is_markdown(text: str) -> bool:
     >>> [is_markdown(text) for text in ("# Minutes\\n\\nNoted.", "Minutes\\n- Noted\\n1. Agreed")]
     [True, False]
     """
-    lines = text.splitlines()
+    lines = lines_of(text)
     if _front_matter(lines)[1] or len(_STRONG.findall(text)) > 1 or _LINK.search(text):
         return True
     pairs = list(zip(["", *lines], lines, strict=False))
@@ -43,8 +44,8 @@ def read(data: bytes) -> Paper:
     Numbers stay as typed; marks go, and the text of links stays; front matter becomes properties.
     """
     text, warnings = text_of(data)
-    used, facts = _front_matter(text.splitlines())
-    parts = tuple(_parts(text.splitlines()[used:]))
+    used, facts = _front_matter(lines_of(text))
+    parts = tuple(_parts(lines_of(text)[used:]))
     properties = Properties(facts.get("title"), facts.get("author"), front_matter=facts)
     return Paper("md", parts, properties=properties, warnings=warnings)
 

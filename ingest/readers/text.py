@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import or_
 
 from ingest.pages import Paper, Para
 from ingest.readers.clean import clean
 from ingest.readers.decode import text_of
 from ingest.readers.labels import opens_item
+from ingest.readers.lines import lines_of
 from ingest.readers.tabbed import Typed, parts_of
 
 _NARROWEST, _WIDEST = 40, 132  # margins at which programs break lines
@@ -21,7 +23,7 @@ def read(data: bytes) -> Paper:
 
 def paragraphs(text: str) -> Iterator[Typed]:
     """Paragraphs, tabs still in them; the lines of a paragraph joined if the text is wrapped."""
-    lines = text.splitlines()
+    lines = lines_of(text)
     margin = wrapped_at(lines)
     blank = True
     for paragraph in joined(lines, margin):
@@ -33,18 +35,28 @@ def paragraphs(text: str) -> Iterator[Typed]:
 def wrapped_at(lines: list[str]) -> int | None:
     """The width at which a program broke the lines; None where people ended them.
 
-    A broken line is one to which the next line's first word could not have been added.
+    A broken line is one to which the next line's first word could not have been added; and where a
+    program breaks lines, sentences run on from one to the next.
     """
     widest = max((len(line.rstrip()) for line in lines), default=0)
-    followed = [
-        (line, after)
-        for line, after in pairwise(lines)
-        if line.strip() and after.strip() and "\t" not in line.strip()
-    ]
-    broken = sum(is_full(line, after, widest) for line, after in followed)
-    if not _NARROWEST <= widest <= _WIDEST or broken < 3 or broken < 0.6 * len(followed):
+    followed = [pair for pair in pairwise(lines) if _may_run_on(*pair)]
+    full = [is_full(line, after, widest) for line, after in followed]
+    on = [_runs_on(line, after) for line, after in followed]
+    explained = sum(map(or_, full, on))
+    if not _NARROWEST <= widest <= _WIDEST or not any(full) or not any(on):
         return None
-    return widest
+    return widest if explained >= 0.6 * len(followed) else None
+
+
+def _may_run_on(line: str, after: str) -> bool:
+    """Whether two lines could be of one paragraph."""
+    tabbed = "\t" in line.strip() or "\t" in after.strip()
+    return bool(line.strip() and after.strip()) and not (tabbed or opens_item(after.strip()))
+
+
+def _runs_on(line: str, after: str) -> bool:
+    """Whether a sentence runs on from one line to the next."""
+    return after.lstrip()[0].islower() and line.rstrip()[-1] not in ".:;!?"
 
 
 def is_full(line: str, after: str, margin: int) -> bool:
@@ -72,13 +84,9 @@ def joined(lines: list[str], margin: int | None) -> Iterator[str]:
 
 
 def _continues(before: str, line: str, margin: int) -> bool:
-    if not line.strip() or "\t" in line.strip() or "\t" in before.strip():
+    if not _may_run_on(before, line):
         return False
-    if opens_item(line.strip()):
-        return False
-    return is_full(before, line, margin) or (
-        line.lstrip()[0].islower() and before.rstrip()[-1] not in ".:;!?"
-    )
+    return is_full(before, line, margin) or _runs_on(before, line)
 
 
 def join(text: str, line: str) -> str:

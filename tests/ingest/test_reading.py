@@ -1,0 +1,75 @@
+"""One door to all readers, which lets nothing through that is not a paper."""
+
+import pytest
+
+from ingest.reading import read_paper
+from support.docxs import docx, para
+from support.pdfs import Page, pdf, typed
+from support.shown import refusal, shown
+
+CHALLENGE = b"""<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>
+<script src="/cdn-cgi/challenge-platform/h/b/orchestrate"></script>
+<noscript>Enable JavaScript and cookies to continue</noscript></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"The lease was agreed.", "txt"),
+        (b"# Minutes\n\nThe lease was agreed.", "md"),
+        (b"<p>The lease was agreed.</p>", "html"),
+        (pdf(typed("The lease was agreed.")), "pdf"),
+        (docx(para("The lease was agreed.")), "docx"),
+    ],
+)
+def test_each_format_comes_to_the_same_paragraph(data: bytes, expected: str) -> None:
+    paper = read_paper(data, "lease")
+    assert paper.format == expected
+    assert shown(paper)[-1] == "The lease was agreed."
+
+
+@pytest.mark.parametrize("name", ["minutes.pdf", "minutes.DOCX", "https://exham.gov.uk/m.pdf?T=1"])
+@pytest.mark.parametrize("data", [b"<html><p>Page not found</p>", b"Not found"])
+def test_a_web_page_or_message_in_place_of_a_paper_is_a_mismatch(name: str, data: bytes) -> None:
+    assert refusal(data, name) == "type_mismatch"
+
+
+def test_a_paper_under_a_wrong_name_is_read_for_what_it_is() -> None:
+    assert read_paper(pdf(typed("Agreed.")), "minutes.docx").format == "pdf"
+    assert read_paper(b"<p>Agreed.</p>", "minutes.html").format == "html"
+    assert read_paper(b"Agreed.", "v1.2 of the minutes").format == "txt"
+
+
+@pytest.mark.parametrize("name", ["minutes.pdf", "minutes.html", "https://exham.gov.uk/minutes"])
+def test_a_robot_check_is_no_paper(name: str) -> None:
+    assert refusal(CHALLENGE, name) == "type_mismatch"
+
+
+def test_a_paper_about_robot_checks_is_read() -> None:
+    page = b"<title>Security checks on our website</title><p>Visitors must verify they are not"
+    assert refusal(page + b" robots, which some found hard. RESOLVED that this end.</p>") == "read"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b" \n\t\n", "no_text"),
+        (b"<html><head><title>Minutes</title></head><body></body></html>", "no_text"),
+        (b"---\ntitle: Minutes\n---\n", "no_text"),
+        (docx(para()), "no_text"),
+        (pdf(Page()), "no_text"),
+        (pdf(Page().scan()), "needs_ocr"),
+    ],
+)
+def test_nothing_read_is_never_a_paper_read(data: bytes, reason: str) -> None:
+    assert refusal(data) == reason
+
+
+def test_a_text_over_the_limit_is_too_big(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.readers.decode.MAX_CHARS", 50)
+    assert refusal(b"word " * 11) == "too_big"
+    assert refusal(b"# Minutes\n\n" + b"word " * 11) == "too_big"
+
+
+def test_two_hundred_megabytes_of_text_are_refused() -> None:
+    assert refusal(b"word " * 40_000_000) == "too_big"

@@ -1,0 +1,96 @@
+"""A file is what is in it, whatever it is called."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.errors import Unreadable
+from ingest.sniff import sniff
+from support.docxs import docx, para, zipped
+from support.pdfs import pdf, typed
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"Report of the Chief Executive\n\n- Plant trees\n- Mow lawns\n", "txt"),
+        (b"1. To note the report.\n2. To agree.\n", "txt"),
+        (b"Total: 5 * 3 * 2\nname_of_thing\n", "txt"),
+        (b"Item #4 of the agenda\n", "txt"),
+        (b"---\ntitle: Minutes\ndate: 2024-03-05\n---\n\nPresent: Jane Roe\n", "md"),
+        (b"# Minutes\n\nThe minutes were agreed.\n", "md"),
+        (b"Minutes\n=======\n\nAgreed.\n\nAny other business\n------------------\n\nNone.\n", "md"),
+        (b"Spending\n\n| Ward | Cost |\n|------|-----:|\n| East | 40 |\n", "md"),
+        (b"**RESOLVED** that the plan be agreed.\n\n**Action:** the Clerk\n", "md"),
+        (b"See [the plan](https://www.exham.gov.uk/plan).\n", "md"),
+        (b"<!DOCTYPE html><p>Minutes</p>", "html"),
+        (b"\n<!-- saved -->\n<HTML><body>Minutes</body>", "html"),
+        (b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"></html>', "html"),
+        (b"<div><p>Minutes</p></div>", "html"),
+        ("\ufeffMinutes".encode("utf-16-le"), "txt"),
+        ("<html><p>Minutes".encode("utf-16"), "html"),
+        (pdf(typed("Minutes")), "pdf"),
+        (b"\r\nHTTP/1.1 200 OK\r\n\r\n" + pdf(typed("Minutes")), "pdf"),
+        (docx(para("Minutes")), "docx"),
+    ],
+)
+def test_a_file_is_told_by_its_content(data: bytes, expected: str) -> None:
+    assert sniff(data) == expected
+
+
+@pytest.mark.parametrize(
+    ("data", "reason", "named"),
+    [
+        (b"", "empty", "empty"),
+        (b"{\\rtf1\\ansi Minutes}", "unsupported", "Rich Text"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(40), "unsupported", "picture"),
+        (b'<?xml version="1.0"?><minutes/>', "unsupported", "XML"),
+        (bytes(range(256)) * 40, "unsupported", "neither text"),
+        (zipped({"hello.txt": "hello"}), "unsupported", "packed archive"),
+        (zipped({"xl/workbook.xml": "x"}), "unsupported", "spreadsheet"),
+        (zipped({"ppt/presentation.xml": "x"}), "unsupported", "presentation"),
+        (
+            zipped({"mimetype": "application/vnd.oasis.opendocument.text"}),
+            "unsupported",
+            "ODT",
+        ),
+        (docx(para("Minutes"))[:300], "corrupt", "damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
+         "unsupported", "old Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+         "encrypted", "password"),
+        (zipped({f"part{n}.xml": "" for n in range(5_001)}), "bomb", "too many parts"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_named_with_what_to_do(data: bytes, reason: str, named: str) -> None:
+    with pytest.raises(Unreadable, match=named) as refused:
+        sniff(data)
+    assert refused.value.reason == reason
+    assert str(refused.value).endswith(".")
+
+
+def test_a_file_over_the_limit_is_too_big(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.sniff.MAX_BYTES", 100)
+    with pytest.raises(Unreadable) as refused:
+        sniff(b"x" * 101)
+    assert refused.value.reason == "too_big"
+
+
+def test_a_few_stray_nuls_do_not_make_a_text_a_program() -> None:
+    assert sniff(b"Minutes of the\x00 meeting of the Parks Committee\x00\x00\x00") == "txt"
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_a_format_or_a_refusal(data: bytes) -> None:
+    assert _sniffed(data) in FORMATS | REASONS
+
+
+FORMATS = {"txt", "md", "html", "pdf", "docx"}
+REASONS = {"empty", "unsupported", "corrupt", "encrypted", "bomb"}
+
+
+def _sniffed(data: bytes) -> str:
+    try:
+        return sniff(data)
+    except Unreadable as refused:
+        return refused.reason
