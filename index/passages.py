@@ -80,6 +80,9 @@ class Passages(Protocol):
     def vocabulary(self) -> frozenset[str]:
         """Every stem indexed, and perhaps some of reports since taken out."""
 
+    def passage_ids(self) -> frozenset[int]:
+        """The ids of all passages indexed."""
+
     def problem(self) -> str | None:
         """What is wrong with the index, in a sentence; None if it can be searched."""
 

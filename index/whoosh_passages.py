@@ -68,11 +68,7 @@ class _View:
             return []
         # Not optimised: where scores are equal but for rounding, Whoosh's skipping never ends.
         results = self.searcher.search(Or(terms), limit=limit, filter=allowed, optimize=False)
-        found = list(results.items())
-        if not found:
-            return []
-        numbers = self.reader.column_reader("passage")
-        hits = [Hit(int(numbers[docnum]), float(score)) for docnum, score in found]
+        hits = [Hit(self._column[docnum], float(score)) for docnum, score in results.items()]
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))
 
     def frequency(self, stem: str) -> int:
@@ -80,6 +76,10 @@ class _View:
         if stem not in self._frequencies:
             self._frequencies[stem] = len(self._holding("words", stem))
         return self._frequencies[stem]
+
+    def passage_ids(self) -> frozenset[int]:
+        """See `index.passages.Passages.passage_ids`."""
+        return frozenset(self._column[docnum] for docnum in self.reader.all_doc_ids())
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -89,6 +89,11 @@ class _View:
     def close(self) -> None:
         """Let go of its files."""
         self.searcher.close()
+
+    @cached_property
+    def _column(self) -> Any:
+        """By Whoosh's number of a document, the number of the passage it stands for."""
+        return self.reader.column_reader("passage")
 
     def _allowed(self, within: Within) -> set[int]:
         if within not in self._filters:
@@ -146,6 +151,10 @@ class WhooshPassages:
     def vocabulary(self) -> frozenset[str]:
         """Every stem indexed, and perhaps some of reports since taken out."""
         return self._newest.ask(lambda view: view.vocabulary)
+
+    def passage_ids(self) -> frozenset[int]:
+        """The ids of all passages indexed."""
+        return self._newest.ask(lambda view: view.passage_ids())
 
     def count(self) -> int:
         """How many passages are indexed."""

@@ -60,6 +60,13 @@ def status(db: Database) -> Status:
     )
 
 
+def faults(db: Database) -> list[str]:
+    """What SQLite finds wrong with the file and with its references; nothing if it is whole."""
+    checked = [row["integrity_check"] for row in db.query("PRAGMA integrity_check")]
+    loose = [f"loose rows in {row['table']}" for row in db.query("PRAGMA foreign_key_check")]
+    return [fault for fault in checked if fault != "ok"] + loose
+
+
 def _newest(covered: Iterable[BodyCoverage]) -> date | None:
     return max((c.newest for c in covered if c.newest), default=None)
 

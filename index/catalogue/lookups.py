@@ -62,6 +62,17 @@ def passages_of(db: Database, report_id: str) -> list[Passage]:
     return [from_row(Passage, row) for row in db.query(sql, [report_id])]
 
 
+def passage_ids(db: Database) -> frozenset[int]:
+    """The numbers of all passages."""
+    return frozenset(row["passage_id"] for row in db.query("SELECT passage_id FROM passages"))
+
+
+def original(db: Database, report_id: str) -> bytes:
+    """The bytes a report was read from; none if it is not held."""
+    sql = "SELECT bytes FROM blobs JOIN reports USING (sha256) WHERE report_id = ?"
+    return next((bytes(row["bytes"]) for row in db.query(sql, [report_id])), b"")
+
+
 def above(db: Database, report_id: str) -> dict[int, str]:
     """The further headings over a report's passages."""
     sql = "SELECT passage_id, above FROM passages WHERE report_id = ? AND above IS NOT NULL"

@@ -67,6 +67,11 @@ class Catalogue:
         with self._reading() as db:
             return lookups.passages_of(db, report_id)
 
+    def passage_ids(self) -> frozenset[int]:
+        """The numbers of all passages held."""
+        with self._reading() as db:
+            return lookups.passage_ids(db)
+
     def neighbours(self, passage: Passage, before: int, after: int) -> list[Passage]:
         """Up to so many passages before and after one in its report, without itself."""
         with self._reading() as db:
@@ -99,6 +104,11 @@ class Catalogue:
     def excerpt(self, report_id: str, start: int, end: int) -> str:
         """The stored text of a span, in code points."""
         return self.text(report_id)[start:end]
+
+    def original(self, report_id: str) -> bytes:
+        """The bytes a report was read from; none if it is not held."""
+        with self._reading() as db:
+            return lookups.original(db, report_id)
 
     def blocks(self, report_id: str) -> tuple[Block, ...]:
         """A report's blocks, in reading order."""
@@ -175,6 +185,11 @@ class Catalogue:
         """The sources that failed or were withheld when they were last met."""
         with self._reading() as db:
             return sources.failures(db)
+
+    def faults(self) -> list[str]:
+        """What SQLite finds wrong with the catalogue's file; nothing if it is whole."""
+        with self._reading() as db:
+            return coverage.faults(db)
 
     def generation(self) -> int:
         """How often the search index has been published."""

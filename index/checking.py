@@ -1,0 +1,61 @@
+"""Whether the catalogue is whole, and the search index says the same."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from index.catalogue import Catalogue, open_catalogue
+from index.errors import DataFolderUnusable
+from index.passages import Passages
+from index.shelf import passages_folder
+from index.whoosh_passages import WhooshPassages
+
+_REBUILD = "Run `townclerk rebuild`."
+_READ_AGAIN = "Withdraw it, or remove its source, and ingest it again."
+
+
+def disagreements(folder: Path) -> list[str]:
+    """What is wrong in a data folder, in sentences that say what to do; none if all is well.
+
+    Reads everything that is held. Raises NothingIngested, or DataFolderUnusable where the
+    catalogue cannot even be opened. Best while no ingest is running.
+    """
+    engine = WhooshPassages(passages_folder(folder))
+    with open_catalogue(folder) as catalogue:
+        try:
+            return [*_damage(catalogue), *_misplaced(catalogue), *_index(catalogue, engine)]
+        except DataFolderUnusable as error:
+            return [str(error)]
+        finally:
+            engine.close()
+
+
+def _damage(catalogue: Catalogue) -> Iterator[str]:
+    for fault in catalogue.faults():
+        yield f"The catalogue is damaged ({fault}). Restore it from a copy, or ingest again."
+    for report in catalogue.reports():
+        digest = hashlib.sha256(catalogue.original(report.report_id)).hexdigest()
+        if not digest.startswith(report.report_id):
+            yield f"The copy kept of {report.source} is not what was read. {_READ_AGAIN}"
+
+
+def _misplaced(catalogue: Catalogue) -> Iterator[str]:
+    for report in catalogue.reports():
+        text = catalogue.text(report.report_id)
+        passages = catalogue.passages_of(report.report_id)
+        if any(text[p.start : p.end] != p.text for p in passages):
+            yield f"A passage of {report.source} is not in its text. {_REBUILD}"
+
+
+def _index(catalogue: Catalogue, engine: Passages) -> Iterator[str]:
+    problem = engine.problem()
+    if problem:
+        yield problem
+        return
+    if engine.generation() != catalogue.generation():
+        yield f"The search index is of another generation than the catalogue. {_REBUILD}"
+    indexed, held = engine.passage_ids(), catalogue.passage_ids()
+    if held - indexed:
+        yield f"Passages missing from the search index: {len(held - indexed)}. {_REBUILD}"
+    if indexed - held:
+        yield f"Passages in the search index no longer held: {len(indexed - held)}. {_REBUILD}"
