@@ -1,7 +1,7 @@
 """An ingest as a person follows it: a bar while it runs, a sentence and the troubles at its end."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import PurePath
 
 import click
@@ -35,12 +35,14 @@ class Bar:
 
     def expect(self, total: int) -> None:
         """Show how many there are."""
-        self._progress.update(self._task, total=total, description="Reading")
+        with suppress(OSError):  # the terminal may be closed while the ingest goes on
+            self._progress.update(self._task, total=total, description="Reading")
 
     def met(self, item: RunItem) -> None:
         """Show one more."""
         name = printable(PurePath(item.source).name)
-        self._progress.update(self._task, advance=1, description=name[:40])
+        with suppress(OSError):
+            self._progress.update(self._task, advance=1, description=name[:40])
 
 
 @contextmanager
@@ -56,8 +58,13 @@ def watching() -> Iterator[Watch]:
         TimeRemainingColumn(),
         TextColumn("{task.description}", markup=False),
     )
-    with Progress(*columns, console=console, transient=True) as progress:
+    progress = Progress(*columns, console=console, transient=True)
+    progress.start()
+    try:
         yield Bar(progress)
+    finally:
+        with suppress(OSError):
+            progress.stop()
 
 
 def show_report(report: RunReport) -> None:

@@ -3,26 +3,24 @@
 import os
 import shlex
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from index.catalogue import KnownSource, open_catalogue
 from index.doors import printable
 from index.errorlog import log_lines
-from index.errors import NothingIngested
+from index.errors import DataFolderUnusable
 from index.records import Outcome, RunItem
 from index.shelf import open_shelf
 from ingest.finding import Finder, Finding
 from ingest.flow import as_completed
-from ingest.missing import missing
+from ingest.plan import Plan, look_for_papers, plan, remembered
 from ingest.pool import reading_pool
 from ingest.process import NoWorker, Reading
 from ingest.rehearsal import Rehearsal
 from ingest.shelving import Shelving, put_away
-from ingest.sources import SkippedSource, Source, discover, rediscover
 
 
 def _never() -> bool:
@@ -68,27 +66,6 @@ class Watch(Protocol):
         """One of them has been."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """What was found, and the files and folders it was looked for in."""
-
-    found: tuple[Source | SkippedSource, ...]
-    walked: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What is to be done: sources to read, those that are gone, and what was known of all."""
-
-    found: tuple[Source | SkippedSource, ...]
-    gone: tuple[str, ...]
-    known: Mapping[str, KnownSource]
-
-    @property
-    def total(self) -> int:
-        return len(self.found) + len(self.gone)
-
-
 def ingest(folder: Path, arguments: Sequence[str], options: Options, watch: Watch) -> RunReport:
     """Read files and folders into the data folder; with none named, all that were read before.
 
@@ -97,61 +74,38 @@ def ingest(folder: Path, arguments: Sequence[str], options: Options, watch: Watc
     NoWorker.
     """
     started = time.monotonic()
-    places = _named(arguments, folder) if arguments else _known_places(folder)
+    places = look_for_papers(arguments, folder)
     with _shelf(folder, arguments, options) as shelf:
-        plan = _plan(places, shelf.known())
-        shelf.expect(plan.total)
-        watch.expect(plan.total)
-        with _start_logged(folder):
-            items = tuple(_each_told(_carry_out(plan, shelf, folder, options), watch))
+        todo = plan(places, shelf.known())
+        shelf.expect(todo.total)
+        watch.expect(todo.total)
+        with _explained(folder):
+            items = tuple(_each_told(_carry_out(todo, shelf, folder, options), watch))
         run = shelf.run
     seconds = round(time.monotonic() - started, 3)
-    return RunReport(run, items, plan.total, seconds, stopped=len(items) < plan.total)
-
-
-def _named(arguments: Sequence[str], folder: Path) -> _Places:
-    found = tuple(discover(arguments, folder))
-    return _Places(found, frozenset(os.path.realpath(argument) for argument in arguments))
-
-
-def _known_places(folder: Path) -> _Places:
-    with open_catalogue(folder) as catalogue:
-        roots = frozenset(known.met.root for known in catalogue.known().values())
-    if not roots:
-        raise NothingIngested(
-            "No paper is known that could be read again. Name a folder: townclerk ingest FOLDER"
-        )
-    return _Places(tuple(rediscover(roots, folder)), roots)
-
-
-def _plan(places: _Places, known: Mapping[str, KnownSource]) -> _Plan:
-    lost = missing(known, places.found, places.walked)
-    return _Plan((*places.found, *lost.emptied), lost.gone, known)
+    return RunReport(run, items, todo.total, seconds, stopped=len(items) < todo.total)
 
 
 def _shelf(
     folder: Path, arguments: Sequence[str], options: Options
 ) -> AbstractContextManager[Shelving]:
     if options.dry_run:
-        return nullcontext(Rehearsal(_remembered(folder)))
+        return nullcontext(Rehearsal(remembered(folder)))
     return open_shelf(folder, arguments=printable(shlex.join(arguments)))
 
 
-def _remembered(folder: Path) -> Mapping[str, KnownSource]:
-    try:
-        with open_catalogue(folder) as catalogue:
-            return catalogue.known()
-    except NothingIngested:
-        return {}
-
-
 @contextmanager
-def _start_logged(folder: Path) -> Iterator[None]:
+def _explained(folder: Path) -> Iterator[None]:
     try:
         yield
     except NoWorker as error:
         log_lines(folder, error.stack)
         raise
+    except OSError as error:
+        raise DataFolderUnusable(
+            f"The data folder {folder} cannot be written ({error.strerror}). Check its free space "
+            "and permissions, then ingest again: what was read is kept."
+        ) from error
 
 
 def _each_told(items: Iterator[RunItem], watch: Watch) -> Iterator[RunItem]:
@@ -160,19 +114,19 @@ def _each_told(items: Iterator[RunItem], watch: Watch) -> Iterator[RunItem]:
         yield item
 
 
-def _carry_out(plan: _Plan, shelf: Shelving, folder: Path, options: Options) -> Iterator[RunItem]:
-    with closing(_findings(plan, options)) as findings:
+def _carry_out(todo: Plan, shelf: Shelving, folder: Path, options: Options) -> Iterator[RunItem]:
+    with closing(_findings(todo, options)) as findings:
         for finding in findings:
             yield put_away(finding, shelf, folder)
     if not options.stopping():
-        yield from (shelf.remove(source) for source in plan.gone)
+        yield from (shelf.remove(source) for source in todo.gone)
 
 
-def _findings(plan: _Plan, options: Options) -> Generator[Finding, None, None]:
+def _findings(todo: Plan, options: Options) -> Generator[Finding, None, None]:
     workers = options.workers or _processors()
     with reading_pool(workers, options.reading) as pool:
-        finder = Finder(pool, plan.known, options.council)
-        yield from as_completed(finder.find, plan.found, workers, options.stopping, pool.stop)
+        finder = Finder(pool, todo.known, options.council)
+        yield from as_completed(finder.find, todo.found, workers, options.stopping, pool.stop)
 
 
 def _processors() -> int:

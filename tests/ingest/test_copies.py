@@ -47,6 +47,13 @@ def test_a_folder_in_a_files_place_is_refused(tmp_path: Path) -> None:
     assert code(tmp_path) in {"unreadable", "not_a_file"}
 
 
+def test_a_file_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
+    (tmp_path / "minutes.txt").symlink_to("minutes.txt")
+    with pytest.raises(Unreadable, match="Too many levels of symbolic links") as refused:
+        copy_of(source(tmp_path / "minutes.txt"))
+    assert refused.value.reason == "unreadable"
+
+
 def test_a_file_that_grew_too_big_is_refused(tmp_path: Path) -> None:
     with (tmp_path / "minutes.txt").open("wb") as file:
         file.truncate((200 << 20) + 1)

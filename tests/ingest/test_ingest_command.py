@@ -227,6 +227,20 @@ def test_a_terminal_sees_a_bar_and_the_summary_stays_clean(papers: Path, data: P
     assert b"\x1b" not in out
 
 
+def test_a_terminal_that_is_closed_does_not_end_the_ingest(papers: Path, data: Path) -> None:
+    terminal, end = pty.openpty()
+    process = subprocess.Popen(
+        command(data, papers), cwd=ROOT, stdout=subprocess.PIPE, stderr=end,
+        env=os.environ | {"TERM": "xterm-256color", "COLUMNS": "80"},
+    )  # fmt: skip
+    os.close(end)
+    os.read(terminal, 1)
+    os.close(terminal)
+    out, _ = process.communicate(timeout=60)
+    assert out.decode().startswith("2 papers: 2 added in ")
+    assert process.returncode == 0
+
+
 def _all_from(terminal: int) -> str:
     seen = b""
     while select.select([terminal], [], [], 60)[0]:

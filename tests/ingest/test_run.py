@@ -225,6 +225,30 @@ def test_an_installation_that_cannot_read_fails_whole_and_logs_why(
     assert outcomes(run(data, papers)) == {"a": "added", "b": "added"}
 
 
+class Spoils:
+    """Puts a file where the search index is to be written, once the ingest has begun."""
+
+    def __init__(self, data: Path) -> None:
+        self.index = data / "passages"
+
+    def expect(self, total: int) -> None:
+        shutil.rmtree(self.index)
+        self.index.touch()
+
+    def met(self, item: RunItem) -> None:
+        pass
+
+
+def test_an_index_that_cannot_be_written_is_a_sentence_and_is_mended_next_time(
+    papers: Path, data: Path
+) -> None:
+    with pytest.raises(DataFolderUnusable):
+        ingest(data, [str(papers)], UNRULY, Spoils(data))
+    (data / "passages").unlink()
+    assert outcomes(run(data, papers)) == {"a": "unchanged", "b": "unchanged"}
+    assert held(data) == ["a", "b"]
+
+
 def test_a_second_ingest_at_the_same_time_is_told_who_is_first(papers: Path, data: Path) -> None:
     with open_shelf(data, arguments="test"), pytest.raises(Locked, match=str(os.getpid())):
         run(data, papers)
