@@ -49,7 +49,7 @@ _DURATION = re.compile(
 )
 # A run of capitalised words, joined by "of", "and", "&" or "for": a person, post or organisation.
 _CAPITAL = r"(?:[A-Z][\w'’-]+|[A-Z]{2,}|[A-Z]\.)"
-_NAME = re.compile(rf"{_CAPITAL}(?: +(?:(?:of|and|for|the|&) +)*{_CAPITAL})+|\b[A-Z]{{2,}}\b")
+_NAME = re.compile(rf"{_CAPITAL}(?: +(?:(?:of|and|for|the|&) +)*{_CAPITAL})+|\b[A-Z]{{3,}}\b")
 # One capital letter at a sentence's start is grammar: "The Board" is "Board".
 _OPENERS = frozenset(
     "The This That These Those A An In On At It Its As For To By From With If And But Our".split()

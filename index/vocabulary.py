@@ -50,6 +50,7 @@ SAME_MEANING: tuple[tuple[str, ...], ...] = (
     ("consult", "consultation", "engagement"),
     ("car park", "parking"),
     ("appoint", "appointment", "nominate"),
+    ("attended", "attendance", "present"),
     ("wrote", "written", "author", "report of"),  # who a report is by
     *zip(NUMBERS, map(str, range(1, 13)), strict=True),  # "five priorities", "its 5 priorities"
 )

@@ -14,6 +14,7 @@ from index.values import Value, names
 # What a word of the question counts for by where a lead holds it.
 AREA, RELATION, TITLE = 1.0, 0.9, 0.6
 ENOUGH = 0.6  # share of the subject's weight that the lead and its title must hold
+NEWEST = 0.2  # how much it gains by standing in the newest paper: people change posts
 PRECISION = 0.3  # how much a lead gains when little else stands in its relation and area
 
 # Capitalised words that name no one in particular.
@@ -73,10 +74,14 @@ def _fitting(inquiry: Inquiry) -> Iterable[_Ranked]:
     for report in inquiry.reports():
         for found in inquiry.catalogue.leads(report.report_id):
             lead = found.lead
-            own = (*_texts(lead), (TITLE, _title(report)))
-            held = (*own, (IN_REPORT, inquiry.words_of(report)))
-            if inquiry.holds_all(*held) and _speaks_of(inquiry, lead, own):
-                score = inquiry.covered(*held) + PRECISION * _precision(inquiry, lead)
+            title = _title(report)
+            held = (*_texts(lead), (TITLE, title), (IN_REPORT, inquiry.words_of(report)))
+            if inquiry.holds_all(*held) and _speaks_of(inquiry, lead, title):
+                score = (
+                    inquiry.covered(*held)
+                    + PRECISION * _precision(inquiry, lead)
+                    + NEWEST * inquiry.newness(report)
+                )
                 yield _Ranked(lead, report, score)
 
 
@@ -93,23 +98,25 @@ def _title(report: ReportFacts) -> str:
     return f"{report.front.title or ''} {report.front.body or ''}"
 
 
-def _speaks_of(inquiry: Inquiry, lead: Lead, own: Texts) -> bool:
+def _speaks_of(inquiry: Inquiry, lead: Lead, title: str) -> bool:
     """Whether the lead itself, and not only the rest of its report, meets what is asked.
 
     The subject's first word is the part played ("who chairs …", "which cabinet member …") or the
-    name: it must be the lead's own. And something must name the area, the person or the post.
+    name: it must be the lead's own. The rest must touch its area, name or post, or, where it has
+    no area, the title: the author of a report answers for the report.
     """
-    first = inquiry.question.subject[0]
-    about = ((AREA, lead.area), (AREA, lead.name), (AREA, lead.post))
-    plays = inquiry.credit(first, *own) > 0 and inquiry.covered(*about) > 0
-    return plays and inquiry.covered(*own) >= ENOUGH
+    part, *rest = inquiry.question.subject
+    about = ((AREA, lead.area or title), (AREA, lead.name), (AREA, lead.post))
+    touches = not rest or any(inquiry.credit(term, *about) > 0 for term in rest)
+    plays = inquiry.credit(part, *_texts(lead)) > 0 and touches
+    return plays and inquiry.covered(*_texts(lead), (TITLE, title)) >= ENOUGH
 
 
 def _precision(inquiry: Inquiry, lead: Lead) -> float:
     """The share of the relation's and the area's own words that were asked for."""
     asked = {term.stem for term in inquiry.question.terms}
     asked |= {part for t in inquiry.question.terms for way in t.ways for part in way}
-    said = stemmed(f"{lead.relation} {lead.area or ''}").held
+    said = stemmed(f"{lead.relation} {lead.area or lead.post or ''}").held
     return len(said & asked) / len(said) if said else 0.0
 
 
