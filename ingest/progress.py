@@ -59,9 +59,11 @@ def watching() -> Iterator[Watch]:
         TextColumn("{task.description}", markup=False),
     )
     progress = Progress(*columns, console=console, transient=True)
-    progress.start()
+    bar = Bar(progress)
+    with suppress(OSError):
+        progress.start()
     try:
-        yield Bar(progress)
+        yield bar
     finally:
         with suppress(OSError):
             progress.stop()
