@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.records import Block, Lead
-from ingest.person import TITLE, Person, is_councillor, is_name, is_post, person_in
+from ingest.person import TITLE, Person, is_name, person_in
+from ingest.posts import is_councillor, is_post
 
 _RELATIONS = {
     "present": "Present",

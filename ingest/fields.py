@@ -18,6 +18,11 @@ class Field:
     block: int
     label: str
 
+    @property
+    def filed(self) -> bool:
+        """Whether it comes from the file's own front matter rather than from a block."""
+        return self.block < 0
+
 
 def fields_in(blocks: Sequence[Block]) -> Iterator[Field]:
     """Every labelled fact of some blocks: in a table, on one line, or on the line after."""

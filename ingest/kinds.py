@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from index.records import Block, ReportKind
 from ingest.field_names import fact_of
 from ingest.fields import fields_in
-from ingest.frontpage import front_blocks
+from ingest.front import front_blocks
 from ingest.openings import openings
 from ingest.sections import section_of
 

@@ -8,7 +8,8 @@ from index.records import Block, Lead, ReportKind
 from ingest.attendance import attendance
 from ingest.field_names import fact_of
 from ingest.fields import fields_in
-from ingest.person import Person, person_in, relation_of
+from ingest.person import Person, person_in
+from ingest.posts import relation_of
 from ingest.told import told
 
 # What a column or a label is called that holds a person, and so names their relation.

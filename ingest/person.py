@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.contact import split_contact
+from ingest.posts import begins_post, is_post, is_subject, names_a_thing, starts_post
 
 TITLE = (
     r"(?:Cllr|Clr|Councillor|Alderman|Alderwoman|Baillie|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lady|Lord"
@@ -16,44 +17,7 @@ NAME = (
 )
 _NAME = re.compile(NAME)
 _TITLED = re.compile(rf"{TITLE}\s+")
-# Words that show a phrase to be a post; those that posts often begin with; words of subject matter
-# that come first in a post ("Payroll Manager") and are hardly ever surnames.
-_POST_WORDS = frozenset(
-    """accountant administrator adviser advisor architect assistant auditor barrister cabinet chair
-    chairman chairperson chairwoman chief clerk commissioner convener convenor coordinator
-    co-ordinator deputy director engineer executive head holder inspector lead leader lawyer
-    librarian manager mayor member monitoring officer planner president principal provost registrar
-    representative secretary solicitor specialist sponsor supervisor surveyor treasurer trustee
-    vice-chair vice-chairman advisors consultant analyst ranger warden portfolio support""".split()
-)
-_POST_STARTS = frozenset(
-    """acting area assistant associate borough business cabinet chair chairman chairperson
-    chairwoman chief city corporate county democratic deputy director district executive group head
-    interim joint lead leader managing mayor member monitoring parish portfolio principal programme
-    project section senior service shadow statutory strategic support team temporary town vice
-    vice-chair""".split()
-)
-_SUBJECTS = frozenset(
-    """administration adult arts assets audit benefits building care children childrens children's
-    children’s climate commercial committee communications communities community council
-    countryside culture customer data development economic education electoral emergency energy
-    enforcement engineering environment environmental equalities estates events facilities family
-    finance financial fleet governance health highways housing human ict improvement information
-    insurance internal it land learning legal leisure library licensing major markets museums
-    neighbourhood operations organisational parking parks partnership partnerships payroll people
-    performance personnel place planning policy procurement property public regeneration
-    regulatory rents research resilience resources revenues risk safety scrutiny security social
-    sport street streetscene sustainability tax technical tourism trading training transport
-    transformation waste welfare workforce youth""".split()
-)
 _INITIALS = re.compile(r"[A-Z]{1,2}[a-z]?[A-Z]{0,2}")  # what minutes call someone by afterwards
-_OUTSIDE = frozenset("public resident residents applicant applicant's petitioner guest".split())
-_THINGS = frozenset(
-    """agenda apologies appendix association authority board bc cc commission committee council
-    dc department directorate division forum group mbc meeting minutes office panel partnership
-    police public report resident residents section service services society standards the team
-    trust unit university ward""".split()
-)
 _NOBODY = re.compile(
     r"(?:see\b.*|as\s+(?:above|before|lead)\b.*|vacan(?:t|cy)\b.*|tb[cad]\b.*|to\s+be\s+"
     r"(?:confirmed|appointed|advised|agreed|decided)\b.*|n/?a|none|not\s+applicable|nil|all|various"
@@ -117,40 +81,9 @@ def is_name(text: str) -> bool:
     >>> [is_name(words) for words in ("Cllr A Pike", "Ann O'Hara", "Planning Manager", "Exham")]
     [True, True, False, False]
     """
-    words = [word.casefold().strip(".,") for word in _TITLED.sub("", text, count=1).split()]
-    subject = words[:1] and words[0] in _SUBJECTS and not _TITLED.match(text)
-    known = subject or set(words) & (_POST_WORDS | _POST_STARTS | _THINGS)
-    return bool(_NAME.fullmatch(text)) and not known
-
-
-def is_post(text: str) -> bool:
-    """Whether words name a post.
-
-    >>> [is_post(words) for words in ("Payroll Manager", "the applicant's agent")]
-    [True, False]
-    """
-    words = {word.casefold().strip(".,()") for word in re.split(r"[\s/]+", text)}
-    return bool(words & _POST_WORDS) and not words & _OUTSIDE and text[:1].isalpha()
-
-
-def relation_of(name: str, post: str) -> str:
-    """What someone named with a post is to the council: "Chair", "Member" or "Officer".
-
-    >>> relation_of("Ann Pike", "Head of Legal"), relation_of("Ann Pike", "Deputy Leader")
-    ('Officer', 'Member')
-    """
-    if re.search(r"\bchair", post, re.IGNORECASE):
-        return "Chair"
-    elected = r"\b(?:leader|mayor|cabinet member|portfolio holder|councillor|executive member)\b"
-    member = is_councillor(name) or re.search(elected, post, re.IGNORECASE)
-    return (
-        "Member" if member and not re.search(r"\bteam leader", post, re.IGNORECASE) else "Officer"
-    )
-
-
-def is_councillor(text: str) -> bool:
-    """Whether a name is given with a councillor's title."""
-    return bool(re.match(r"(?:Cllr|Clr|Councillor|Alderman|Baillie)", text, re.IGNORECASE))
+    words = _TITLED.sub("", text, count=1).split()
+    subject = bool(words) and is_subject(words[0]) and not _TITLED.match(text)
+    return bool(_NAME.fullmatch(text)) and not subject and not names_a_thing(words)
 
 
 def _organisation(text: str) -> tuple[str, str | None]:
@@ -172,7 +105,7 @@ def _name_and_post(text: str) -> tuple[str | None, str | None]:
             return first, second if _may_be_post(second) else None
         if is_name(second) and is_post(first):
             return second, first
-    if is_name(text) and not _ends_in_post(text):
+    if is_name(text):
         return text, None
     return _run_together(text)
 
@@ -189,10 +122,6 @@ def _closed(second: str, whole: str) -> str:
     return second.replace(")", "", 1).strip() if unopened and whole else second.strip()
 
 
-def _ends_in_post(text: str) -> bool:
-    return text.split()[-1].casefold() in _POST_WORDS
-
-
 def _run_together(text: str) -> tuple[str | None, str | None]:
     """Name and post with only a space between: the name ends where a post may begin."""
     title = _TITLED.match(text)
@@ -207,26 +136,13 @@ def _run_together(text: str) -> tuple[str | None, str | None]:
 
 def _words_of_name(words: list[str], *, titled: bool) -> int:
     """How many words from the left are a name: two, or three before the start of a post."""
-    capitals = [w[:1].isupper() and not _begins_post(w) for w in words[:4]] + [False] * 4
+    capitals = [w[:1].isupper() and not begins_post(w) for w in words[:4]] + [False] * 4
     if not capitals[0]:
         return 0
     if not capitals[1]:
         return 1 if titled else 0
     initial = len(words[1].strip(".")) == 1
-    before_post = len(words) == 3 or (len(words) > 4 and _starts_post(words[3]))
-    if capitals[2] and (initial or before_post) and not _is_subject(words[2]):
+    before_post = len(words) == 3 or (len(words) > 4 and starts_post(words[3]))
+    if capitals[2] and (initial or before_post) and not is_subject(words[2]):
         return 3
     return 2
-
-
-def _begins_post(word: str) -> bool:
-    plain = word.casefold().strip(".,")
-    return plain in _POST_STARTS or plain in _POST_WORDS
-
-
-def _starts_post(word: str) -> bool:
-    return word.casefold() in _POST_STARTS
-
-
-def _is_subject(word: str) -> bool:
-    return word.casefold().strip(",") in _SUBJECTS

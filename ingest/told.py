@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from index.records import Block, Lead
 from ingest import lexicon
-from ingest.person import NAME, is_name, is_post, person_in, relation_of
+from ingest.person import NAME, is_name, person_in
+from ingest.posts import is_post, relation_of
 from ingest.sentences import LONGEST, sentences
 
 # "The Board is chaired by Ann Pike", "chaired by the Leader of the Council".

@@ -184,6 +184,14 @@ def test_front_matter_states_facts() -> None:
     assert (front.body, front.council) == ("Parks Committee", "Exham Town Council")
 
 
+def test_a_paper_and_its_front_matter_that_differ_leave_the_date_unknown() -> None:
+    line = para("Minutes of the Cabinet held on Tuesday 4 May 2021")
+    front, warnings = _read(line, date="2021-05-05")
+    assert front.meeting_date is None
+    assert warnings == ("The paper and its front matter give different meeting dates.",)
+    assert _read(line, date="2021-05-04")[0].meeting_date == date(2021, 5, 4)
+
+
 def _yearless(meeting: str, written: str, name: str = "paper.pdf") -> FrontPage:
     return _front(
         row(*_KEYS),

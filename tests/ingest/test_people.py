@@ -141,6 +141,22 @@ def test_minutes_list_who_came_and_who_did_not() -> None:
     ]
 
 
+def test_members_may_be_listed_by_surname_and_officers_with_their_posts() -> None:
+    found = _leads(
+        para("Present: Councillors Orr, Ash and Lamb. Also present: Cllr P Grange"),
+        heading("Officers in attendance"),
+        para("Kit Munro, Chief Executive"),
+        kind="minutes",
+    )
+    assert [(each.name, each.post, each.relation) for each in found] == [
+        ("Orr", None, "Present"),
+        ("Ash", None, "Present"),
+        ("Lamb", None, "Present"),
+        ("Cllr P Grange", None, "Also present"),
+        ("Kit Munro", "Chief Executive", "In attendance"),
+    ]
+
+
 def test_names_with_initials_beside_them_are_parted() -> None:
     found = _leads(para("PRESENT Tom Ash TA Eve Lamb (Chair) EL Jon Ford JF"), kind="minutes")
     assert [each.name for each in found if each.relation == "Present"] == [

@@ -140,6 +140,32 @@ def test_a_lost_amendment_does_not_touch_the_resolution() -> None:
     assert [(d.standing, d.outcome) for d in found] == [("proposed", "lost"), ("resolved", None)]
 
 
+def test_a_motion_may_stand_below_the_words_that_moved_it() -> None:
+    (found,) = _decisions(
+        _MINUTE,
+        para("Cllr Pike moved, and Cllr Ash seconded, the following motion:", under="45"),
+        para("That dogs be kept out.", under="45"),
+        para("The motion was put to the vote and declared carried.", under="45"),
+    )
+    assert (found.standing, found.outcome) == ("resolved", "carried")
+    assert found.text.endswith("That dogs be kept out.")
+
+
+def test_a_resolution_that_ends_a_paragraph_keeps_what_it_is_about() -> None:
+    (found,) = _decisions(_MINUTE, para("Extension at 5 Mill Close. Resolved: No objection."))
+    assert found.text == "Resolved: No objection."
+    assert found.lead_start == len("45. Allotment rents\n")
+
+
+def test_payments_that_were_approved_are_listed_with_the_decision() -> None:
+    (found,) = _decisions(
+        _MINUTE,
+        item("(a) The following payments were approved:", label="45(a)", under="45"),
+        para("Hall hire £45", under="45(a)"),
+    )
+    assert found.text == "The following payments were approved:\nHall hire £45"
+
+
 def test_a_decision_record_has_its_decision_below_a_heading() -> None:
     found = _decisions(
         heading("Decision"),
