@@ -7,8 +7,8 @@ from index.records import Citation, Filters, FrontPage, ReportFacts, Searched, S
 
 STANDING_IN_WORDS: Final[dict[Standing, str]] = {
     "resolved": "Resolved",
-    "recommended": "Recommended, not shown to be decided",
-    "proposed": "Proposed, not shown to be carried",
+    "recommended": "Recommended, not a decision",
+    "proposed": "Proposed, not a decision",
     "reported": "Reported",
 }
 

@@ -7,7 +7,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data" / "demo"
 TOWNCLERK = [sys.executable, "-m", "townclerk", "--data", str(DATA)]
-QUESTIONS = ()
+QUESTIONS = (
+    "What did Cabinet decide about the garden waste charge?",
+    "Who is the lead officer for procurement?",
+    "Has Cabinet agreed to joint building control with Ousterby?",
+    "How much is the Band D council tax for 2026/27?",
+    "What is the council's policy on drones?",
+)
 
 
 def main() -> None:

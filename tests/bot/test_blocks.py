@@ -44,7 +44,7 @@ ANSWER = Answer(
     question="what was decided on library hours?",
     status="answered",
     kind="decided",
-    headline="Recommended, not shown to be decided.",
+    headline="Recommended, not a decision.",
     standing="recommended",
     citations=(CITATION,),
     searched=Searched(12, date(2024, 1, 9), Filters(body="Cabinet")),
@@ -67,8 +67,8 @@ def test_an_answer_shows_headline_excerpt_standing_place_and_what_was_searched()
     *shown, searched = texts(list(message.blocks))
     assert searched.startswith("Searched 12 papers, the newest of 9 January 2024")
     assert shown == [
-        "Recommended, not shown to be decided.",
-        "[1] Recommended, not shown to be decided",
+        "Recommended, not a decision.",
+        "[1] Recommended, not a decision",
         "That Cabinet approve the hours.",
         "Library opening hours",
         " · Borough of Eastmere, Cabinet, 14 June 2023 · paragraph 4.2 · page 2",
