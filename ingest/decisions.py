@@ -18,7 +18,7 @@ def decisions(
     in draft, or one that is headed as proposed, only proposes.
     """
     if kind not in ("minutes", "decision"):
-        return recommendations(text, blocks)
+        return recommendations(text, blocks, report=kind == "report")
     found = resolutions(text, blocks)
     return tuple(_of_record(each, front) for each in found) if kind == "decision" else found
 

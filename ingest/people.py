@@ -16,7 +16,7 @@ from ingest.told import told
 _RELATION = re.compile(
     r"(?=.{3,70}$)(?!.*\b(?:number|no|time|date|column|total|public|applicants?|objectors?|votes?"
     r"|comments?|views|decision(?![ -]?(?:maker|taker))|response|question|interest|address"
-    r"|of members)\b)"
+    r"|of members|of parliament|mp)\b)"
     r".*\b(?:officers?|members?|holders?|chair(?:man|woman|person)?|councillors?|cllrs?|lead"
     r"|director|manager|sponsor|representatives?|author|clerk|leader|contact|owner|responsible"
     r"|champion|secretary|treasurer|nominee|trustee|maker|taker|accountable|introduced by"
@@ -46,7 +46,8 @@ def leads(blocks: Sequence[Block], kind: ReportKind) -> tuple[Lead, ...]:
     came = attendance(blocks) if kind == "minutes" else ()
     listed = [*_in_tables(blocks), *_labelled(blocks), *came]
     known = {(lead.name, lead.start) for lead in listed}
-    found = listed + [lead for lead in told(blocks) if (lead.name, lead.start) not in known]
+    in_prose = told(blocks, posts=kind != "other")
+    found = listed + [lead for lead in in_prose if (lead.name, lead.start) not in known]
     return tuple(sorted(_once(found), key=lambda lead: lead.start))
 
 

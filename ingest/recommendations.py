@@ -15,7 +15,7 @@ _WHO = (
 )
 # "It is recommended that Cabinet:", "Members are asked to", "The Committee is requested:".
 _ASKS = re.compile(
-    rf"^(?:it is (?:\w+ )?(?:recommended|proposed|requested)\b|i recommend\b|{_WHO},? (?:is|are|be)"
+    rf"^(?:it is (?:\w+ )?(?:recommended|requested)\b|i recommend\b|{_WHO},? (?:is|are|be)"
     r" (?:\w+ )?(?:asked|recommended|requested|invited)\b|the recommendations? (?:is|are)\b"
     r"|recommended\b|officers recommend\b|to recommend\b)",
     re.IGNORECASE,
@@ -43,15 +43,17 @@ _INLINE = re.compile(
 )
 
 
-def recommendations(text: str, blocks: Sequence[Block]) -> tuple[Decision, ...]:
+def recommendations(
+    text: str, blocks: Sequence[Block], *, report: bool = True
+) -> tuple[Decision, ...]:
     """Every recommendation of a paper, in order; one said twice is given once.
 
-    They stand under a heading for recommendations; where no heading is, below a sentence that asks
-    for them.
+    They stand under a heading for recommendations; where a report has no such heading, below a
+    sentence that asks for them.
     """
     found = [d for first, last in _sections(blocks) for d in _in_section(text, blocks, first, last)]
     found += _inline(text, blocks)
-    if not found:
+    if not found and report:
         found = list(_asked_anywhere(text, blocks))
     return tuple(sorted(_once(text, found), key=lambda each: each.start))
 

@@ -34,22 +34,27 @@ _RESPONSIBLE = re.compile(
 )
 
 
-def told(blocks: Sequence[Block]) -> Iterator[Lead]:
-    """Those named in prose by their post or task, and those who signed."""
+def told(blocks: Sequence[Block], *, posts: bool = True) -> Iterator[Lead]:
+    """Those named in prose by their task, those who signed, and with ``posts`` by their post.
+
+    A name beside a post is an officer's or a member's only in a paper of the council's own.
+    """
     for number, block in enumerate(blocks):
         if block.kind in ("paragraph", "item"):
             signed = _signature(blocks, number)
-            yield from [signed] if signed else _in_block(block)
+            yield from [signed] if signed else _in_block(block, posts=posts)
 
 
-def _in_block(block: Block) -> Iterator[Lead]:
+def _in_block(block: Block, *, posts: bool) -> Iterator[Lead]:
     offset = block.start + block.mark
     for sentence in sentences(block.words):
         if len(sentence.text) > LONGEST:
             continue
         span = (offset + sentence.start, offset + sentence.end)
         yield from _chairs(sentence.text, span)
-        yield from _with_post(sentence.text, span)
+        yield from _charged(sentence.text, span)
+        if posts:
+            yield from _with_post(sentence.text, span)
 
 
 def _chairs(sentence: str, span: tuple[int, int]) -> Iterator[Lead]:
@@ -59,6 +64,12 @@ def _chairs(sentence: str, span: tuple[int, int]) -> Iterator[Lead]:
         post = groups.get("post")
         if name or (post and is_post(post)):
             yield Lead(name, post, None, "Chair", groups.get("area"), *span)
+
+
+def _charged(sentence: str, span: tuple[int, int]) -> Iterator[Lead]:
+    for match in _RESPONSIBLE.finditer(sentence):
+        if is_name(match["name"]):
+            yield Lead(match["name"], None, None, "Responsible for", match["area"], *span)
 
 
 def _with_post(sentence: str, span: tuple[int, int]) -> Iterator[Lead]:
@@ -71,9 +82,6 @@ def _with_post(sentence: str, span: tuple[int, int]) -> Iterator[Lead]:
         post = match["inside"] or match["after"]
         if is_name(match["name"]) and is_post(post):
             yield Lead(match["name"], post, None, relation_of(match["name"], post), None, *span)
-    for match in _RESPONSIBLE.finditer(sentence):
-        if is_name(match["name"]):
-            yield Lead(match["name"], None, None, "Responsible for", match["area"], *span)
 
 
 def _signature(blocks: Sequence[Block], number: int) -> Lead | None:
