@@ -28,7 +28,6 @@ READER_VERSION = 1
 _PUBLISH_EVERY = 25  # reports
 _WRITE_LINES_EVERY = 100  # sources that have not changed
 
-_KEPT = "The copy read earlier stays searchable."
 _WITHHELD = "This paper is exempt, or may be: nothing of it is kept."
 _WITHDRAWN = "This paper was withdrawn by an administrator."
 
@@ -133,10 +132,9 @@ class Shelf:
         before = sources.known_source(self._db, met.source)
         if before and before.keeps_out(met):
             return self.withhold(before.met, before.code or "", before.message)
-        kept = before.report_id if before else None
-        line = RunItem(met.source, "failed", code, f"{message} {_KEPT}" if kept else message)
         with writing(self._db):
-            papers.fail(self._db, line, met, READER_VERSION)
+            failed = RunItem(met.source, "failed", code, message)
+            line = papers.fail(self._db, failed, met, READER_VERSION)
             self._write(line)
         return line
 

@@ -46,8 +46,8 @@ def put(db: Database, report: Report, met: MetSource, data: bytes, reader_versio
     return outcome
 
 
-def fail(db: Database, line: RunItem, met: MetSource, reader_version: int) -> None:
-    """Keep why a source could not be read, and what was read of it before."""
+def fail(db: Database, line: RunItem, met: MetSource, reader_version: int) -> RunItem:
+    """Keep why a source could not be read, and what was read of it before; gives what to tell."""
     before = sources.known_source(db, met.source)
     if before and before.outcome == "withheld":
         sources.release_twins(db, before.met)
@@ -61,6 +61,8 @@ def fail(db: Database, line: RunItem, met: MetSource, reader_version: int) -> No
         url=sources.url_of(db, met.source),
         report_id=before.report_id if before else None,
     )
+    now = sources.known_source(db, met.source)
+    return now.told() if now else line
 
 
 def withhold(db: Database, line: RunItem, met: MetSource, reader_version: int) -> None:

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from index.catalogue.rows import from_row, to_row
 from index.records import Outcome, RunItem
 
+KEPT = "The copy read earlier stays searchable."
 TWIN_WITHHELD = "withheld_elsewhere"
 TWIN_MESSAGE = (
     "The same paper is withheld at another source. If it may be published, remove it there, or "
@@ -42,6 +43,11 @@ class KnownSource:
     message: str | None
     reader_version: int
     report_id: str | None
+
+    def told(self) -> RunItem:
+        """What became of it, in a line; for a failure, whether an earlier copy is searchable."""
+        kept = f"{self.message} {KEPT}" if self.report_id and self.message else self.message
+        return RunItem(self.met.source, self.outcome, self.code, kept)
 
     def keeps_out(self, met: MetSource) -> bool:
         """Whether it is withheld, and what was met now is the same or cannot be told apart."""
@@ -111,11 +117,16 @@ def withheld_elsewhere(db: Database, met: MetSource) -> bool:
 
 
 def withhold_twins(db: Database, met: MetSource) -> None:
-    """Withhold every other source of the same bytes."""
+    """Withhold every other source of the same bytes, and what was read of them anywhere."""
     db.execute(
         """UPDATE sources SET outcome = 'withheld', code = ?, message = ?, report_id = NULL
         WHERE sha256 = ? AND source <> ? AND outcome <> 'withheld'""",
         [TWIN_WITHHELD, TWIN_MESSAGE, met.sha256, met.source],
+    )
+    db.execute(
+        """UPDATE sources SET report_id = NULL
+        WHERE report_id = (SELECT report_id FROM reports WHERE sha256 = ?)""",
+        [met.sha256],
     )
 
 
@@ -128,7 +139,7 @@ def release_twins(db: Database, met: MetSource) -> None:
 def failures(db: Database) -> list[RunItem]:
     """The sources that failed or were withheld when they were last met."""
     sql = "SELECT * FROM sources WHERE outcome IN ('failed', 'withheld') ORDER BY source"
-    return [from_row(RunItem, row) for row in db.query(sql)]
+    return [_known_from(row).told() for row in db.query(sql)]
 
 
 def _known_from(row: Mapping[str, Any]) -> KnownSource:

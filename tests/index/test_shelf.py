@@ -144,6 +144,17 @@ def test_a_failure_keeps_the_earlier_copy_and_says_so(data: Path) -> None:
         assert catalogue.status().failed == 2
 
 
+def test_a_failure_tells_of_no_copy_that_was_since_withheld(data: Path) -> None:
+    shelve(data, PARKS)
+    with open_shelf(data) as shelf:
+        shelf.fail(replace(met(PARKS), sha256="f" * 64), "encrypted", "It has a password.")
+        shelf.withhold(met(at(PARKS, "copy.txt")), "exempt")
+    assert searched(data, "nine") == []
+    with catalogue_of(data) as catalogue:
+        told = [(line.source, line.code, line.message) for line in catalogue.failures()]
+    assert told[0] == ("a.txt", "encrypted", "It has a password.")
+
+
 def test_a_paper_that_reads_well_again_has_changed(data: Path) -> None:
     shelve(data, PARKS)
     with open_shelf(data) as shelf:
