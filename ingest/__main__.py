@@ -52,7 +52,7 @@ def ingest(
     Every file ends in one line of the ledger, with the reason if it could not be read.
     """
     with stop_on_request() as stopping, watching() as watch:
-        options = Options(council, workers or 0, flags["dry_run"], stopping)
+        options = Options(council or None, workers or 0, flags["dry_run"], stopping)
         report = take_in(folder, sources, options, watch)
     if flags["as_json"]:
         print_json(_document(report))

@@ -190,7 +190,7 @@ def test_stopping_keeps_what_is_done_and_says_so(
         command(data, folder, "--json", "--workers", "1"), cwd=ROOT, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
-    _wait_for_a_paper(data)
+    _wait_for_papers(data, 1)
     process.send_signal(request_to_stop)
     out, err = process.communicate(timeout=60)
     assert out, err
@@ -204,11 +204,31 @@ def test_stopping_keeps_what_is_done_and_says_so(
     assert (again["unchanged"], again["added"]) == (len(done), 400 - len(done))
 
 
-def _wait_for_a_paper(data: Path) -> None:
+@pytest.mark.parametrize("read_before", [1, 30, 80])
+def test_an_ingest_that_is_killed_is_finished_by_the_next(
+    tmp_path: Path, data: Path, read_before: int
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(400):
+        (folder / f"{number}.txt").write_text(CABINET.replace("GRITTING", f"GRITTING {number}"))
+    process = subprocess.Popen(command(data, folder), cwd=ROOT, stdout=subprocess.DEVNULL)
+    _wait_for_papers(data, read_before)
+    process.kill()
+    process.wait()
+    again = documents(run(data, folder, "--json"))
+    assert again["unchanged"] >= read_before
+    assert again["unchanged"] + again["added"] == 400
+    with open_catalogue(data) as catalogue:
+        assert len(catalogue.reports()) == 400
+        assert [run.state for run in catalogue.runs()] == ["finished", "aborted"]
+
+
+def _wait_for_papers(data: Path, count: int) -> None:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         with suppress(TownClerkError), open_catalogue(data) as catalogue:
-            if any(run.added for run in catalogue.runs()):
+            if any(run.added >= count for run in catalogue.runs()):
                 return
         time.sleep(0.02)
 
