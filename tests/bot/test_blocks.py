@@ -78,7 +78,7 @@ def test_an_answer_shows_headline_excerpt_standing_place_and_what_was_searched()
 def test_citations_are_numbered_in_order() -> None:
     second = replace(CITATION, excerpt="Agreed.", standing="resolved")
     words = words_of(answer_message(replace(ANSWER, citations=(CITATION, second))))
-    assert words.index("[1] Recommended, not shown") < words.index("[2] Resolved")
+    assert words.index("[1] Recommended, not a decision") < words.index("[2] Resolved")
 
 
 def test_an_inferred_year_is_said_to_be_inferred() -> None:
