@@ -318,6 +318,30 @@ def test_the_ledger_counts_what_became_of_each_source(data: Path) -> None:
     ]
 
 
+def test_lines_of_unchanged_sources_are_written_while_a_long_run_goes_on(data: Path) -> None:
+    with open_shelf(data) as shelf:
+        for n in range(150):
+            shelf.unchanged(MetSource(f"{n}.txt", "papers"))
+        with catalogue_of(data) as catalogue:
+            run = catalogue.run(shelf.run)
+            assert run is not None
+            assert run.unchanged >= 100
+            assert catalogue.run(99) is None
+
+
+def test_finishing_twice_is_finishing_once(data: Path) -> None:
+    with open_shelf(data) as shelf:
+        shelf.add(PARKS, met(PARKS), b"")
+        assert shelf.finish() == shelf.finish()
+
+
+def test_removing_what_was_never_there_is_only_a_line(data: Path) -> None:
+    shelve(data, PARKS)
+    with open_shelf(data) as shelf:
+        assert shelf.remove("never.txt") == RunItem("never.txt", "removed")
+    assert sources_held(data) == ["a.txt"]
+
+
 def test_a_run_that_an_error_ends_is_aborted_and_keeps_what_it_did(data: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         _stopped_by_hand(data)
