@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 from typing import BinaryIO
 
 from index.errorlog import stack_of
@@ -51,6 +52,7 @@ def serve(reading: str) -> None:
         while True:
             task = decode_task(receive(tasks, MAX_BYTES))
             send(replies, _answer(task, receive(tasks, MAX_BYTES), read))
+    _end_with_all_it_left()
 
 
 def _private_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -69,9 +71,15 @@ def _end_with_parent(tasks: BinaryIO) -> None:
 
     def end() -> None:
         pipe.poll()
-        os.killpg(0, signal.SIGKILL)
+        _end_with_all_it_left()
 
     threading.Thread(target=end, daemon=True).start()
+
+
+def _end_with_all_it_left() -> None:
+    with suppress(OSError):
+        Path.cwd().rmdir()  # its private folder; never anything with files in it
+    os.killpg(0, signal.SIGKILL)
 
 
 def _function(reading: str) -> Read:

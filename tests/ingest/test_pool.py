@@ -151,12 +151,14 @@ def test_an_ingest_that_is_killed_takes_its_processes_with_it(tmp_path: Path) ->
     number = tmp_path / "number"
     ingest = subprocess.Popen([sys.executable, "-c", HANGING, str(TESTS), str(number)], cwd=ROOT)
     reader = int(_once_written(number))
+    folder = Path(f"/proc/{reader}/cwd").readlink()
     ingest.kill()
     ingest.wait()
     deadline = time.monotonic() + 10
     while _runs(reader) and time.monotonic() < deadline:
         time.sleep(0.02)
     assert not _runs(reader)
+    assert not folder.exists()
 
 
 HANGING = """
