@@ -180,7 +180,7 @@ def test_threads_sharing_one_reader_get_the_same_answers(
 def test_publishing_little_by_little_gives_the_scores_of_publishing_at_once(
     tmp_path: Path,
 ) -> None:
-    body = [passage(n, f"park {'gate ' * (n % 4)} plot{n % 5}", f"r{n}") for n in range(1, 90)]
+    body = [passage(n, f"park {'gate ' * (n % 4)} plot{n % 5}", f"r{n}") for n in range(1, 50)]
     with (
         closing(WhooshPassages(tmp_path / "a")) as at_once,
         closing(WhooshPassages(tmp_path / "b")) as bit_by_bit,
@@ -195,11 +195,11 @@ def test_publishing_little_by_little_gives_the_scores_of_publishing_at_once(
 
 
 def test_segments_stay_few_however_often_is_published(engine: WhooshPassages, home: Path) -> None:
-    for n in range(3, 100):
+    for n in range(3, 60):
         engine.apply([passage(n, f"park plot{n}", f"r{n}")], [], n)
         segments = {p.name.split(".")[0] for p in home.rglob("*.trm")}
         assert len(segments) <= MOST_SEGMENTS + 1
-    assert engine.count() == 99
+    assert engine.count() == 59
 
 
 def test_what_is_purged_leaves_no_stem_in_any_file(engine: WhooshPassages, home: Path) -> None:
