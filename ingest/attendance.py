@@ -42,6 +42,7 @@ _PUBLIC = re.compile(
     r"\b(?:residents?|public|applicants?|press|petitioners?|objectors?|agent|guests?|visitors?)\b",
     re.IGNORECASE,
 )
+_OWN_INITIALS = re.compile(r"(?<=[a-z])\s+[A-Z]{2,3}[a-z]?$")  # "Ann Pike AP"
 _MEMBERS = re.compile(r"(?:and\s+)?(?:Councillors|Cllrs)\b")
 _TITLED = re.compile(TITLE)
 _SURNAME = re.compile(r"[A-Z][\w’'-]+")
@@ -135,7 +136,10 @@ def _people(names: str) -> Iterator[Person]:
     """The members and officers a list names; commas inside brackets do not part them."""
     initialled = list(_WITH_INITIALS.finditer(names))
     if len(initialled) > 1 or (initialled and initialled[0].end() == len(names.strip())):
-        yield from (Person(m["name"], m["post"]) for m in initialled if is_name(m["name"]))
+        for match in initialled:
+            if is_name(match["name"]):
+                post = match["post"]
+                yield Person(match["name"], post if post and is_post(post) else None)
         return
     people: list[Person] = []
     members = False
@@ -151,7 +155,7 @@ def _people(names: str) -> Iterator[Person]:
 
 def _person(part: str, *, member: bool) -> Person | None:
     """Who a part of a list is; members are also listed by surname: "Councillors Pike and Ash"."""
-    person = person_in(part)
+    person = person_in(_OWN_INITIALS.sub("", part))
     if person and person.name and is_name(person.name):
         return person
     return Person(part) if member and _SURNAME.fullmatch(part) and not is_post(part) else None

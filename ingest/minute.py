@@ -7,10 +7,13 @@ from ingest.resolving import MOTION, mover_in, seconder_in
 from ingest.sentences import sentences
 
 
-def decision_at(blocks: Sequence[Block], number: int) -> Decision:
-    """A decision at a block, its words still to be set: minute, heading, mover and seconder."""
+def decision_at(blocks: Sequence[Block], number: int, sentence: str = "") -> Decision:
+    """A decision at a block, its words still to be set: minute, heading, mover and seconder.
+
+    Of a decision told in a ``sentence``, only that sentence says who moved it.
+    """
     block = blocks[number]
-    moving = _words_of_moving(blocks, number)
+    moving = sentence or _words_of_moving(blocks, number)
     return Decision(
         text="", standing="resolved", start=block.start, end=block.end, lead_start=block.start,
         label=block.label or block.under, minute=_minute_of(blocks, number), heading=block.heading,

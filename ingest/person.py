@@ -10,9 +10,9 @@ TITLE = (
     r"(?:Cllr|Clr|Councillor|Alderman|Alderwoman|Baillie|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lady|Lord"
     r"|Prof(?:essor)?|Rev(?:d|erend)?|CLLR|COUNCILLOR|MR|MRS|MS|DR|SIR|ALDERMAN)\b\.?"
 )
-_WORD = r"(?:(?:de|de la|van|van der|von|le|la|Mc|Mac|O’|O')\s+)?[A-Z][\w’'-]*\.?"
+_WORD = r"(?:(?:de|de la|van|van der|von|le|la|Mc|Mac|O’|O')\s+)?(?:[A-Z]\.|[A-Z][\w’'-]*)"
 NAME = (
-    rf"(?!(?:Councillors|Cllrs|Members|The|Also)\b)"
+    rf"(?!(?:Councillors|Cllrs|Members|The|Also|In|Present|Apologies)\b)"
     rf"(?:{TITLE}\s+{_WORD}(?:\s+{_WORD}){{0,3}}|{_WORD}(?:\s+{_WORD}){{1,3}})"
 )
 _NAME = re.compile(NAME)
@@ -111,9 +111,9 @@ def _name_and_post(text: str) -> tuple[str | None, str | None]:
 
 
 def _may_be_post(words: str) -> bool:
-    """Whether what follows a name may be its post: not initials, not an address."""
-    address = words[:1].isdigit() and not is_post(words)
-    return bool(words) and not address and not _INITIALS.fullmatch(words)
+    """Whether what follows a name may be its post or its department: no initials, no address."""
+    other = not words[:1].isupper() or _INITIALS.fullmatch(words) or is_name(words)
+    return bool(words) and (is_post(words) or not other)
 
 
 def _closed(second: str, whole: str) -> str:

@@ -10,7 +10,7 @@ _POST_WORDS = frozenset(
     co-ordinator deputy director engineer executive head holder inspector lead leader lawyer
     librarian manager mayor member monitoring officer planner president principal provost registrar
     representative secretary solicitor specialist sponsor supervisor surveyor treasurer trustee
-    vice-chair vice-chairman advisors consultant analyst ranger warden portfolio support""".split()
+    vice-chair vice-chairman advisors consultant analyst ranger warden portfolio""".split()
 )
 _POST_STARTS = frozenset(
     """acting area assistant associate borough business cabinet chair chairman chairperson
@@ -34,10 +34,12 @@ _SUBJECTS = frozenset(
 )
 _OUTSIDE = frozenset("public resident residents applicant applicant's petitioner guest".split())
 _THINGS = frozenset(
-    """agenda apologies appendix association authority board bc cc commission committee council
-    dc department directorate division forum group mbc meeting minutes office panel partnership
-    police public report resident residents section service services society standards the team
-    trust unit university ward""".split()
+    """act agenda apologies appendix association authority avenue bank bc bill board bridge castle
+    cc church commission committee company council dc department directorate division farm forum
+    fund garden group hall hospital house lane mbc meeting memorial minutes office panel park
+    partnership plan police primary programme project public report resident residents review
+    road scheme school section service services site society standards strategy street team the
+    trust unit university village ward way""".split()
 )
 
 

@@ -162,7 +162,11 @@ def _in_prose(text: str, blocks: Sequence[Block], number: int) -> Iterator[_Foun
             continue
         start, end = offset + sentence.start, offset + sentence.end
         about = replace(
-            decision_at(blocks, number), text=sentence.text, start=start, end=end, lead_start=start
+            decision_at(blocks, number, sentence.text),
+            text=sentence.text,
+            start=start,
+            end=end,
+            lead_start=start,
         )
         narrated = resolving.NARRATED.search(sentence.text)
         if narrated and not resolving.fate_in(sentence.text):

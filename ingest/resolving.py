@@ -16,22 +16,24 @@ OPENING = re.compile(
     rf"(?:(?:IT\s+WAS|It\s+was|it\s+was|and|AND|and\s+it\s+was|WE)\s+)?(?:unanimously\s+)?"
     rf"(?:(?:RESOLVED|AGREED|DECIDED|NOTED|RECOMMENDED|DECISION|DECISIONS|RESOLUTION)\b{_HOW}\s*"
     rf"(?:[:–—-]+\s*|\.\s*)?(?:(?:that|THAT|That|to)\b\s*[:–—-]*\s*)?"
-    rf"|(?:Resolved|Agreed|Decided|Recommended|Noted|Decision|Decisions|Resolution)\b{_HOW}\s*"
+    rf"|(?:Resolved|Agreed|Decided|Recommended|Decision|Decisions|Resolution)\b{_HOW}\s*"
     rf"(?:[:–—]\s*-?\s*(?:(?:that|That)\b\s*:?\s*)?|\s-\s*|that\b\s*[:–—-]*\s*|$))"
 )
 # The same within a paragraph: "… and it was RESOLVED that", "Members unanimously AGREED to".
 _WITHIN = re.compile(r"\b(?:RESOLVED|AGREED)\b")
 _LEADING_TO_IT = re.compile(rf"(?:{_BODY}\s+|\b[Ii]t\s+was\s+)(?:unanimously\s+)?$")
 # In prose: "It was agreed that …", "The Council unanimously resolved to …". That one person agreed
-# to do something is no decision of the body, nor is what was merely noted.
+# to do something is no decision of the body, nor is what was noted, or what somebody reported.
 NARRATED = re.compile(
-    r"(?:^|[,;]\s|\band\s|\bdiscussion,?\s|\bthat\s)(?:[Ii]t\s+was|[Ii]t\s+has\s+been)\s+"
+    r"(?<!reported that )(?<!advised that )(?<!noted that )(?<!said that )(?<!stated that )"
+    r"(?<!explained that )(?<!which )\b[Ii]t\s+(?:was|has\s+been)\s+"
     r"(?:(?:also|then|further|therefore|subsequently|unanimously|finally|generally)\s+)*"
     r"(?:agreed|resolved|decided)\b"
     rf"|^(?:[^.;:]{{0,60}},\s+)?{_BODY}\s+(?:(?:then|also|therefore|unanimously|have|has|had)\s+)*"
     r"(?:agreed|resolved|decided|approved|voted)\b"
     r"|^The\s+following\s[\w ]{1,60}\s(?:was|were)\s+(?:unanimously\s+)?"
     r"(?:approved|agreed|authorised)\b"
+    r"|\bunanimously\s+(?:approved|adopted)\b|\b(?:approved|adopted)\s+unanimously\b"
     r"|\bseconded\b[^.]*?\band\s+(?:it\s+was\s+)?(?:unanimously\s+)?(?:agreed|resolved|carried)\b"
 )
 # A body with its decisions listed below: "Cabinet:", "The Committee resolved to:".
@@ -39,27 +41,39 @@ _LISTED = re.compile(
     rf"^(?:[^.;:]{{0,80}},\s+)?{_BODY}\s*(?:(?:unanimously\s+)?(?:resolved|agreed|decided|approved|noted"
     r"|RESOLVED|AGREED)(?:\s+(?:that|to))?(?:\s+the\s+following)?)?\s*[:–-]+$"
 )
-_PERSON = (
+_TITLE = (
     r"(?:(?:[Tt]he\s+)?(?i:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Alderman|Lord\s+Mayor|Mayor"
-    r"|Deputy\s+Mayor|Leader|Deputy\s+Leader|Chair(?:man|woman|person)?|Convener)\b\.?\s*)?"
-    r"(?:(?:of|the|Council|Cabinet|Committee)\s+){0,3}"
-    r"(?:[A-Z][\w’'-]*\.?(?:\s+(?=[A-Z]))?){0,4}"
+    r"|Deputy\s+Mayor|Leader|Deputy\s+Leader|Chair(?:man|woman|person)?|Convener)\b\.?)"
 )
+_WORD = r"(?:[A-Z]\.|[A-Z][\w’'-]*)"
+_PERSON = (
+    rf"(?:{_TITLE}(?:\s+(?:of|the|Council|Cabinet|Committee)){{0,4}}(?:\s+{_WORD}){{0,4}}"
+    rf"|{_WORD}(?:\s+{_WORD}){{0,3}})"
+)
+# Someone who may move without "by" before the name: titled, or known by initials.
+_MEMBER = rf"(?:{_TITLE}(?:\s+{_WORD}){{1,4}}|[A-Z]{{2,3}}[a-z]?)"
 _MOVERS = (
-    re.compile(rf"\b(?i:proposed|moved|proposer|mover)\s*(?i:by|:|[–-])?\s*(?P<who>{_PERSON})"),
+    re.compile(
+        rf"\b(?i:(?:proposed|moved)\s*(?:by|:|[–-])|propos?er:?|mover:?)\s*(?P<who>{_PERSON})"
+    ),
+    re.compile(rf"\b(?i:proposed|moved)\s+(?P<who>{_MEMBER})"),
     re.compile(rf"\b(?i:the\s+motion\s+of)\s+(?P<who>{_PERSON})"),
-    re.compile(rf"(?P<who>{_PERSON})\s+(?:then\s+)?(?:proposed|moved)\b"),
+    re.compile(rf"(?:(?P<who>{_MEMBER})|^(?P<first>{_PERSON}))\s+(?:then\s+)?(?:proposed|moved)\b"),
 )
 _SECONDERS = (
-    re.compile(rf"\b(?i:seconded|seconder)\s*(?i:by|:|[–-])?\s*(?P<who>{_PERSON})"),
-    re.compile(rf"(?P<who>{_PERSON})\s+seconded\b"),
+    re.compile(rf"\b(?i:seconded\s*(?:by|:|[–-])|seconder:?)\s*(?P<who>{_PERSON})"),
+    re.compile(rf"\b(?i:seconded)\s+(?P<who>{_MEMBER})"),
+    re.compile(rf"(?P<who>{_MEMBER})\s+seconded\b"),
 )
+# A motion that is put: "It was moved by …", "Cllr Pike proposed that", "Moved by A, seconded by B".
+# That somebody proposes to do something is none.
 MOTION = re.compile(
-    r"\b(?:moved\b[^.]{0,80}\bthe\s+following|it\s+was\s+(?:proposed|moved)|(?:was|were)\s+(?:proposed|moved)\s+by|moved\s+by"
-    r"|proposed\s+by|moved\s*:|proposed\s*:|(?:proposed|moved)\s+(?:that\b|an\s+amendment"
-    r"|the\s+(?:motion|amendment|(?:officers?[’']?s?\s+)?recommendations?|following))"
-    r"|on\s+the\s+motion\s+of)",
-    re.IGNORECASE,
+    r"^(?:[^;:.]{0,120}[,–-]\s+)?[Ii]t\s+was\s+(?:then\s+)?(?:proposed|moved)\b"
+    rf"|^{_PERSON}\s+(?:then\s+)?(?:proposed|moved)(?:\s+that\b|\s+an\s+amendment|,?\s+and\b"
+    r"|\s+the\s+(?:motion|amendment|(?:officers?[’']?s?\s+)?recommendations?|following))"
+    rf"|\b{_TITLE}\s+{_WORD}\s+(?:proposed|moved)\s+(?:that|the)\b"
+    r"|\b(?i:proposed|moved)\s*(?:by\b|:)[^.]{0,100}\bseconded\b|^(?:Moved|Proposed)\s+by\b"
+    r"|\bmoved\b[^.]{0,80}\bthe\s+following\b|\b[Oo]n\s+the\s+motion\s+of\b"
 )
 _FATE = re.compile(
     r"\b(?P<what>motion|amendment|proposal|recommendation)s?\b[^.;]{0,120}?"
@@ -172,7 +186,8 @@ def outcome_of(narrated: str) -> str | None:
 def _named(patterns: tuple[re.Pattern[str], ...], words: str) -> str | None:
     for pattern in patterns:
         for match in pattern.finditer(words):
-            who = re.sub(r"^(?:that|and|by|the)\s+", "", match["who"].strip(" ,."))
+            found = match["who"] or match.groupdict().get("first") or ""
+            who = re.sub(r"^(?:that|and|by|the)\s+", "", found.strip(" ,."))
             if who[:1].isupper() and who not in ("That", "It", "The", "And"):
                 return who
     return None
