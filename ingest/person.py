@@ -131,7 +131,8 @@ def _run_together(text: str) -> tuple[str | None, str | None]:
     name = (text[:at] + " ".join(words[:count])).strip()
     if count == 0 or not is_name(name):
         return None, text
-    return name, " ".join(words[count:]) or None
+    rest = " ".join(words[count:])
+    return name, rest if _may_be_post(rest) else None
 
 
 def _words_of_name(words: list[str], *, titled: bool) -> int:

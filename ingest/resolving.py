@@ -6,6 +6,11 @@ _BODY = (
     r"(?:(?:The|the)\s+)?(?:(?:[A-Z][\w’'&-]*|and|of|for)\s+){0,6}?(?:Cabinet|Council|Committee|Board|Panel"
     r"|Executive|Commission|Forum|Members|CC|meeting)"
 )
+# The body whose minutes these are: what "Wyeford District Council agreed" is for others to record.
+_THIS_BODY = (
+    r"(?:(?:[Tt]he\s+)?(?:(?:Full|Community|Parish|Town)\s+)?(?:Cabinet|Council|(?:Sub-)?Committee"
+    r"|Board|Panel|Executive|Commission|Forum|CC|[Mm]eeting)|(?:All\s+)?[Mm]embers(?:\s+present)?)"
+)
 _HOW = (
     r"(?:\s+(?:unanimously|UNANIMOUSLY|nem\.?\s?con\.?|by\s+(?:a\s+)?(?:majority|\d+\s+votes?)[^:–—]*?"
     r"|accordingly|therefore|\(unanimous(?:ly)?\)|,))*"
@@ -29,7 +34,7 @@ NARRATED = re.compile(
     r"(?<!explained that )(?<!which )\b[Ii]t\s+(?:was|has\s+been)\s+"
     r"(?:(?:also|then|further|therefore|subsequently|unanimously|finally|generally)\s+)*"
     r"(?:agreed|resolved|decided)\b"
-    rf"|^(?:[^.;:]{{0,60}},\s+)?{_BODY}\s+(?:(?:then|also|therefore|unanimously|have|has|had)\s+)*"
+    rf"|^(?:[^.;:]{{0,60}},\s+)?{_THIS_BODY}\s+(?:(?:then|also|therefore|unanimously|have|has)\s+)*"
     r"(?:agreed|resolved|decided|approved|voted)\b"
     r"|^The\s+following\s[\w ]{1,60}\s(?:was|were)\s+(?:unanimously\s+)?"
     r"(?:approved|agreed|authorised)\b"
@@ -82,6 +87,7 @@ _FATE = re.compile(
     r"|carried|CARRIED|deferred)\b",
     re.IGNORECASE,
 )
+_NOBODY = frozenset("That It The And He She They We This All".split())
 _LOST = frozenset({"lost", "not carried", "not agreed", "defeated", "fell", "rejected"})
 _OUTCOMES = {
     "refused": r"refus(?:ed|es?|al)",
@@ -188,6 +194,6 @@ def _named(patterns: tuple[re.Pattern[str], ...], words: str) -> str | None:
         for match in pattern.finditer(words):
             found = match["who"] or match.groupdict().get("first") or ""
             who = re.sub(r"^(?:that|and|by|the)\s+", "", found.strip(" ,."))
-            if who[:1].isupper() and who not in ("That", "It", "The", "And"):
+            if who[:1].isupper() and who not in _NOBODY:
                 return who
     return None

@@ -80,7 +80,7 @@ def _with_post(sentence: str, span: tuple[int, int]) -> Iterator[Lead]:
             yield Lead(match["name"], post, None, relation, match["area"], *span)
     for match in _NAME_POST.finditer(sentence):
         post = match["inside"] or match["after"]
-        if is_name(match["name"]) and is_post(post):
+        if post[:1].isupper() and is_name(match["name"]) and is_post(post):
             yield Lead(match["name"], post, None, relation_of(match["name"], post), None, *span)
 
 

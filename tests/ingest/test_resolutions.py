@@ -52,6 +52,9 @@ def test_a_resolution_is_known_however_minutes_word_it(words: str) -> None:
         "Mr Lowe asked whether the rents had been agreed.",
         "Decision making at the parish was discussed.",
         "Proposed by AP, seconded by TA.",
+        "Wyeford District Council agreed to mend the road.",
+        "The Clerk reported that it was agreed in May to buy a bench.",
+        "Noted that the rents were approved by the landlord.",
         "The minutes of the last meeting were approved. Proposed by AP and seconded by TA.",
     ],
 )
