@@ -41,7 +41,8 @@ def flow(pages: list[PageWords]) -> Flow:
     changed |= with_asides([line for line in lines if id(line) not in dropped])
     margins = {masked(line.text): clean(line.text) for line in lines if id(line) in dropped}
     kept = [part.item for page in items for part in _read(_left(page, changed), whole)]
-    return Flow(tuple(_parts(kept, whole, space.space)), tuple(margins.values()))
+    across = min(page.width for page in pages)
+    return Flow(tuple(_parts(kept, whole, space.space, across)), tuple(margins.values()))
 
 
 def _read(page: list[Placed], whole: Hyphens) -> list[Placed]:
@@ -78,10 +79,12 @@ def _hyphens(rows: list[list[Word]]) -> Hyphens:
     return hyphens(len(rows), broken, frozenset(words))
 
 
-def _parts(items: list[Line | PageTable], whole: Hyphens, space: float) -> Iterator[Typed | Table]:
+def _parts(
+    items: list[Line | PageTable], whole: Hyphens, space: float, width: float
+) -> Iterator[Typed | Table]:
     lines = [item for item in items if isinstance(item, Line)]
     kind = type_of(lines)
-    for part in mended(parted(paragraphs(items, measure(lines, space)))):
+    for part in mended(parted(paragraphs(items, measure(lines, space, width)))):
         if isinstance(part, Table):
             yield part
         else:

@@ -173,7 +173,8 @@ def spacing(lines: list[list[Word]]) -> Spacing:
         if word.x0 - before.end > _WIDE * word.size
     ]  # fmt: skip
     tabs = Tabs(margin, _step(starts, margin))
-    return Spacing(len(wide) * 2 > len(gaps), median(wide or [0.25]), tabs)
+    narrow = sum(word.x0 - before.x1 < _WIDE * word.size for before, word in gaps)
+    return Spacing(len(wide) * 2 > narrow, median(wide or [0.25]), tabs)
 
 
 def _margin(lines: list[list[Word]]) -> float:

@@ -21,6 +21,7 @@ class PageWords:
     """What is on a page."""
 
     number: int  # from 1
+    width: float  # points, as the page is read
     items: list[list[Word] | Ruled]  # rows of words, and ruled tables, in the file's order
     letters: int
     unknown: int  # letters whose font does not say what they are
@@ -42,7 +43,8 @@ def page_words(page: ctypes.c_void_p, width: float, height: float, number: int) 
     pictured = letters < _FEW and area > _SHARE * width * height
     covered = len(seen) < sum(bool(word.text) for word in found)
     items = _items(ruled(grids(drawn), seen))
-    return PageWords(number, items, letters, text.unknown, pictured, covered)
+    across = height if text.turn.quarters % 2 else width
+    return PageWords(number, across, items, letters, text.unknown, pictured, covered)
 
 
 def _items(found: Iterable[Word | Ruled]) -> list[list[Word] | Ruled]:

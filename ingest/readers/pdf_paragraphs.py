@@ -12,8 +12,9 @@ from ingest.readers.pdf_tables import PageTable
 _APART = 1.25  # of the usual pitch: from here on, a reader sees white space
 _BLANK = 1.6  # of the usual pitch: from here on, an empty line
 _SHORTEST = 13.0  # type sizes: some thirty letters; no margin breaks a shorter line
+_WIDER = 1.75
 _STRIP = 100.0  # points
-_ENOUGH = 12  # lines that begin in a strip, for it to have a margin of its own
+_ENOUGH = 6  # lines in a strip, and beside it, for it to be a column
 _STOPS = ".:;!?"
 
 
@@ -22,7 +23,7 @@ class Measure:
     """How a document is set: where its lines end, how far apart they are, where its pages end."""
 
     right: float  # the margin at which most lines are broken
-    rights: dict[int, float]  # that of lines which begin in one strip of the page, as in columns
+    rights: dict[int, float]  # that of a column, by the strip of the page in which it begins
     space: float  # of the type size, between words
     pitches: dict[int, float]  # by type size in half points
     top: float
@@ -39,23 +40,38 @@ class Measure:
         return self.rights.get(_strip(line), self.right)
 
 
-def measure(lines: list[Line], space: float) -> Measure:
-    """How a document is set, judged by all its lines."""
-    spans, by_strip = [], defaultdict(list)
+def measure(lines: list[Line], space: float, width: float) -> Measure:
+    """How a document is set, judged by all its lines; ``width`` is that of its pages, in points.
+
+    The margin on the right is at most some three quarters wider than that on the left, however few
+    lines there are to show it.
+    """
+    spans = defaultdict(list)
     for line, after in pairwise(lines):
         if line.page == after.page and 0 < line.y - after.top < 2 * line.size:
-            span = (line.x1, line.x1 + space * line.size + after.cells[0].first)
-            spans.append(span)
-            by_strip[_strip(line)].append(span)
-    rights = {strip: margin(found) for strip, found in by_strip.items() if len(found) >= _ENOUGH}
+            end = line.x1 + space * line.size + after.cells[0].first
+            spans[_strip(line)].append((line.x1, end))
+    least = width - _WIDER * min((line.x0 for line in lines), default=0)
     return Measure(
-        margin(spans),
-        rights,
+        max(margin([span for found in spans.values() for span in found]), least),
+        dict(_columns(lines, spans)),
         space,
         _pitches(lines),
         max((line.y for line in lines), default=0),
         min((line.y for line in lines), default=0),
     )
+
+
+def _columns(
+    lines: list[Line], spans: dict[int, list[tuple[float, float]]]
+) -> Iterator[tuple[int, float]]:
+    """The strips of the page in which columns of text begin, each with its column's margin."""
+    for strip, found in spans.items():
+        right = margin(found)
+        level = {(line.page, line.y // 6) for line in lines if _strip(line) == strip}
+        beside = sum(line.x0 > right and (line.page, line.y // 6) in level for line in lines)
+        if len(found) >= _ENOUGH and beside >= _ENOUGH:
+            yield strip, right
 
 
 def _strip(line: Line) -> int:
