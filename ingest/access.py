@@ -8,10 +8,15 @@ from index.errors import Withheld
 from index.records import Access, Block, ReportKind
 from ingest import access_marks as marks
 from ingest.front import front_blocks
+from ingest.sections import section_of
 
+_LONGEST = 2000  # characters of a paragraph that are looked through
+_OF_REPORTS = frozenset({"recommendations", "purpose", "summary", "reasons", "implications"})
 _MESSAGES = {
-    "exempt": "The paper is marked as exempt from publication, so nothing of it was kept.",
-    "confidential": "The paper is marked as confidential, so nothing of it was kept.",
+    "exempt": "The paper is marked as exempt from publication, so nothing of it was kept. If it "
+    "is public after all, take the mark out and ingest it again.",
+    "confidential": "The paper is marked as confidential, so nothing of it was kept. If it is public "
+    "after all, take the mark out and ingest it again.",
     "unclear": "The paper is marked both as open and as closed to the public, so nothing of it was "
     "kept. Ask whoever published it, and ingest it again once its marks are clear.",
 }
@@ -54,9 +59,16 @@ def _marks_in_lines(
     is_part = bool(blocks) and bool(marks.IS_APPENDIX.fullmatch(blocks[0].words))
     for line in _with_answers(lines):
         yield from _marks_on_front(line.strip(" *_#"), is_part=is_part)
-    if kind != "agenda":
+    if kind != "agenda" or _is_pack(blocks):
         for block in blocks[len(front) :]:
             yield from _marks_on_page(block)
+            if kind != "minutes":
+                yield from _marks_in_prose(block)
+
+
+def _is_pack(blocks: Sequence[Block]) -> bool:
+    """Whether an agenda has its reports bound in: it then has sections that only reports have."""
+    return any(b.kind == "heading" and section_of(b.words) in _OF_REPORTS for b in blocks)
 
 
 def _before_items(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -77,7 +89,10 @@ def _lines(block: Block) -> Iterator[str]:
     for label, cell in zip(labels, block.cells, strict=False):
         if label and cell:
             yield f"{label.rstrip(' :?')}: {cell}"
-            yield from (cell for sign in marks.CLOSED_LINE if sign.pattern.fullmatch(cell))
+    for cell, beside in zip(cells, [*cells[1:], ""], strict=True):
+        answered = marks.NO.fullmatch(beside) or marks.APPENDIX.match(beside)
+        if not answered and any(sign.pattern.fullmatch(cell) for sign in marks.CLOSED_LINE):
+            yield cell
 
 
 def _with_answers(lines: Sequence[str]) -> Iterator[str]:
@@ -108,3 +123,10 @@ def _marks_on_page(block: Block) -> Iterator[marks.Mark]:
     match = marks.PAGE.fullmatch(block.words.strip(" *_#()[]"))
     if match and block.kind in ("heading", "paragraph"):
         yield "confidential" if match["confidential"] else "exempt"
+
+
+def _marks_in_prose(block: Block) -> Iterator[marks.Mark]:
+    """What a later paragraph says of the very paper: "This report is exempt by virtue of …"."""
+    for clause in re.split(r"(?<=[.;])\s+", block.words[:_LONGEST]):
+        if marks.THIS_PAPER.search(clause) and not marks.DENIES.search(clause):
+            yield from (sign.mark for sign in marks.CLOSED if sign.pattern.search(clause))

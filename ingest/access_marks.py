@@ -78,8 +78,11 @@ OTHER_PART = re.compile(
     re.IGNORECASE,
 )
 NO = re.compile(r"\W*(?:no|none|n/?a|nil|not applicable|public)\b.{0,40}", re.IGNORECASE)
+# What speaks of the paper in hand; "the appendix to this report" speaks of the appendix.
 THIS_PAPER = re.compile(
-    r"\bthis\s+(?:report|paper|document|item|decision)\b|\breport\s+and\s+(?:its\s+)?append",
+    r"(?<!to )(?<!of )(?<!with )(?<!in )(?<!from )"
+    r"\bthis\s+(?:report|paper|document|item|decision)\b"
+    r"|\breport\s+and\s+(?:its\s+)?append",
     re.IGNORECASE,
 )
 NAME_MARKS = (

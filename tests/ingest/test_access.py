@@ -59,6 +59,7 @@ def test_a_confidential_paper_is_withheld_as_such(line: str) -> None:
         "Appendices: 1 Plan; 2 Valuation (exempt, not for publication by virtue of paragraph 3)",
         "That the press and public be excluded for item 9, which contains exempt information as "
         "defined in paragraph 3 of Part 1 of Schedule 12A.",
+        "Appendix 2 to this report is not for publication by virtue of paragraph 3.",
         "Exempt accommodation: progress report",
         "Confidentiality in scrutiny reviews",
     ],
@@ -115,6 +116,36 @@ def test_a_name_that_only_looks_marked_is_left_alone(source: str) -> None:
 def test_marks_that_contradict_each_other_withhold_the_paper() -> None:
     assert _reason("q.pdf", _report("Part 1 (Open to the public)", "EXEMPT")) == "unclear"
     assert _reason("exempt/q.pdf", _report("FOR GENERAL RELEASE")) == "unclear"
+
+
+def test_a_mark_in_the_first_cell_of_a_row_withholds_the_paper() -> None:
+    _, blocks = lay_out(row("CONFIDENTIAL", "Agenda item 4"), heading("Purpose"))
+    assert _reason("q.pdf", blocks) == "confidential"
+    _, part = lay_out(row("Exempt information", "Appendix 2 only"), heading("Purpose"))
+    assert access_of("q.pdf", part) == "public"
+
+
+def test_a_paper_that_says_further_on_that_it_is_exempt_is_withheld() -> None:
+    words = "This report contains exempt information as defined in paragraph 3 of Schedule 12A."
+    front = (heading("Sale of the quay"), heading("Purpose"), para("To sell the quay."))
+    _, blocks = lay_out(*front, heading("Access to information"), para(words))
+    assert _reason("q.pdf", blocks) == "exempt"
+    _, none = lay_out(*front, para("This report contains no exempt information."))
+    assert access_of("q.pdf", none) == "public"
+
+
+def test_an_agenda_with_a_closed_report_bound_in_is_withheld() -> None:
+    _, blocks = lay_out(
+        heading("AGENDA"),
+        item("1. Apologies", label="1"),
+        item("2. Land matter", label="2"),
+        para("NOT FOR PUBLICATION"),
+        heading("Sale of the quay"),
+        heading("Recommendations"),
+        para("That the quay be sold."),
+    )
+    with pytest.raises(Withheld):
+        access_of("pack.pdf", blocks, kind="agenda")
 
 
 def test_a_running_header_withholds_the_paper() -> None:
