@@ -15,8 +15,8 @@ _OF_REPORTS = frozenset({"recommendations", "purpose", "summary", "reasons", "im
 _MESSAGES = {
     "exempt": "The paper is marked as exempt from publication, so nothing of it was kept. If it "
     "is public after all, take the mark out and ingest it again.",
-    "confidential": "The paper is marked as confidential, so nothing of it was kept. If it is public "
-    "after all, take the mark out and ingest it again.",
+    "confidential": "The paper is marked as confidential, so nothing of it was kept. If it is "
+    "public after all, take the mark out and ingest it again.",
     "unclear": "The paper is marked both as open and as closed to the public, so nothing of it was "
     "kept. Ask whoever published it, and ingest it again once its marks are clear.",
 }

@@ -155,30 +155,33 @@ def _in_row(block: Block, number: int) -> Iterator[_Found]:
 
 def _in_prose(text: str, blocks: Sequence[Block], number: int) -> Iterator[_Found]:
     """Decisions told in sentences, and motions that were put: "It was agreed that …"."""
-    block = blocks[number]
-    offset = block.start + block.mark
-    for sentence in sentences(block.words):
-        if len(sentence.text) > LONGEST:
-            continue
-        start, end = offset + sentence.start, offset + sentence.end
-        about = replace(
-            decision_at(blocks, number, sentence.text),
-            text=sentence.text,
-            start=start,
-            end=end,
-            lead_start=start,
-        )
-        narrated = resolving.NARRATED.search(sentence.text)
-        if narrated and not resolving.fate_in(sentence.text):
-            outcome = resolving.outcome_of(sentence.text[narrated.start() :])
-            yield from _listed(text, blocks, number, replace(about, outcome=outcome))
-        elif sentence.start and resolving.OPENING.match(sentence.text):
-            outcome = resolving.outcome_in(_without_opening(sentence.text))
-            yield _Found(replace(about, outcome=outcome, lead_start=offset), number)
-        elif resolving.MOTION.search(sentence.text) and (
-            moved := motion_at(text, blocks, number, about)
-        ):
-            yield _Found(moved, number)
+    offset = blocks[number].start + blocks[number].mark
+    for sentence in sentences(blocks[number].words):
+        if len(sentence.text) <= LONGEST:
+            start = offset + sentence.start
+            about = replace(
+                decision_at(blocks, number, sentence.text),
+                text=sentence.text,
+                start=start,
+                end=offset + sentence.end,
+                lead_start=start,
+            )
+            yield from _in_sentence(text, blocks, number, about)
+
+
+def _in_sentence(
+    text: str, blocks: Sequence[Block], number: int, told: Decision
+) -> Iterator[_Found]:
+    offset = blocks[number].start + blocks[number].mark
+    narrated = resolving.NARRATED.search(told.text)
+    if narrated and not resolving.fate_in(told.text):
+        outcome = resolving.outcome_of(told.text[narrated.start() :])
+        yield from _listed(text, blocks, number, replace(told, outcome=outcome))
+    elif told.start > offset and resolving.OPENING.match(told.text):
+        outcome = resolving.outcome_in(_without_opening(told.text))
+        yield _Found(replace(told, outcome=outcome, lead_start=offset), number)
+    elif resolving.MOTION.search(told.text) and (moved := motion_at(text, blocks, number, told)):
+        yield _Found(moved, number)
 
 
 def _listed(
