@@ -19,6 +19,7 @@ _KINDS: Final[tuple[tuple[QuestionKind, re.Pattern[str]], ...]] = (
             r"\bhow (much|many)\b",
             r"\b(what|which) (\w+ ){0,4}(cost|sum|amount|budget|price|fee|charge|total|value)s?\b",
             r"\bwhat (percentage|proportion)\b",
+            r"^what (did|does|do|will|would) .* cost\b",
         ),
     ),
     (

@@ -12,6 +12,7 @@ from index.answer import answer
 from index.catalogue import Catalogue, open_catalogue
 from index.inquiry import Inquiry
 from index.matching import is_held
+from index.matters import decisions_about
 from index.passages import Passages
 from index.question import Known, Question, phrase_of, understand
 from index.records import (
@@ -49,21 +50,17 @@ class Library:
         """Answer in at most ``limit`` citations; given filters win over those in words."""
         started = time.perf_counter()
         understood = self._understand(question, filters, today or _today())
-        weighed = weigh(understood, self.engine)
-        unknown = [t.asked for t in understood.subject if not is_held(t, self.engine.frequency)]
-        evidence = self._find(weighed, understood.filters)
-        widened = not evidence and understood.filters != Filters()
-        evidence = self._find(weighed, Filters()) if widened else evidence
-        inquiry = Inquiry(weighed, tuple(evidence), self.catalogue, tuple(unknown), widened)
+        inquiry = self._inquire(understood)
         found = answer(inquiry, self._searched(understood), limit)
         return replace(found, took_ms=round((time.perf_counter() - started) * 1000, 1))
 
     def decisions(self, query: DecisionQuery) -> tuple[DecisionFound, ...]:
         """Decisions and recommendations, newest meeting first, on a subject if one is given."""
-        reports = self._about(query.about, query.filters) if query.about else None
-        found = self.catalogue.decisions(
-            query.filters, reports, limit=query.limit, offset=query.offset
-        )
+        wanted = slice(query.offset, query.offset + query.limit)
+        if query.about:
+            inquiry = self._inquire(self._understand(query.about, query.filters, _today()))
+            return tuple(decisions_about(inquiry, query.filters)[wanted])
+        found = self.catalogue.decisions(query.filters, limit=query.limit, offset=query.offset)
         return tuple(found)
 
     def status(self) -> Status:
@@ -93,6 +90,15 @@ class Library:
         chosen = {name: getattr(given, name) or said[name] for name in _FILTER_NAMES}
         return replace(understood, filters=Filters(**chosen))
 
+    def _inquire(self, understood: Question) -> Inquiry:
+        """Everything found for a question; from outside its filters if there is nothing within."""
+        weighed = weigh(understood, self.engine)
+        unknown = [t.asked for t in understood.subject if not is_held(t, self.engine.frequency)]
+        evidence = self._find(weighed, understood.filters)
+        widened = not evidence and understood.filters != Filters()
+        evidence = self._find(weighed, Filters()) if widened else evidence
+        return Inquiry(weighed, tuple(evidence), self.catalogue, tuple(unknown), widened)
+
     def _find(self, weighed: Weighed, filters: Filters) -> list[Evidence]:
         return find(weighed, self.engine, self.catalogue.within(filters), self._look)
 
@@ -106,19 +112,11 @@ class Library:
         asked = tuple(term.asked for term in understood.terms)
         return Searched(status.reports, status.newest_meeting, understood.filters, asked)
 
-    def _about(self, about: str, filters: Filters) -> set[str]:
-        """The reports that speak of every word of the subject."""
-        understood = replace(self._understand(about, filters, _today()), filters=filters)
-        weighed = weigh(understood, self.engine)
-        evidence = self._find(weighed, filters)
-        return {e.report.report_id for e in evidence if e.covered >= ABOUT}
-
 
 def _today() -> date:
     return datetime.now(UTC).date()
 
 
-ABOUT = 0.6  # share of the subject's weight a passage must hold for its report to be about it
 _FILTER_NAMES = ("council", "body", "since", "until", "kind", "standing")
 
 

@@ -20,7 +20,8 @@ from index.wording import say_report
 
 LOOKED_AT = 15  # passages inspected, best first
 WITHIN_WORDS = 4  # "40 other representatives": how far a figure may stand from what it counts
-ENOUGH = 0.6  # share of the subject's weight that the quoted passage itself must hold
+ENOUGH = 0.6  # share of the subject's weight that the passage and its report's title must hold
+ENOUGH_HERE = 0.3  # and the passage alone
 SUPPORT = 0.6  # share of the best passage's score that a supporting one must have
 
 # What the choice of a quotation adds up.
@@ -105,6 +106,12 @@ def _headline(quote: _Quote) -> str:
     return f"{quote.value.text} – {report}." if quote.value else f"{report}:"
 
 
+# Lists of other documents say of nothing what it is.
+_IS_APPARATUS = re.compile(
+    r"(?:list of )?background (?:papers|documents)|appendices\b", re.IGNORECASE
+)
+
+
 def _ranked(inquiry: Inquiry) -> list[_Quote]:
     found = (q for e in inquiry.evidence[:LOOKED_AT] for q in _quotes(inquiry, e))
     return sorted(found, key=lambda quote: -quote.score)
@@ -112,14 +119,21 @@ def _ranked(inquiry: Inquiry) -> list[_Quote]:
 
 def _quotes(inquiry: Inquiry, evidence: Evidence) -> Iterator[_Quote]:
     passage, report = evidence.passage, evidence.report
+    if _IS_APPARATUS.match(passage.heading or ""):
+        return
     setting = inquiry.setting(passage, report)
     around = ((IN_WORDS, passage.text), *setting)
-    complete = inquiry.holds_all(*around) and inquiry.covered(*around[:3]) >= ENOUGH
+    here, with_title = around[:3], around[:4]
+    complete = (
+        inquiry.holds_all(*around)
+        and inquiry.covered(*here) >= ENOUGH_HERE
+        and inquiry.covered(*with_title) >= ENOUGH
+    )
     for span in _spans(inquiry.catalogue.blocks(report.report_id), passage):
         text = passage.text[span.start - passage.start : span.end - passage.start]
         # Who is who in a table of people is for `index.who` to say, by its columns.
         of_people = passage.row and inquiry.question.kind == "who"
-        value = None if of_people else value_in(text, inquiry)
+        value = None if of_people else value_of(passage, text, inquiry)
         score = (
             WEIGHT_OWN * inquiry.covered((IN_WORDS, text))
             + WEIGHT_SETTING * inquiry.covered(*around)
@@ -149,6 +163,26 @@ def _spans(blocks: tuple[Block, ...], passage: Passage) -> Iterator[Span]:
             yield from quotable(block)
 
 
+def value_of(passage: Passage, text: str, inquiry: Inquiry) -> Value | None:
+    """The value that answers: a row's cell under the column asked for, or what the text states."""
+    if passage.row and passage.columns and inquiry.question.kind == "how_much":
+        return cell_asked(passage, inquiry)
+    return value_in(text, inquiry)
+
+
+def cell_asked(passage: Passage, inquiry: Inquiry) -> Value | None:
+    """The figure under the column heading that holds most of the question, if one does."""
+    cells = passage.text.split("\t")
+    figures = [
+        (inquiry.covered((IN_WORDS, heading)), cell)
+        for heading, cell in zip(passage.columns, cells, strict=False)
+        if any(letter.isdigit() for letter in cell)
+    ]
+    best, cell = max(figures, default=(0.0, ""), key=lambda one: one[0])
+    start = passage.text.find(cell)
+    return Value(cell, start, start + len(cell)) if best > 0 else None
+
+
 def value_in(text: str, inquiry: Inquiry) -> Value | None:
     """The value of the kind asked for, from the sentence that holds most of the question."""
     spans = [*sentences(text)]
@@ -164,22 +198,43 @@ def _value(sentence: str, inquiry: Inquiry) -> Value | None:
     if inquiry.question.kind == "who":
         return name_in(sentence, inquiry)
     asked = {term.stem for term in inquiry.question.terms}
-    places = [w.start for w in words(sentence) if stem(w.text) in asked]
+    beside = asked - counted_by(inquiry.question)
+    places = [w.start for w in words(sentence) if stem(w.text) in beside]
     for finder in finders(inquiry.question):
         found = [v for v in finder(sentence) if not stemmed(v.text).held <= asked]
-        found = [v for v in found if counts(sentence[v.end :], inquiry.question)]
+        found = [v for v in found if is_counted(sentence, v, inquiry.question)]
         if found:
             return min(found, key=lambda v: min((abs(v.start - p) for p in places), default=0))
     return None
 
 
-def counts(after: str, question: Question) -> bool:
-    """Whether the words after a figure are the things that "how many …" asks to have counted."""
+def counted_by(question: Question) -> frozenset[str]:
+    """The stems of what "how many …" asks to have counted; empty for any other question."""
     match = re.search(r"\bhow many (\w+)", question.text, re.IGNORECASE)
     if not match:
+        return frozenset()
+    root = stem(match[1])
+    return frozenset({root, *(way[-1] for way in same_as((root,)))})
+
+
+def is_counted(sentence: str, figure: Value, question: Question) -> bool:
+    """Whether a figure counts what "how many …" asks for.
+
+    What is counted follows it ("40 other members"), or stands before it in the sentence ("of the
+    gullies, 37 were blocked").
+    """
+    counted = counted_by(question)
+    if not counted:
         return True
-    counted = {stem(match[1])} | {way[-1] for way in same_as((stem(match[1]),))}
-    return any(stem(word.text) in counted for word in islice(words(after), WITHIN_WORDS))
+    after = [word.text for word in islice(words(sentence[figure.end :]), WITHIN_WORDS)]
+    if any(stem(word) in counted for word in after):
+        return True
+    before = {stem(word.text) for word in words(sentence[: figure.start])}
+    return bool(before & counted) and (not after or after[0].casefold() in _STANDS_ALONE)
+
+
+# What follows a figure that has no noun of its own: "37 were blocked".
+_STANDS_ALONE = frozenset("were was are is have had has will would of in on at by from per".split())
 
 
 def _of_distinct_places(quotes: list[_Quote]) -> list[_Quote]:

@@ -62,7 +62,10 @@ def understand(text: str, known: Known, today: date) -> Question:
 def _filters_said(text: str, kind: QuestionKind, known: Known, today: date) -> tuple[Filters, str]:
     """The filters a question says in words, and the question without them."""
     since = until = None
-    if said := said_in(text, today):
+    said = said_in(text, today)
+    # "How much was spent in 2006/07" asks for a year's figure, which a later paper may state.
+    names_the_figure = said and kind == "how_much" and None not in said.days
+    if said and not names_the_figure:
         since, until = said.days
         text = text[: said.start] + " " + text[said.end :]
     body, text = _body_said(text, kind, known.bodies)

@@ -1,5 +1,6 @@
 """The evidence for a question: passages in the light of their reports, best first."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -23,11 +24,19 @@ SOFT_WEIGHT = 0.25  # a soft word, beside one that names the subject
 IN_WORDS, IN_HEADING, IN_TITLE, IN_BODY_NAME = 1.0, 0.85, 0.7, 0.4
 
 
+_OF_MONEY = re.compile(
+    r"\b(?:cost|price|charge|fee|budget|fund|grant|pay|paid|spen[dt]|income|saving|tax|sum|money"
+    r"|worth|rent|salary|invest|contribut|put in|raise)"
+)
+
+
 def finders(question: Question) -> tuple[Finder, ...]:
     """What reads off a text the values that would answer a question, the likeliest first."""
     asked = question.text.casefold()
     if question.kind == "how_much":
-        return (figures, money) if "how many" in asked else (money, measures)
+        if "how many" in asked:
+            return (figures,)
+        return (money,) if _OF_MONEY.search(asked) else (money, measures)
     if question.kind == "when":
         return (durations, dates) if "how long" in asked else (dates, durations)
     return (names,) if question.kind == "who" else ()

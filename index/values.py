@@ -16,20 +16,27 @@ class Value(NamedTuple):
 
 
 # £300,000 · £3.5m · £1.2 million · 45p · 12.5% · 40 people; not paragraph numbers or dates.
-_SUM = r"(?:£|€|\$)\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:million|billion|thousand|bn|[mk]\b))?"
+_DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_SUM = rf"(?:£|€|\$)\s?{_DIGITS}(?:\s?(?:million|billion|thousand|bn|[mk]\b))?"
 _MONEY = re.compile(rf"{_SUM}(?:\s?(?:to|–|-)\s?{_SUM})?|\b\d{{1,3}}p\b", re.I)
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_IN_WORDS = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}|{_ONES}|hundred|thousand|dozen)"
+# Not the time of day: 10.30 am.
+_NOT_TIME = r"(?!\s?[ap]\.?m\b)"
 _FIGURE = re.compile(
-    r"\b\d[\d,]*(?:\.\d+)?\s?(?:%|per ?cent\b|FTE\b|years?\b|months?\b|weeks?\b|days?\b)|"
-    r"\b\d[\d,]*(?:\.\d+)?(?=\s+[a-z])|"
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
-    r"|hundred|thousand|dozen)\b",
+    rf"\b{_DIGITS}\s?(?:%|per ?cent\b|FTE\b|years?\b|months?\b|weeks?\b|days?\b)"
+    rf"|\b{_DIGITS}\b{_NOT_TIME}(?=\s+[a-z])|\b{_IN_WORDS}\b",
     re.I,
 )
 _MONTH = "|".join([*MONTHS, *(name[:3] for name in MONTHS)])
 _DAY = r"\d{1,2}\s?(?:st|nd|rd|th)?"
+_WHOLE_DAY = rf"{_DAY}\s+(?:of\s+)?(?:{_MONTH})\s+\d{{4}}"
 _DATE = re.compile(
     "|".join(
         (
+            rf"\b{_WHOLE_DAY}\s+(?:to|until)\s+{_WHOLE_DAY}\b",
             rf"\b{_DAY}(?:\s+and\s+{_DAY})?\s+(?:of\s+)?(?:{_MONTH})\b,?(?:\s+\d{{4}})?",
             rf"\b(?:{_MONTH})\s+\d{{4}}\b",
             rf"\b(?:in|by|until|from|since|during|early|late)\s(?:{_MONTH})\b(?!\s+\d{{4}})",
@@ -42,11 +49,7 @@ _DATE = re.compile(
     ),
     re.I,
 )
-_DURATION = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)[ -]"
-    r"(?:working )?(?:day|week|month|year)s?\b",
-    re.I,
-)
+_DURATION = re.compile(rf"\b(?:\d+|{_IN_WORDS})[ -](?:working )?(?:day|week|month|year)s?\b", re.I)
 # A run of capitalised words, joined by "of", "and", "&" or "for": a person, post or organisation.
 _CAPITAL = r"(?:[A-Z][\w'’-]+|[A-Z]{2,}|[A-Z]\.)"
 _NAME = re.compile(rf"{_CAPITAL}(?: +(?:(?:of|and|for|the|&) +)*{_CAPITAL})+|\b[A-Z]{{3,}}\b")

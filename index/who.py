@@ -66,7 +66,8 @@ def _is_stated(inquiry: Inquiry, ranked: _Ranked) -> bool:
 def say_lead(lead: Lead) -> str:
     """A lead in one line, from the paper's own words."""
     who = ", ".join(part for part in (lead.name, lead.post, lead.organisation) if part)
-    what = ", ".join(part for part in (lead.relation, lead.area) if part)
+    relation = lead.relation if lead.relation != lead.post else None
+    what = ", ".join(part for part in (relation, lead.area) if part)
     return f"{who}: {what}." if what else f"{who}."
 
 
@@ -127,18 +128,23 @@ def _one_a_report(ranked: Iterable[_Ranked]) -> list[_Ranked]:
 def name_in(sentence: str, inquiry: Inquiry) -> Value | None:
     """The name a sentence gives as the answer: joined by "by" or "is", else before what was asked.
 
-    Names made only of the question's own words, or of words such as "Council", are not answers.
+    The sentence must speak of the part played, the subject's first word. Names made only of the
+    question's own words, or of words such as "Council", are not answers.
     """
     asked = {term.stem for term in inquiry.question.terms} | _NOBODY
     found = [value for value in names(sentence) if not _is_made_of(value, asked)]
+    if not inquiry.credit(inquiry.question.subject[0], (1.0, sentence)):
+        return None
     turn = _first_asked(sentence, inquiry)
     by = [value for value in found if _LINKED.search(sentence[: value.start])]
     before = [value for value in found if value.end <= turn]
     return next(iter(by[:1] or before[-1:]), None)
 
 
-# "chaired by Ada Finch", "the chair is Ada Finch": what joins a name to its part.
-_LINKED = re.compile(r"(?:\b(?:by|is|was|are|were|be|been)|[:–-]) +(?:the |a |an )?$")
+# What joins a name to its part: "chaired by Ada Finch", "the chair is Ada Finch", "a contract be
+# awarded to Marrow Limited".
+_GIVEN = r"\b(?:award|grant|giv|let|leas|paid|pay|offer)\w*\b.{0,150}? to"
+_LINKED = re.compile(rf"(?:\b(?:by|is|was|are|were|be|been)|{_GIVEN}|[:–-]) +(?:the |a |an )?$")
 
 
 def _is_made_of(value: Value, asked: set[str] | frozenset[str]) -> bool:

@@ -1,0 +1,137 @@
+"""Matters: decisions that stand together, and what came of a recommendation."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from index.inquiry import IN_REPORT, Inquiry, Texts
+from index.language import stems
+from index.quotation import Span
+from index.records import Decision, DecisionFound, Filters, ReportFacts, Standing
+from index.retrieval import IN_HEADING, IN_TITLE, IN_WORDS
+
+ALIKE = 0.6  # share of the shorter wording's stems that two names of one matter have in common
+ABOUT = 0.6  # share of a subject's weight that a decision and its setting hold to be about it
+MOST_LISTED = 10_000  # decisions looked through for those on a subject
+A_YEAR = timedelta(days=366)  # how long after a report its resolution is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The decisions of one list: under one heading or minute, with one standing."""
+
+    report: ReportFacts
+    decisions: tuple[Decision, ...]
+
+    @property
+    def standing(self) -> Standing:
+        """The standing that all its decisions have."""
+        return self.decisions[0].standing
+
+    @property
+    def day(self) -> date:
+        """The day of the meeting; the first of all days if that is unknown."""
+        return self.report.front.meeting_date or date.min
+
+    @property
+    def span(self) -> Span:
+        """The whole list, with the words that lead into it."""
+        return Span(self.decisions[0].lead_start, self.decisions[-1].end)
+
+    @property
+    def outcome(self) -> str | None:
+        """What became of it, if the paper says one and the same of all its decisions."""
+        outcomes = {decision.outcome for decision in self.decisions}
+        return outcomes.pop() if len(outcomes) == 1 else None
+
+    @property
+    def words(self) -> str:
+        """The words of its decisions."""
+        return " ".join(decision.text for decision in self.decisions)
+
+
+@dataclass(frozen=True, slots=True)
+class Aftermath:
+    """What became of a recommendation, as far as the minutes held tell."""
+
+    resolved: Matter | None
+    has_minutes: bool  # whether minutes of its meeting are held at all
+
+
+def matters_of(inquiry: Inquiry, report: ReportFacts) -> Iterator[Matter]:
+    """A report's decisions, list by list."""
+    return grouped(report, inquiry.catalogue.decisions_of(report.report_id))
+
+
+def grouped(report: ReportFacts, decisions: Iterable[Decision]) -> Iterator[Matter]:
+    """Decisions of one report, in order, list by list."""
+    for _, together in groupby(decisions, key=lambda d: (d.heading, d.minute, d.standing)):
+        yield Matter(report, tuple(together))
+
+
+def texts(inquiry: Inquiry, matter: Matter) -> Texts:
+    """What a matter is read in the light of.
+
+    A report is on one matter, so that all its words bear on what it asks for; minutes are on many.
+    """
+    report = matter.report
+    own = ((IN_WORDS, matter.words), (IN_HEADING, matter.decisions[0].heading))
+    if report.kind not in ("report", "decision"):
+        return own
+    return (*own, (IN_TITLE, report.front.title), (IN_REPORT, inquiry.words_of(report)))
+
+
+def decisions_about(inquiry: Inquiry, filters: Filters) -> list[DecisionFound]:
+    """The decisions on the inquiry's subject, newest meeting first; not all of their reports'."""
+    reports = [report.report_id for report in inquiry.reports()]
+    found = inquiry.catalogue.decisions(filters, reports, limit=MOST_LISTED)
+    return [one for one in found if _is_about(inquiry, Matter(one.report, (one.decision,)))]
+
+
+def _is_about(inquiry: Inquiry, matter: Matter) -> bool:
+    return inquiry.covered(*texts(inquiry, matter)) >= ABOUT
+
+
+def aftermath(inquiry: Inquiry, asked: Matter) -> Aftermath:
+    """The resolution on what a report asked for, in minutes of its day or the year after it.
+
+    The two are on one matter if the minute is headed as the report is, whatever body it was, or
+    if the same body resolved in the report's words on the day.
+    """
+    front = asked.report.front
+    if not front.meeting_date:
+        return Aftermath(None, has_minutes=False)
+    last = front.meeting_date + A_YEAR
+    later = Filters(since=front.meeting_date, until=last, standing="resolved")
+    found = inquiry.catalogue.decisions(later, limit=MOST_LISTED)
+    soonest = sorted(_of_minutes(found), key=lambda matter: matter.day)
+    resolved = next((matter for matter in soonest if _on_same(asked, matter)), None)
+    return Aftermath(resolved, any(_same_meeting(asked, matter) for matter in soonest))
+
+
+def _of_minutes(found: Iterable[DecisionFound]) -> Iterator[Matter]:
+    for report, together in groupby(found, key=lambda one: one.report):
+        yield from grouped(report, [one.decision for one in together])
+
+
+def _on_same(asked: Matter, resolved: Matter) -> bool:
+    if _alike(asked.report.front.title or "", resolved.decisions[0].heading or ""):
+        return True
+    return _same_meeting(asked, resolved) and _alike(asked.words, resolved.words)
+
+
+def _same_meeting(one: Matter, other: Matter) -> bool:
+    return one.day == other.day and one.report.front.body == other.report.front.body
+
+
+# Words of a title that say what sort of paper it is, not what it is about.
+_GENERIC = frozenset(
+    stems("report update review minutes committee cabinet council overview scrutiny group the of")
+)
+
+
+def _alike(one: str, other: str) -> bool:
+    first, second = set(stems(one)) - _GENERIC, set(stems(other)) - _GENERIC
+    fewest = min(len(first), len(second))
+    return fewest > 1 and len(first & second) >= ALIKE * fewest
