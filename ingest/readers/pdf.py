@@ -51,6 +51,8 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
                 "encrypted", "The PDF has a password. Save a copy without one and ingest that."
             ) from error
         raise _damaged() from error
+    if pdf.get_formtype() != raw.FORMTYPE_NONE:
+        pdf.init_forms()
     if len(pdf) > MAX_PAGES:
         pdf.close()
         raise Unreadable(
@@ -63,12 +65,16 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
 def _page(pdf: pdfium.PdfDocument, n: int) -> PageWords | None:
     """A page's words and drawing; None for a page that is damaged."""
     try:
+        if pdf.formenv:
+            # What is filled into a form is no part of the page's text until it is laid flat.
+            pdf[n].flatten()
         page = pdf[n]
     except pdfium.PdfiumError:
         return None
     try:
-        width, height = page.get_size()
-        return page_words(page.raw, width, height, n + 1)
+        size = page.get_size()
+        sideways = page.get_rotation() % 180 == 90
+        return page_words(page.raw, size[::-1] if sideways else size, n + 1, form=bool(pdf.formenv))
     finally:
         page.close()
 

@@ -18,6 +18,7 @@ class Type:
 
     body: float
     larger: tuple[float, ...]  # the largest first
+    mostly_bold: bool = False  # so that weight tells nothing
 
     def level(self, lines: list[Line], text: str, *, tabbed: bool) -> int | None:
         """The level of a heading that these lines make; None for other paragraphs."""
@@ -26,20 +27,23 @@ class Type:
         size = round(max(line.size for line in lines), 1)
         if size in self.larger and text[-1] not in ".;,":
             return min(self.larger.index(size) + 1, BOLD_LEVEL)
-        bold = not tabbed and all(line.bold for line in lines)
-        return BOLD_LEVEL if bold and may_be_heading(text) else None
+        if tabbed or self.mostly_bold or not all(line.bold for line in lines):
+            return None
+        return BOLD_LEVEL if may_be_heading(text) else None
 
 
 def type_of(lines: Iterable[Line]) -> Type:
     """The sizes of a document's type: the body's is that of most of its letters."""
     letters: Counter[float] = Counter()
+    bold = 0
     for line in lines:
         letters[round(line.size, 1)] += len(line.text)
+        bold += len(line.text) * line.bold
     if not letters:
         return Type(0, ())
     body = letters.most_common(1)[0][0]
     larger = sorted((size for size in letters if size > _LARGER * body), reverse=True)
-    return Type(body, tuple(larger))
+    return Type(body, tuple(larger), bold * 2 > letters.total())
 
 
 def _has_words(text: str) -> bool:

@@ -13,6 +13,7 @@ from ingest.readers.pdf_words import TextPage, Word
 
 _FEW = 50  # letters: with fewer, a page with a picture on it is a scan
 _SHARE = 0.25  # of the page that a picture covers on a scan
+_LEVEL = 4.0  # points: words that stand as high as each other
 _DARK = 100  # of 255: letters as dark as this cannot be read on black
 
 
@@ -29,8 +30,14 @@ class PageWords:
     covered: bool  # words under a black box were left out
 
 
-def page_words(page: ctypes.c_void_p, width: float, height: float, number: int) -> PageWords:
-    """Read an open page."""
+def page_words(
+    page: ctypes.c_void_p, size: tuple[float, float], number: int, *, form: bool
+) -> PageWords:
+    """Read an open page of this width and height, before it is turned.
+
+    In a form, what was filled in comes after all else; it is put back beside what it answers.
+    """
+    width, height = size
     text = TextPage(page, width, height)
     try:
         drawn = rules(page, text.turn)
@@ -42,6 +49,8 @@ def page_words(page: ctypes.c_void_p, width: float, height: float, number: int) 
     area = sum((p.x1 - p.x0) * (p.y1 - p.y0) for p in drawn.pictures)
     pictured = letters < _FEW and area > _SHARE * width * height
     covered = len(seen) < sum(bool(word.text) for word in found)
+    if form:
+        seen.sort(key=lambda word: (-round(word.y / _LEVEL), word.x0))
     items = _items(ruled(grids(drawn), seen))
     across = height if text.turn.quarters % 2 else width
     return PageWords(number, across, items, letters, text.unknown, pictured, covered)

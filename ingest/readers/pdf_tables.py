@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ingest.pages import Table
+from ingest.readers.pdf_figures import rows_within
 from ingest.readers.pdf_grid import Grid, middle
 from ingest.readers.pdf_hyphens import Hyphens
 from ingest.readers.pdf_lines import rows, said
@@ -40,15 +41,16 @@ class Ruled:
 
     def table(self, page: int, hyphens: Hyphens) -> PageTable:
         """The cells' texts in rows; rows and columns in which nothing stands are left out."""
-        filled = sorted({row for row, _ in self.words})
         columns = sorted({column for _, column in self.words})
-        texts = {place: _cell_text(found, hyphens) for place, found in self.words.items()}
-        rows_of_text = [[texts.get((row, n), "") for n in columns] for row in filled]
-        edges = tuple(self._edge(row, columns) for row in filled)
-        return PageTable(table_of(rows_of_text, page), edges)
+        cells = [
+            cells
+            for row in sorted({row for row, _ in self.words})
+            for cells in rows_within([self.words.get((row, n), []) for n in columns])
+        ]
+        texts = [[_cell_text(cell, hyphens) for cell in row] for row in cells]
+        return PageTable(table_of(texts, page), tuple(self._edge(row, columns) for row in cells))
 
-    def _edge(self, row: int, columns: list[int]) -> Edge:
-        cells = [self.words.get((row, n), []) for n in columns]
+    def _edge(self, cells: list[list[Word]], columns: list[int]) -> Edge:
         widths = tuple(cell[0].x1 - cell[0].x0 if cell else 0.0 for cell in cells)
         room = (self._room(n, cell) for n, cell in zip(columns, cells, strict=True))
         return Edge(widths, tuple(room))

@@ -149,6 +149,49 @@ def test_a_table_over_a_page_is_one_its_head_not_repeated_and_a_cut_row_mended()
     ]
 
 
+def test_rows_of_figures_between_two_rules_are_rows() -> None:
+    page = Page().grid([57, 157, 257], [600, 580, 520]).text(60, 586, "Ward").text(160, 586, "Cost")
+    for n, (ward, cost) in enumerate([("East", "£40.50"), ("North", "1,200"), ("West", "15%")]):
+        page.text(60, 564 - 16 * n, ward).text(160, 564 - 16 * n, cost)
+    assert shown(read(pdf(page))) == [
+        (("Ward", "Cost"), ("East", "£40.50"), ("North", "1,200"), ("West", "15%"))
+    ]
+
+
+def test_lines_of_words_between_two_rules_are_one_cell() -> None:
+    page = Page().grid([57, 157, 257], [600, 550])
+    for n, (one, other) in enumerate([("Jane Roe", "Adam Doe"), ("Head of", "Clerk to"),
+                                      ("Parks", "Council")]):  # fmt: skip
+        page.text(60, 586 - 14 * n, one).text(160, 586 - 14 * n, other)
+    assert shown(read(pdf(page))) == [(("Jane Roe Head of Parks", "Adam Doe Clerk to Council"),)]
+
+
+def test_weight_tells_nothing_where_all_is_bold() -> None:
+    page = typed("Parks", "Oaks were felled", "Elms were felled", font=1)
+    assert [getattr(part, "heading", None) for part in read(pdf(page)).parts] == [None] * 3
+
+
+FORM = written(
+    [
+        b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[6 0 R]>>>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Annots[6 0 R]"
+        b"/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length 91>>stream\nBT /F 12 Tf 57 700 Td (Decision maker:) Tj 0 -40 Td "
+        b"(This decision may be called in.) Tj ET\nendstream",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/Annot/Subtype/Widget/FT/Tx/T(maker)/V(Jane Roe)/F 4/P 3 0 R"
+        b"/Rect[160 695 300 715]/AP<</N 7 0 R>>>>",
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 140 20]/Resources<</Font<</F 5 0 R>>>>"
+        b"/Length 41>>stream\nBT /F 12 Tf 2 5 Td (Jane Roe) Tj ET       \nendstream",
+    ]
+)
+
+
+def test_what_is_filled_into_a_form_stands_beside_its_question() -> None:
+    assert shown(read(FORM)) == ["Decision maker: Jane Roe", "This decision may be called in."]
+
+
 def _row(page: Page, y: float, *cells: tuple[float, str]) -> Page:
     for x, text in cells:
         page.text(x, y, text)
