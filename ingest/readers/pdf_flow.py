@@ -12,9 +12,10 @@ from ingest.readers.pdf_furniture import furniture, masked
 from ingest.readers.pdf_headings import Type, type_of
 from ingest.readers.pdf_hyphens import Hyphens, hyphens
 from ingest.readers.pdf_lines import Line, Spacing, spacing
+from ingest.readers.pdf_measure import measure
 from ingest.readers.pdf_order import Placed, in_order, placed
 from ingest.readers.pdf_page import PageWords
-from ingest.readers.pdf_paragraphs import Paragraph, measure, paragraphs
+from ingest.readers.pdf_paragraphs import Paragraph, paragraphs
 from ingest.readers.pdf_rows import parted
 from ingest.readers.pdf_tables import PageTable, Ruled, mended
 from ingest.readers.pdf_text import is_tabbed, text_of

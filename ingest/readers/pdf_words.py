@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,7 @@ _FORCE_BOLD = 1 << 18  # a font descriptor's flag (ISO 32000-1, table 123)
 _BREAKS = frozenset((2, 0xFFFE, 0xAD))  # what PDFium gives for a hyphen that ends a line
 _BLANKS = frozenset({*range(33), 160, 0x2028, 0x200B} - _BREAKS)
 SOFT = "\u00ad"  # how such a hyphen stands at the end of a `Word`
+_CHANGE = re.compile(r"[a-z](?=[A-Z\d])|\d(?=[A-Za-z])|[A-Z](?=\d)")
 _SQUEEZED = 0.1  # of the type size: how far apart two letters of one word never are
 
 
@@ -96,10 +98,8 @@ class TextPage:
 
     def _gaps(self, text: list[int], start: int, end: int) -> Iterator[int]:
         """Where a small letter or digit is followed, at a distance, by a capital or a letter."""
-        for n in range(start + 1, end):
-            before, after = chr(text[n - 1]), chr(text[n])
-            if not (after.isalnum() and before.isalnum() and _differ(before, after)):
-                continue
+        for found in _CHANGE.finditer("".join(map(chr, text[start:end]))):
+            n = start + found.end()
             if self._left(n)[0] - self._right(n - 1) > _SQUEEZED * self._size(n):
                 yield n
 
@@ -172,10 +172,6 @@ def _spans(text: list[int]) -> Iterator[tuple[int, int]]:
             start = n
     if start is not None:
         yield start, len(text)
-
-
-def _differ(before: str, after: str) -> bool:
-    return (before.islower() and after.isupper()) or before.isdigit() != after.isdigit()
 
 
 def _string(codes: list[int]) -> str:

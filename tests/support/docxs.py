@@ -88,3 +88,9 @@ def lists(patterns: dict[int, str], numbers: dict[int, tuple[int, str]]) -> str:
         for n, (pattern, overrides) in numbers.items()
     )
     return abstract + concrete
+
+
+def style(name: str, *, level: str = "") -> str:
+    """A paragraph style "S" of this name, with these properties."""
+    inside = f"<w:pPr>{level}</w:pPr>" if level else ""
+    return f'<w:style w:type="paragraph" w:styleId="S"><w:name w:val="{name}"/>{inside}</w:style>'

@@ -9,6 +9,7 @@ A4 = (595, 842)  # points
 LEFT, TOP, PITCH = 57, 780, 14  # where `typed` pages begin, and how far apart their lines are
 _FONTS = ("Helvetica", "Helvetica-Bold", "Courier")
 _PAD = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
+_PICTURE = b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
 _PERMISSIONS = (-4).to_bytes(4, "little", signed=True)
 _ID = b"0123456789abcdef"
 
@@ -63,44 +64,51 @@ def typed(*lines: str, font: int = 0) -> Page:
     return page
 
 
+def ruled(*rows: Sequence[str], top: float = 600, step: float = 20) -> Page:
+    """A page with a ruled table, its columns 100 points wide."""
+    page, xs = Page(), [LEFT + 100 * n for n in range(len(rows[0]) + 1)]
+    page.grid(xs, [top - step * n for n in range(len(rows) + 1)])
+    for n, row in enumerate(rows):
+        for x, text in zip(xs, row, strict=False):
+            if text:
+                page.text(x + 5, top - step * n - 14, text)
+    return page
+
+
 def pdf(*pages: Page, password: str | None = None, title: str = "") -> bytes:
     """The file. With a password it is encrypted by RC4 with 40 bits (ISO 32000-1, 7.6)."""
-    count = len(pages)
-    kids = b" ".join(b"%d 0 R" % (3 + 2 * n) for n in range(count))
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Count %d/Kids[%s]>>" % (count, kids),
-    ]
-    fonts_at = 3 + 2 * count
-    fonts = b"".join(b"/F%d %d 0 R" % (n, fonts_at + n) for n in range(len(_FONTS)))
-    resources = b"<</Font<<%s>>/XObject<</Im %d 0 R>>>>" % (fonts, fonts_at + len(_FONTS))
     key = _key(password) if password is not None else None
-    for n, page in enumerate(pages):
-        objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Rotate %d/Contents %d 0 R"
-            b"/Resources %s>>" % (*A4, page.rotate, 4 + 2 * n, resources)
-        )
-        objects.append(_stream(b"\n".join(page.drawn), 4 + 2 * n, key))
-    objects += [
-        b"<</Type/Font/Subtype/Type1/BaseFont/%s/Encoding/WinAnsiEncoding>>" % name.encode()
-        for name in _FONTS
-    ]
-    picture = (
-        b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
-    )
-    objects.append(_stream(b"\x80", fonts_at + len(_FONTS), key, picture))
+    objects = _tree(pages, key)
     trailer = b""
     if title and key is None:
         objects.append(b"<</Title(%s)/CreationDate(D:20240312090000Z)>>" % title.encode())
         trailer = b"/Info %d 0 R" % len(objects)
     if password is not None:
         objects.append(_encryption(password))
-        trailer = b"/Encrypt %d 0 R/ID[<%s><%s>]" % (
-            len(objects),
-            _ID.hex().encode(),
-            _ID.hex().encode(),
-        )
+        named = _ID.hex().encode()
+        trailer = b"/Encrypt %d 0 R/ID[<%s><%s>]" % (len(objects), named, named)
     return written(objects, trailer)
+
+
+def _tree(pages: Sequence[Page], key: bytes | None) -> list[bytes]:
+    """The catalogue, the pages with what is on each, the fonts and the picture."""
+    kids = b" ".join(b"%d 0 R" % (3 + 2 * n) for n in range(len(pages)))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(pages), kids),
+    ]
+    fonts_at = 3 + 2 * len(pages)
+    fonts = b"".join(b"/F%d %d 0 R" % (n, fonts_at + n) for n in range(len(_FONTS)))
+    resources = b"<</Font<<%s>>/XObject<</Im %d 0 R>>>>" % (fonts, fonts_at + len(_FONTS))
+    for n, page in enumerate(pages):
+        objects.append(
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Rotate %d/Contents %d 0 R"
+            b"/Resources %s>>" % (*A4, page.rotate, 4 + 2 * n, resources)
+        )
+        objects.append(_stream(b"\n".join(page.drawn), 4 + 2 * n, key))
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/%s/Encoding/WinAnsiEncoding>>"
+    objects += [font % name.encode() for name in _FONTS]
+    return [*objects, _stream(b"\x80", fonts_at + len(_FONTS), key, _PICTURE)]
 
 
 def written(objects: Iterable[bytes], trailer: bytes = b"") -> bytes:
