@@ -31,6 +31,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     page: int | None = None
     header_rows: int = 0  # how many the format itself marks as headings
+    typed: bool = False  # typed with tabs and not ruled: a row may go on in the line below it
 
 
 @dataclass(frozen=True, slots=True)

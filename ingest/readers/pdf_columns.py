@@ -16,7 +16,8 @@ def in_columns(rows: list[Paragraph]) -> list[Paragraph]:
     bands = _bands([cell for line in lines for cell in line.cells])
     if len(rows) < 2 or len(bands) < 2 or any(len(row.lines) > 1 for row in rows):
         return rows
-    if lines[0].tabs_at.step is not None and len(set(map(_width, lines))) == 1:
+    widths = {_width(line) for line in lines if len(line.cells) > 1}
+    if lines[0].tabs_at.step is not None and len(widths) == 1:
         return rows  # the tabs that were counted agree
     places = [[_place(cell, bands) for cell in line.cells] for line in lines]
     if any(len(set(row)) < len(row) for row in places):

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from ingest.readers.pdf_columns import in_columns
-from ingest.readers.pdf_lines import Line
+from ingest.readers.pdf_lines import Cell, Line
 from ingest.readers.pdf_paragraphs import Paragraph
 from ingest.readers.pdf_tables import PageTable
 
@@ -14,9 +16,9 @@ _FEWEST = 3  # cells: a table of two columns cannot be told from text with a tab
 def parted(found: Iterable[Paragraph | PageTable]) -> Iterator[Paragraph | PageTable]:
     """The paragraphs, those of each tabbed table parted so that its rows have as many cells."""
     run: list[Paragraph] = []
-    for part in found:
-        tabbed = isinstance(part, Paragraph) and _cells(part.lines) > 1
-        if isinstance(part, Paragraph) and tabbed:
+    parts = [*found, None]
+    for part, after in pairwise(parts):
+        if isinstance(part, Paragraph) and _is_row(part, run, after):
             if run and part.blank and not _aligned(run[-1], part):
                 yield from _rows(run)
                 run = []
@@ -24,8 +26,23 @@ def parted(found: Iterable[Paragraph | PageTable]) -> Iterator[Paragraph | PageT
             continue
         yield from _rows(run)
         run = []
-        yield part
+        if part is not None:
+            yield part
     yield from _rows(run)
+
+
+def _is_row(part: Paragraph, run: list[Paragraph], after: Paragraph | PageTable | None) -> bool:
+    """Whether a paragraph has cells, or is the last row of a table with but its first cell filled.
+
+    Such a row is short, follows hard on the others, and has white space below it.
+    """
+    if _cells(part.lines) > 1:
+        return True
+    line = part.lines[0]
+    if len(run) < 2 or part.blank or len(part.lines) > 1 or line.tabs_at.step is None:
+        return False
+    last = not isinstance(after, Paragraph) or after.blank
+    return last and len(line.text.split()) <= 3 and line.text[-1] not in ".:;,?!"
 
 
 def _aligned(above: Paragraph, row: Paragraph) -> bool:
@@ -49,7 +66,16 @@ def _rows(run: list[Paragraph]) -> Iterator[Paragraph]:
             rows.append(paragraph)
         else:
             rows += _parted(paragraph, usual)
-    yield from in_columns(rows)
+    yield from map(_tabbed, in_columns(rows))
+
+
+def _tabbed(row: Paragraph) -> Paragraph:
+    """A row; one of a single cell with the tab behind it that shows it to be one."""
+    line = row.lines[0]
+    if _cells(row.lines) > 1 or line.lead:
+        return row
+    empty = Cell("", line.x1, line.x1, 0, tabs=1)
+    return Paragraph([replace(line, cells=(*line.cells, empty))], row.gap, row.blank)
 
 
 def _parted(paragraph: Paragraph, usual: int) -> Iterator[Paragraph]:

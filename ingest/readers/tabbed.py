@@ -25,7 +25,8 @@ def parts_of(paragraphs: Iterable[Typed]) -> Iterator[Para | Table]:
     """
     for run in _runs(paragraphs):
         if _is_table(run):
-            yield table_of([_cells(typed) for typed in run], run[0].para.page)
+            rows = table_of([_cells(typed) for typed in run], run[0].para.page)
+            yield replace(rows, typed=True)
         else:
             yield from (replace(typed.para, text=clean(typed.para.text)) for typed in run)
 

@@ -1,5 +1,6 @@
 """Tables of a PDF: ruled, tabbed, or only standing under each other."""
 
+from ingest.pages import Table
 from ingest.readers.pdf import read
 from support.pdfs import Page, pdf, ruled
 from support.shown import shown
@@ -104,3 +105,25 @@ def test_tabs_are_counted_where_their_stops_are_known() -> None:
             ("Law", "", "None of any significance"),
         )
     ]
+
+
+def test_the_last_row_may_have_but_its_first_cell_filled() -> None:
+    page = _row(Page(), 700, (57, "Finance"), (STOPS[3], "Customer Services"))
+    _row(page, 686, (57, "Staffing"), (STOPS[2], "X"), (STOPS[3], "Equality"), (STOPS[5], "X"))
+    _row(page, 672, (57, "Law")).text(57, 630, "There are no background papers.")
+    assert shown(read(pdf(page))) == [
+        (
+            ("Finance", "", "Customer Services", ""),
+            ("Staffing", "X", "Equality", "X"),
+            ("Law", "", "", ""),
+        ),
+        "There are no background papers.",
+    ]
+
+
+def test_rows_set_with_tabs_are_told_from_ruled_ones() -> None:
+    page = ruled(*TICKS)
+    _row(page, 400, (57, "Present"), (150, "Jane Roe"), (300, "JR"))
+    _row(page, 386, (150, "Adam Doe"), (300, "AD"))
+    tables = [part for part in read(pdf(page)).parts if isinstance(part, Table)]
+    assert [table.typed for table in tables] == [False, True]
