@@ -7,10 +7,10 @@ import click
 from index.documents import item_document
 from index.doors import data_option, pass_folder, print_json, run_command_line
 from index.errors import TownClerkError
-from ingest.progress import OUTCOMES, show_report, watching
-from ingest.run import Options, RunReport
-from ingest.run import ingest as take_in
-from ingest.stopping import stop_on_request
+from ingest.intake.progress import OUTCOMES, show_report, watching
+from ingest.intake.run import Options, RunReport
+from ingest.intake.run import ingest as take_in
+from ingest.intake.stopping import stop_on_request
 
 UNREAD_FILES = 3  # exit status of an ingest that finished but could not read some files
 

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from index.errors import Withheld
 from index.records import Access, Block, ReportKind
 from ingest import access_marks as marks
-from ingest.front import front_blocks
+from ingest.frontpage.front import front_blocks
 from ingest.sections import section_of
 
 _LONGEST = 2000  # characters of a paragraph that are looked through

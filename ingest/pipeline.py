@@ -8,7 +8,7 @@ from ingest.abbreviations import abbreviations
 from ingest.access import access_of
 from ingest.decisions import decisions
 from ingest.frontpage import read_front_page
-from ingest.kinds import kind_of
+from ingest.frontpage.kinds import kind_of
 from ingest.pages import Paper
 from ingest.people import leads
 from ingest.reading import read_paper

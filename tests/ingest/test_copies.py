@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import Unreadable
-from ingest.copies import copy_of
-from ingest.sources import Source
+from ingest.intake.copies import copy_of
+from ingest.intake.sources import Source
 
 
 def source(path: Path) -> Source:

@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from ingest.flow import as_completed
+from ingest.intake.flow import as_completed
 
 
 def never() -> bool:

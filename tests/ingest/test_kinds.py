@@ -3,7 +3,7 @@
 import pytest
 
 from index.records import Block, ReportKind
-from ingest.kinds import kind_of
+from ingest.frontpage.kinds import kind_of
 from support.papers import heading, lay_out, para, row
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import labels
+from ingest.structure import labels
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.missing import missing
-from ingest.sources import discover
+from ingest.intake.missing import missing
+from ingest.intake.sources import discover
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from threading import Timer
 import pytest
 
 from index.records import Report
-from ingest.exchange import Refused, Task, Understood
-from ingest.pool import DOCUMENTS_EACH, BrokenOff, Pool, reading_pool
-from ingest.process import NoWorker, Reading
+from ingest.workers.exchange import Refused, Task, Understood
+from ingest.workers.pool import DOCUMENTS_EACH, BrokenOff, Pool, reading_pool
+from ingest.workers.process import NoWorker, Reading
 
 TESTS = Path(__file__).parent.parent
 ROOT = TESTS.parent
@@ -164,9 +164,9 @@ def test_an_ingest_that_is_killed_takes_its_processes_with_it(tmp_path: Path) ->
 HANGING = """
 import sys
 from pathlib import Path
-from ingest.exchange import Task
-from ingest.pool import reading_pool
-from ingest.process import Reading
+from ingest.workers.exchange import Task
+from ingest.workers.pool import reading_pool
+from ingest.workers.process import Reading
 with reading_pool(1, Reading("support.unruly:read", (Path(sys.argv[1]),))) as pool:
     pool.read(Task("/papers/one.txt", None), f"stay {sys.argv[2]}".encode())
 """

@@ -13,9 +13,9 @@ from index.catalogue import open_catalogue
 from index.errors import DataFolderUnusable, Locked, NoSuchSource, NothingIngested
 from index.records import RunItem
 from index.shelf import open_shelf
-from ingest.process import NoWorker, Reading
-from ingest.progress import Silence
-from ingest.run import Options, RunReport, ingest
+from ingest.intake.progress import Silence
+from ingest.intake.run import Options, RunReport, ingest
+from ingest.workers.process import NoWorker, Reading
 
 TESTS = Path(__file__).parent.parent
 UNRULY = Options(workers=2, reading=Reading("support.unruly:read", (TESTS,), wall_seconds=30))

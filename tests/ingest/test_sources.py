@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import NoSuchSource
+from ingest.intake.sources import SkippedSource, Source, discover, rediscover
 from ingest.limits import MAX_BYTES
-from ingest.sources import SkippedSource, Source, discover, rediscover
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.pages import Table
-from ingest.tables import continues, rows
+from ingest.structure.tables import continues, rows
 from support.as_read import table
 
 

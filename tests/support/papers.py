@@ -1,4 +1,4 @@
-"""Blocks laid out by hand, as `ingest.structure` would give them."""
+"""Blocks laid out by hand, as `ingest.structure.assembly` would give them."""
 
 from dataclasses import replace
 

@@ -1,0 +1,91 @@
+"""What sort of paper a paper is, by the words on its front page and by its shape."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from index.records import Block, ReportKind
+from ingest.frontpage.field_names import fact_of
+from ingest.frontpage.fields import fields_in
+from ingest.frontpage.front import front_blocks
+from ingest.frontpage.openings import openings
+from ingest.sections import section_of
+
+_STATED: dict[str, ReportKind] = {
+    "minutes": "minutes",
+    "minute": "minutes",
+    "report": "report",
+    "decision": "decision",
+    "decision notice": "decision",
+    "decision record": "decision",
+    "agenda": "agenda",
+}
+# "Record of Executive Decision", "NOTICE OF A DECISION TAKEN BY …", "Officer Decision Notice".
+_DECISION = re.compile(
+    r"(?:(?:statement|record|notice|publication|schedule|summary)\s+of\s+(?:an?\s+|the\s+)?"
+    r"(?:[\w-]+\s+){0,3}decisions?\b.*"
+    r"|(?:[\w’'&-]+\s+){0,5}decisions?\s+(?:notice|record|statement|sheet|list|form|summary)\b.*"
+    r"|decisions?\s+(?:of|taken|made)\s+(?:by|at|the|under)\b.*"
+    r"|proposed\s+decision\s+(?:notice|record)\b.*)",
+    re.IGNORECASE,
+)
+_NOTICE_OF_MEETING = re.compile(
+    r"(?:notice\s+of\s+(?:a\s+|the\s+)?(?:\w+\s+)?meeting|summons|agenda|.{0,60}\bagenda)\b.{0,40}",
+    re.IGNORECASE,
+)
+_WHO_CAME = 25  # blocks within which minutes have said who was there
+_MAKER = re.compile(r"decision[ -](?:maker|taker)|decision (?:made|taken) by", re.IGNORECASE)
+
+
+def kind_of(blocks: Sequence[Block], stated: Mapping[str, str]) -> ReportKind:
+    """The kind of a paper; ``stated`` is the file's own front matter, which is believed.
+
+    What heads a paper decides: a report about a decision notice is a report. Where nothing heads
+    it, its shape does: who was present and who sent apologies are minutes; recommendations, a
+    purpose or an author make a report.
+    """
+    of_itself = _STATED.get(" ".join(stated.get("type", "").casefold().split()))
+    return of_itself or _by_heading(blocks) or _by_shape(blocks)
+
+
+def _by_heading(blocks: Sequence[Block]) -> ReportKind | None:
+    """The kind that the first lines name, the first to name one deciding."""
+    front = front_blocks(blocks)
+    opened = {opening.block: opening.kind for opening in openings(front)}
+    for number, block in enumerate(front):
+        words = block.words[:200].strip(" *_")
+        if block.kind == "row":
+            if any(_MAKER.match(cell) for cell in block.cells):
+                return "decision"
+        elif opened.get(number) == "minutes":
+            return "minutes"
+        elif opened.get(number) in ("report_of", "report_to"):
+            return "report"
+        elif _DECISION.fullmatch(words) or _MAKER.match(words):
+            return "decision"
+        elif opened.get(number) == "agenda" or _NOTICE_OF_MEETING.fullmatch(words):
+            return "agenda"
+    return None
+
+
+def _by_shape(blocks: Sequence[Block]) -> ReportKind:
+    sections = {section_of(b.words) for b in blocks if b.kind == "heading"}
+    if _tells_who_came(blocks):
+        return "minutes"
+    front = front_blocks(blocks)
+    facts = {found.fact for found in fields_in(front)} & {"report_of", "author", "contact"}
+    if facts or sections & {"recommendations", "purpose"} or _has_author_table(blocks):
+        return "report"
+    return "agenda" if "agenda" in sections else "other"
+
+
+def _tells_who_came(blocks: Sequence[Block]) -> bool:
+    """Whether a paper lists who was present and who was not, as minutes do."""
+    first = blocks[:_WHO_CAME]
+    words = [re.split(r"[:\t]", b.words.strip(" *_").casefold())[0].strip() for b in first]
+    present = any(w in ("present", "members present", "attendance", "in attendance") for w in words)
+    return present and any(word.startswith("apolog") for word in words)
+
+
+def _has_author_table(blocks: Sequence[Block]) -> bool:
+    names = (name for b in blocks if b.kind == "row" for name in b.columns)
+    return any(fact_of(name) == "author" for name in names)

@@ -1,0 +1,53 @@
+"""A paper's title: what it labels as such, or the heading that is nothing else."""
+
+import re
+
+from index.records import Block
+from ingest.frontpage.bodies import body_named
+from ingest.frontpage.field_names import fact_of
+from ingest.frontpage.front import Front
+from ingest.sections import section_of
+
+_LONGEST_TITLE = 250  # characters
+# Lines on a front page that are neither a fact nor the title.
+_PASSING = re.compile(
+    r"(?:part\s+(?:[12ab]|i{1,2})\b.*|.*\bopen to the public\b.*|page\s.*"
+    r"|(?:agenda\s+)?item\b.{0,20}"
+    r"|for (?:general release|publication|decision|information)\b.*|not for publication.*|report"
+    r"|(?:public|committee|cabinet|council|officer|executive|delegated)?\s*report"
+    r"|draft|public|appendix\s+\w+|confidential|exempt|(?:executive )?decision (?:notice|record)"
+    r"|.*@.*|https?:.*|\W*)",
+    re.IGNORECASE,
+)
+
+
+def title_of(front: Front) -> str | None:
+    """The title as printed: labelled, the opening line of minutes or an agenda, or a heading."""
+    stated = front.first("title")
+    if stated:
+        return stated
+    minutes = next((o.words for o in front.opening("minutes")), None)
+    agenda = next((o.words for o in front.opening("agenda")), None)
+    return minutes or agenda or _printed_title(front)
+
+
+def _printed_title(front: Front) -> str | None:
+    """The first heading that is nothing else; failing that, the first short line that is."""
+    taken = {f.block for f in front.fields} | {o.block for o in front.openings}
+    free = [
+        block
+        for number, block in enumerate(front.blocks)
+        if number not in taken and _may_be_title(block)
+    ]
+    headings = [block for block in free if block.kind == "heading"]
+    short = [b for b in free if b.kind == "paragraph" and b.label is None and len(b.words) <= 150]
+    return next((b.words.strip(" *_") for b in (*headings, *short[:1])), None)
+
+
+def _may_be_title(block: Block) -> bool:
+    text = block.words.strip(" *_")
+    if len(text) > _LONGEST_TITLE:
+        return False
+    passing = _PASSING.fullmatch(text) or section_of(text) or fact_of(text) or body_named(text)
+    sentence = text.endswith((".", ":", ";", ","))
+    return block.kind != "row" and not passing and not sentence

@@ -1,0 +1,1 @@
+"""One ingest: what to read, what became of it, and how it is told."""

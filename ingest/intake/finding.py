@@ -1,0 +1,61 @@
+"""One source, from its name to what became of it: known again, read, or the reason why not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from index.catalogue import KnownSource, MetSource
+from index.errors import Unreadable
+from index.shelf import READER_VERSION
+from ingest.intake.copies import Copy, copy_of
+from ingest.intake.sources import SkippedSource, Source
+from ingest.workers.exchange import Refused, Task, Understood
+from ingest.workers.pool import Pool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A source as it was met, and what reading it gave: None where it is as it was before."""
+
+    met: MetSource
+    reply: Understood | Refused | None
+    data: bytes = b""
+    is_paper: bool = True  # False for a folder that something is wrong with
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds what has become of sources, from many threads; ``council`` is whose papers they are."""
+
+    pool: Pool
+    known: Mapping[str, KnownSource]
+    council: str | None
+
+    def find(self, source: Source | SkippedSource) -> Finding:
+        """Read a source unless it was read before, in a process of the pool's."""
+        met = MetSource(source.name, source.root)
+        if isinstance(source, SkippedSource):
+            is_paper = not source.is_folder or source.name in self.known
+            refused = Refused("failed", source.reason, source.message)
+            return Finding(met, refused, is_paper=is_paper)
+        try:
+            copy = copy_of(source)
+        except Unreadable as error:
+            return Finding(met, Refused("failed", error.reason, str(error)))
+        return self._read(copy)
+
+    def _read(self, copy: Copy) -> Finding:
+        if self._is_as_before(copy.met):
+            return Finding(copy.met, None)
+        reply = self.pool.read(Task(copy.met.source, self.council), copy.data)
+        return Finding(copy.met, reply, copy.data)
+
+    def _is_as_before(self, met: MetSource) -> bool:
+        """Whether reading again can give nothing new; failed and withheld are tried again."""
+        before = self.known.get(met.source)
+        return (
+            before is not None
+            and before.outcome in ("added", "changed", "unchanged")
+            and before.met.sha256 == met.sha256
+            and before.reader_version == READER_VERSION
+            and self.council is None  # which may differ from what was said before
+        )

@@ -1,0 +1,1 @@
+"""Papers read apart from everything else, in processes with limits."""

@@ -1,0 +1,107 @@
+"""The process that reads papers, one at a time, so that a bad one can harm nothing but itself.
+
+`ingest.workers.process` starts it with a private folder to work in, an empty environment, and
+pipes for tasks and replies; it is never told of the data folder.
+"""
+
+import os
+import select
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO
+
+from index.errorlog import stack_of
+from index.errors import Unreadable, Withheld
+from index.records import Report
+from ingest.limits import MAX_BYTES
+from ingest.workers.confine import allow_cpu_for_one_document, confine, leave_the_network
+from ingest.workers.exchange import (
+    MAX_REPLY,
+    READY,
+    ConnectionEnded,
+    Refused,
+    Task,
+    Understood,
+    decode_task,
+    encode,
+    receive,
+    send,
+)
+from ingest.workers.refusals import OUT_OF_MEMORY, TOO_MUCH, unforeseen
+
+Read = Callable[..., Report]  # (data, source, *, council) -> Report
+
+
+def serve(reading: str) -> None:
+    """Read papers with the function named "module:function" until no more tasks come."""
+    tasks, replies = _private_pipes()
+    confine()
+    try:
+        read = _function(reading)
+    except Exception as error:  # noqa: BLE001 - a broken installation is told, not guessed at
+        send(replies, "\n".join(stack_of(error)).encode())
+        return
+    leave_the_network()
+    _end_with_parent(tasks)
+    send(replies, READY)
+    with suppress(ConnectionEnded, BrokenPipeError):
+        while True:
+            task = decode_task(receive(tasks, MAX_BYTES))
+            send(replies, _answer(task, receive(tasks, MAX_BYTES), read))
+    _end_with_all_it_left()
+
+
+def _private_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Standard input and output, moved where a library that prints cannot reach them."""
+    tasks, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1):
+        os.dup2(nowhere, stream)
+    return tasks, replies
+
+
+def _end_with_parent(tasks: BinaryIO) -> None:
+    """End this process and all it started once the ingest is gone, even in mid-document."""
+    pipe = select.poll()
+    pipe.register(tasks, 0)  # for nothing but the end of the other side
+
+    def end() -> None:
+        pipe.poll()
+        _end_with_all_it_left()
+
+    threading.Thread(target=end, daemon=True).start()
+
+
+def _end_with_all_it_left() -> None:
+    with suppress(OSError):
+        Path.cwd().rmdir()  # its private folder; never anything with files in it
+    os.killpg(0, signal.SIGKILL)
+
+
+def _function(reading: str) -> Read:
+    module, name = reading.split(":")
+    function: Read = getattr(import_module(module), name)
+    return function
+
+
+def _answer(task: Task, data: bytes, read: Read) -> bytes:
+    allow_cpu_for_one_document()
+    reply = _reading(task, data, read)
+    return reply if len(reply) <= MAX_REPLY else encode(TOO_MUCH)
+
+
+def _reading(task: Task, data: bytes, read: Read) -> bytes:
+    try:
+        return encode(Understood(read(data, task.source, council=task.council)))
+    except Unreadable as error:
+        return encode(Refused("failed", error.reason, str(error)))
+    except Withheld as error:
+        return encode(Refused("withheld", error.reason, str(error)))
+    except MemoryError:
+        return encode(OUT_OF_MEMORY)
+    except Exception as error:  # noqa: BLE001 - whatever a paper provokes costs only that paper
+        return encode(unforeseen(stack_of(error)))
