@@ -36,7 +36,8 @@ def flow(pages: list[PageWords]) -> Flow:
     broken = [row for page in pages for row in page.items if isinstance(row, list)]
     space, whole = spacing(broken), _hyphens(broken)
     items = [[_placed(item, page.number, space, whole) for item in page.items] for page in pages]
-    dropped = furniture([_lines(page) for page in items])
+    tabled = {n for n, page in enumerate(items, 1) if len(_lines(page)) < len(page)}
+    dropped = furniture([_lines(page) for page in items], tabled)
     lines = [line for page in items for line in _lines(page)]
     changed: Changed = dict.fromkeys(dropped)
     changed |= with_asides([line for line in lines if id(line) not in dropped])

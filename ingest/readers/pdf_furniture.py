@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import takewhile
 
 from ingest.readers.pdf_lines import Line
@@ -19,8 +19,8 @@ _PAGE_NUMBER = re.compile(
 Place = tuple[str, float]
 
 
-def furniture(pages: Iterable[list[Line]]) -> set[int]:
-    """Which lines are no part of the text, by their ``id()``."""
+def furniture(pages: Iterable[list[Line]], tabled: Container[int]) -> set[int]:
+    """Which lines are no part of the text, by their ``id()``; ``tabled`` are pages with tables."""
     filled = [sorted(lines, key=lambda line: -line.y) for lines in pages if lines]
     recurring: dict[Place, set[int]] = defaultdict(set)
     for line in (line for lines in filled for line in _outer(lines)):
@@ -28,21 +28,23 @@ def furniture(pages: Iterable[list[Line]]) -> set[int]:
             recurring[place].add(line.page)
     enough = max(_FEWEST, _SHARE * len(filled))
     often = {place for place, found in recurring.items() if len(found) >= enough}
-    dropped = {id(line) for lines in filled for line in _margins(lines, often)}
+    dropped = [_margins(lines, often) for lines in filled]
     if len(filled) > 1:
-        dropped |= {id(line) for lines in filled for line in _page_numbers(lines)}
-    return dropped
+        dropped = [found | _page_numbers(n) for found, n in zip(dropped, filled, strict=True)]
+    emptied = [
+        len(found) == len(lines) and lines[0].page not in tabled
+        for found, lines in zip(dropped, filled, strict=True)
+    ]
+    # Where little else stands on most pages, they are forms, and their text is what recurs.
+    return set() if sum(emptied) * 2 > len(filled) else set().union(*dropped)
 
 
-def _margins(lines: list[Line], often: set[Place]) -> list[Line]:
-    """The recurring lines at the top and bottom of a page, as far as no other line is between.
-
-    None where nothing else stands on the page: then it is a form, and its text is what recurs.
-    """
+def _margins(lines: list[Line], often: set[Place]) -> set[int]:
+    """The recurring lines at the top and bottom of a page, as far as no other line is between."""
     found: list[Line] = []
     for inwards in (lines[:_DEPTH], lines[::-1][:_DEPTH]):
         found += takewhile(lambda line: bool(often & set(_at(line))), inwards)
-    return found if len({id(line) for line in found}) < len(lines) else []
+    return {id(line) for line in found}
 
 
 def _outer(lines: list[Line]) -> list[Line]:
@@ -65,9 +67,11 @@ def _at(line: Line) -> Iterator[Place]:
     yield text, (line.y + _BAND / 2) // _BAND + 0.5
 
 
-def _page_numbers(lines: list[Line]) -> Iterator[Line]:
+def _page_numbers(lines: list[Line]) -> set[int]:
     """The first and the last line of a page, if they say no more than which page it is."""
-    for line in (lines[0], lines[-1]):
-        found = _PAGE_NUMBER.match(line.text)
-        if found and (found[1] or int(found[2]) == line.page):
-            yield line
+    return {id(line) for line in (lines[0], lines[-1]) if _is_page_number(line)}
+
+
+def _is_page_number(line: Line) -> bool:
+    found = _PAGE_NUMBER.match(line.text)
+    return found is not None and (bool(found[1]) or int(found[2]) == line.page)

@@ -9,6 +9,7 @@ from statistics import median
 from ingest.readers.pdf_words import SOFT, Word
 
 _WIDE = 0.9  # of the type size: a gap no space makes
+_SPREAD = 2.5  # of the type size: how far a line's words are pushed apart to fill it
 _NARROW = 0.08  # of the type size: the least gap that a tab leaves
 _SYMBOL_BULLET = "∑"  # what PDFium makes of the Symbol font's bullet
 _STEPS = (  # points: how far apart programs set tab stops, wide before narrow
@@ -138,20 +139,26 @@ class Spacing:
 
     def _is_tab(self, before: Word, word: Word, usual: float) -> bool:
         gap = word.x0 - before.end
-        if gap > _WIDE * word.size and gap > 3 * usual:
+        if gap > usual + _WIDE * word.size and gap > 1.8 * usual:
             return True
         bare = self.drawn and before.end == before.x1
         return bare and gap > _NARROW * word.size and self.tabs.fits(word.x0)
 
 
 def usual_gap(row: list[Word]) -> float:
-    """The gap that most words of a line have beyond the space drawn between them.
+    """The gap that is left between the words of a line beyond the space drawn between them.
 
-    Words spread to fill a line are never a type size apart; where most are, they are in columns.
+    In a line that is spread to both margins it is the same throughout; figures that are as far
+    apart are in columns, and so are words with gaps of many widths.
     """
-    gaps = [word.x0 - before.end for before, word in pairwise(row)]
-    usual = median(gaps) if len(gaps) > 3 else 0.0
-    return usual if 0 < usual < 0.5 * row[0].size else 0.0
+    gaps = sorted(word.x0 - before.end for before, word in pairwise(row))
+    figures = sum(not any(map(str.isalpha, word.text)) for word in row)
+    if len(gaps) < 3 or figures * 2 > len(row):
+        return 0.0
+    usual = gaps[len(gaps) // 2]
+    alike = sum(abs(gap - usual) <= 0.15 * row[0].size for gap in gaps)
+    spread = 0 < usual < _SPREAD * row[0].size and alike * 10 >= 6 * len(gaps)
+    return usual if spread else 0.0
 
 
 def said(words: list[Word]) -> str:

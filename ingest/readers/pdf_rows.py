@@ -18,6 +18,9 @@ def parted(found: Iterable[Paragraph | PageTable]) -> Iterator[Paragraph | PageT
     run: list[Paragraph] = []
     parts = [*found, None]
     for part, after in pairwise(parts):
+        if isinstance(part, Paragraph) and run and _fills(part, run[-1]):
+            run[-1] = _filled(run[-1], part)
+            continue
         if isinstance(part, Paragraph) and _is_row(part, run, after):
             if run and part.blank and not _aligned(run[-1], part):
                 yield from _rows(run)
@@ -29,6 +32,25 @@ def parted(found: Iterable[Paragraph | PageTable]) -> Iterator[Paragraph | PageT
         if part is not None:
             yield part
     yield from _rows(run)
+
+
+def _fills(part: Paragraph, row: Paragraph) -> bool:
+    """Whether a paragraph is but more of a cell: close under it, and under no other."""
+    line, last = part.lines[0], row.lines[-1]
+    if part.gap or len(line.cells) > 1 or len(row.lines) > 1 or line.tabs_at.step is not None:
+        return False
+    return any(abs(cell.x0 - line.x0) < 2 for cell in last.cells[1:])
+
+
+def _filled(row: Paragraph, part: Paragraph) -> Paragraph:
+    """A row with more text in the cell above that text."""
+    line, more = row.lines[0], " ".join(line.text for line in part.lines)
+    cells = tuple(
+        replace(cell, text=f"{cell.text} {more}") if abs(cell.x0 - part.lines[0].x0) < 2 else cell
+        for cell in line.cells
+    )
+    grown = replace(line, cells=cells, y=part.lines[-1].y)
+    return Paragraph([grown], row.gap, row.blank)
 
 
 def _is_row(part: Paragraph, run: list[Paragraph], after: Paragraph | PageTable | None) -> bool:
