@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.errors import TownClerkError
+from index.question.when import Days, read_when
 from index.records import DecisionQuery, Filters
-from index.when import Days, read_when
 
 DEFAULT = 10
 MOST = 20

@@ -12,7 +12,7 @@ import snowballstemmer
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*")
 
 # Grammar, not subject matter. Words that carry a question's sense ("who", "not", "most") are here
-# too: `index.question` reads them before they are dropped from the search.
+# too: `index.question.understanding` reads them before they are dropped from the search.
 STOP_WORDS = frozenset(
     """a about after again all also am an and any are as at be because been before being but by can
     could did do does doing done down during each either else ever every for from further get give

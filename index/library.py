@@ -9,10 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from index.answer import answer
+from index.answer.inquiry import Inquiry
+from index.answer.matters import decisions_about
 from index.catalogue import Catalogue, open_catalogue
-from index.inquiry import Inquiry
-from index.matching import is_held
-from index.matters import decisions_about
 from index.passages import Passages
 from index.question import Known, Question, phrase_of, understand
 from index.records import (
@@ -27,7 +26,8 @@ from index.records import (
     Searched,
     Status,
 )
-from index.retrieval import Evidence, Weighed, find, weigh
+from index.retrieval.evidence import Evidence, Weighed, find, weigh
+from index.retrieval.matching import is_held
 from index.shelf import passages_folder
 from index.whoosh_passages import WhooshPassages
 

@@ -7,8 +7,8 @@ from sqlite_utils import Database
 
 from index.catalogue import ledger, outbox
 from index.catalogue.rows import from_row
-from index.names import is_name_of
 from index.passages import Within
+from index.question.names import is_name_of
 from index.records import BodyCoverage, Filters, Status
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.matching import OTHER_WAY, coverage, holds, nearness, rarities, stemmed
 from index.question import Term
+from index.retrieval.matching import OTHER_WAY, coverage, holds, nearness, rarities, stemmed
 
 LSP = Term("LSP", "lsp", ways=frozenset({("local", "strateg", "partnership")}))
 BOARD, ROOF = Term("board", "board"), Term("roofs", "roof")

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.kinds import kind_of
 from index.language import STOP_WORDS, stem, words
-from index.names import is_name_of
 from index.question import Known, phrase_of, understand
+from index.question.kinds import kind_of
+from index.question.names import is_name_of
 
 TODAY = date(2026, 3, 10)
 BODIES = ("Cabinet", "Executive Cabinet", "Overview and Scrutiny Committee", "Council")

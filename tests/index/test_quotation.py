@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.quotation import Span, list_around, quotable, sentences
+from index.answer.quotation import Span, list_around, quotable, sentences
 from index.records import Block
 
 

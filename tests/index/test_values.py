@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.values import dates, durations, figures, money, names
+from index.retrieval.values import dates, durations, figures, money, names
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.when import MONTHS, Days, read_when, said_in
+from index.question.when import MONTHS, Days, read_when, said_in
 
 TODAY = date(2026, 3, 10)  # a Tuesday
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.inquiry import IN_REPORT, Finding, Inquiry, Texts
+from index.answer.inquiry import IN_REPORT, Finding, Inquiry, Texts
+from index.answer.quotation import Span, blocks_in
 from index.language import stem, words
-from index.matching import stemmed
-from index.quotation import Span, blocks_in
 from index.records import Lead, ReportFacts
-from index.values import Value, names
+from index.retrieval.matching import stemmed
+from index.retrieval.values import Value, names
 
 # What a word of the question counts for by where a lead holds it.
 AREA, RELATION, TITLE = 1.0, 0.9, 0.6

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from index.inquiry import Finding, Inquiry
+from index.answer.inquiry import Finding, Inquiry
 from index.records import ReportFacts
 
 TITLES_OFFERED = 2

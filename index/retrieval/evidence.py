@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from index.language import stem, words
-from index.matching import coverage, holds, nearness, rarities, stemmed
 from index.passages import Passages, Within
 from index.question import Question, Term
 from index.records import Passage, ReportFacts
-from index.values import Finder, dates, durations, figures, measures, money, names
+from index.retrieval.matching import coverage, holds, nearness, rarities, stemmed
+from index.retrieval.values import Finder, dates, durations, figures, measures, money, names
 
 CANDIDATES = 80  # passages taken from the engine to be scored again
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.answer.quotation import Span, blocks_in
 from index.catalogue import Catalogue
-from index.matching import coverage, holds, stemmed
 from index.question import Question, Term
-from index.quotation import Span, blocks_in
 from index.records import AnswerStatus, Block, Citation, Passage, ReportFacts, Standing
-from index.retrieval import IN_TITLE, IN_WORDS, Evidence, Weighed
+from index.retrieval.evidence import IN_TITLE, IN_WORDS, Evidence, Weighed
+from index.retrieval.matching import coverage, holds, stemmed
 
 IN_REPORT = 0.4  # what a word counts for elsewhere in a report on one matter
 NEIGHBOUR = 0.5  # what a word counts for in the block beside the one quoted

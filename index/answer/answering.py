@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
+from index.answer.decided import from_decisions
+from index.answer.inquiry import Finding, Inquiry
+from index.answer.plain import RELATED, from_lists, from_newest, from_passages
+from index.answer.refusal import not_found, suggestions
+from index.answer.who import from_leads
 from index.catalogue import Catalogue
-from index.decided import from_decisions
-from index.inquiry import Finding, Inquiry
 from index.language import stem
-from index.plain import RELATED, from_lists, from_newest, from_passages
 from index.records import Answer, Citation, QuestionKind, Searched
-from index.refusal import not_found, suggestions
-from index.who import from_leads
 from index.wording import say_filters
 
 logger = logging.getLogger(__name__)

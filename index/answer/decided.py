@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from index.inquiry import Finding, Inquiry
-from index.matters import Aftermath, Matter, aftermath, matters_of, texts
-from index.quotation import Span
+from index.answer.inquiry import Finding, Inquiry
+from index.answer.matters import Aftermath, Matter, aftermath, matters_of, texts
+from index.answer.quotation import Span
 from index.records import Citation, Standing
 from index.wording import say_meeting
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from index.when import MONTHS
+from index.question.when import MONTHS
 
 
 class Value(NamedTuple):

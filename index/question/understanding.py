@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from index.kinds import kind_of
 from index.language import STOP_WORDS, Word, stem, stems, words
-from index.names import is_name_of
+from index.question.kinds import kind_of
+from index.question.names import is_name_of
+from index.question.vocabulary import same_as, soft_stems
+from index.question.when import said_in
 from index.records import Filters, QuestionKind
-from index.vocabulary import same_as, soft_stems
-from index.when import said_in
 
 LONGEST_PHRASE = 6  # words; long forms of abbreviations are seldom longer
 

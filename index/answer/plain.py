@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from index.inquiry import Finding, Inquiry
+from index.answer.inquiry import Finding, Inquiry
+from index.answer.quotation import Span, list_around, quotable, sentences
+from index.answer.who import name_in
 from index.language import stem, words
-from index.matching import nearness, stemmed
 from index.question import Question
-from index.quotation import Span, list_around, quotable, sentences
+from index.question.vocabulary import same_as
 from index.records import Block, Citation, Passage
-from index.retrieval import IN_WORDS, Evidence, finders
-from index.values import Value
-from index.vocabulary import same_as
-from index.who import name_in
+from index.retrieval.evidence import IN_WORDS, Evidence, finders
+from index.retrieval.matching import nearness, stemmed
+from index.retrieval.values import Value
 from index.wording import say_report
 
 LOOKED_AT = 15  # passages inspected, best first
@@ -131,7 +131,7 @@ def _quotes(inquiry: Inquiry, evidence: Evidence) -> Iterator[_Quote]:
     )
     for span in _spans(inquiry.catalogue.blocks(report.report_id), passage):
         text = passage.text[span.start - passage.start : span.end - passage.start]
-        # Who is who in a table of people is for `index.who` to say, by its columns.
+        # Who is who in a table of people is for `index.answer.who` to say, by its columns.
         of_people = passage.row and inquiry.question.kind == "who"
         value = None if of_people else value_of(passage, text, inquiry)
         score = (

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from index.inquiry import IN_REPORT, Inquiry, Texts
+from index.answer.inquiry import IN_REPORT, Inquiry, Texts
+from index.answer.quotation import Span
 from index.language import stems
-from index.quotation import Span
 from index.records import Decision, DecisionFound, Filters, ReportFacts, Standing
-from index.retrieval import IN_HEADING, IN_TITLE, IN_WORDS
+from index.retrieval.evidence import IN_HEADING, IN_TITLE, IN_WORDS
 
 ALIKE = 0.6  # share of the shorter wording's stems that two names of one matter have in common
 ABOUT = 0.6  # share of a subject's weight that a decision and its setting hold to be about it
