@@ -11,13 +11,13 @@ from ingest.readers.pdf_beside import rows_beside
 from ingest.readers.pdf_furniture import furniture, masked
 from ingest.readers.pdf_headings import Type, type_of
 from ingest.readers.pdf_hyphens import Hyphens, hyphens
-from ingest.readers.pdf_lines import Line, Spacing, spacing
+from ingest.readers.pdf_lines import Line, Spacing, rows, spacing
 from ingest.readers.pdf_measure import measure
 from ingest.readers.pdf_order import Placed, in_order, placed
 from ingest.readers.pdf_page import PageWords
 from ingest.readers.pdf_paragraphs import Paragraph, paragraphs
 from ingest.readers.pdf_rows import parted
-from ingest.readers.pdf_tables import PageTable, Ruled, mended
+from ingest.readers.pdf_tables import PageTable, Ruled, continued, mended
 from ingest.readers.pdf_text import is_tabbed, text_of
 from ingest.readers.pdf_words import SOFT, Word
 from ingest.readers.tabbed import Typed
@@ -33,9 +33,13 @@ class Flow:
 
 def flow(pages: list[PageWords]) -> Flow:
     """Lay the pages end to end: what their margins repeat goes, what was cut is mended."""
-    broken = [row for page in pages for row in page.items if isinstance(row, list)]
+    found = [_without_frames(page, above) for above, page in pairwise([None, *pages]) if page]
+    broken = [row for page in found for row in page if isinstance(row, list)]
     space, whole = spacing(broken), _hyphens(broken)
-    items = [[_placed(item, page.number, space, whole) for item in page.items] for page in pages]
+    items = [
+        [_placed(item, page.number, space, whole) for item in parts]
+        for page, parts in zip(pages, found, strict=True)
+    ]
     tabled = {n for n, page in enumerate(items, 1) if len(_lines(page)) < len(page)}
     dropped = furniture([_lines(page) for page in items], tabled)
     lines = [line for page in items for line in _lines(page)]
@@ -45,6 +49,17 @@ def flow(pages: list[PageWords]) -> Flow:
     kept = [part.item for page in items for part in _read(_left(page, changed), whole)]
     across = min(page.width for page in pages)
     return Flow(tuple(_parts(kept, whole, space.space, across)), tuple(margins.values()))
+
+
+def _without_frames(page: PageWords, above: PageWords | None) -> list[list[Word] | Ruled]:
+    """The rows and tables of a page; the words of a frame are rows like any others."""
+    items: list[list[Word] | Ruled] = []
+    for item in page.items:
+        if isinstance(item, list) or continued(item, above.items if above else ()):
+            items.append(item)
+        else:
+            items += rows(word for cell in item.words.values() for word in cell)
+    return items
 
 
 def _read(page: list[Placed], whole: Hyphens) -> list[Placed]:

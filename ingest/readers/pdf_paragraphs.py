@@ -111,10 +111,16 @@ def _is_item(lines: list[Line], line: Line, setting: Measure) -> bool:
 
 
 def _is_indented(lines: list[Line], line: Line) -> bool:
-    """Whether a line stands in from a paragraph whose left edge is known, as a new one would."""
-    if len(lines) < 2 or line.tabs_at.fits(line.x0):
+    """Whether a line stands in, or out, from a paragraph whose left edge is known."""
+    if len(lines) < 2:
         return False
-    return line.x0 - lines[-1].x0 > 0.5 * line.size
+    edge = lines[-1].x0
+    hangs = all(abs(other.x0 - edge) < 2 for other in lines[1:]) and any(
+        abs(cell.x0 - edge) < 2 for cell in lines[0].cells[1:]
+    )
+    if hangs and line.x0 < edge - 3:
+        return True
+    return line.x0 - edge > 0.5 * line.size and not line.tabs_at.fits(line.x0)
 
 
 def _meet_at_page_end(last: Line, line: Line, setting: Measure) -> bool:

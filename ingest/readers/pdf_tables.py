@@ -13,6 +13,7 @@ from ingest.readers.pdf_lines import rows, said
 from ingest.readers.pdf_words import Word
 from ingest.readers.tables import table_of
 
+_WIDE = 8.0  # points: a narrower column is the space between double rules
 Part = TypeVar("Part")
 
 
@@ -40,8 +41,9 @@ class Ruled:
     words: dict[tuple[int, int], list[Word]]
 
     def table(self, page: int, hyphens: Hyphens) -> PageTable:
-        """The cells' texts in rows; rows and columns in which nothing stands are left out."""
-        columns = sorted({column for _, column in self.words})
+        """The cells' texts in rows; rows in which nothing stands are left out."""
+        filled = {column for _, column in self.words}
+        columns = [n for n in range(self.grid.columns) if n in filled or self._width(n) > _WIDE]
         cells = [
             cells
             for row in sorted({row for row, _ in self.words})
@@ -55,6 +57,9 @@ class Ruled:
         room = (self._room(n, cell) for n, cell in zip(columns, cells, strict=True))
         return Edge(widths, tuple(room))
 
+    def _width(self, column: int) -> float:
+        return self.grid.xs[column + 1] - self.grid.xs[column]
+
     def _room(self, column: int, cell: list[Word]) -> float:
         """What the last line of a cell leaves, as much white space kept as at its left."""
         left, right = self.grid.xs[column], self.grid.xs[column + 1]
@@ -67,17 +72,13 @@ class Ruled:
 def ruled(grids: list[Grid], words: list[Word]) -> Iterator[Word | Ruled]:
     """The words of a page in order, a table in place of the words that stand in its cells.
 
-    A grid with words in one cell only is a frame, and its words stay where they are.
+    A grid with words in one cell only may be a frame, or the end of a table: see `continued`.
     """
     owners = [_owner(grids, word) for word in words]
-    filled: dict[int, set[tuple[int, int]]] = defaultdict(set)
-    for grid, place in filter(None, owners):
-        filled[grid].add(place)
-    real = [n for n, places in filled.items() if len(places) > 1]
-    tables = {n: Ruled(grids[n], defaultdict(list)) for n in real}
+    tables = {n: Ruled(grids[n], defaultdict(list)) for n, _ in filter(None, owners)}
     begun: set[int] = set()
     for word, owner in zip(words, owners, strict=True):
-        if owner is None or owner[0] not in tables:
+        if owner is None:
             yield word
             continue
         grid, place = owner
@@ -85,6 +86,21 @@ def ruled(grids: list[Grid], words: list[Word]) -> Iterator[Word | Ruled]:
         if grid not in begun:
             begun.add(grid)
             yield tables[grid]
+
+
+def continued(table: Ruled, above: Iterable[object]) -> bool:
+    """Whether a table is one, and no frame round a text.
+
+    It is if words stand in two of its cells; or if it ends a table of the page above, so that only
+    one cell had text left.
+    """
+    tables = [item for item in above if isinstance(item, Ruled)]
+    return len(table.words) > 1 or (bool(tables) and _same_columns(tables[-1].grid, table.grid))
+
+
+def _same_columns(one: Grid, other: Grid) -> bool:
+    pairs = zip(one.xs, other.xs, strict=False)
+    return len(one.xs) == len(other.xs) and all(abs(a - b) < 3 for a, b in pairs)
 
 
 def _owner(grids: list[Grid], word: Word) -> tuple[int, tuple[int, int]] | None:
