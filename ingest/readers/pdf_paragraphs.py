@@ -66,7 +66,8 @@ def _goes_on(lines: list[Line], line: Line, setting: Measure) -> bool:
     full = _is_full(last, line, setting)
     if last.page != line.page:
         ended = last.text[-1] in _STOPS
-        return full and (not ended or _meet_at_page_end(last, line, setting))
+        under = _hangs(lines) and abs(line.x0 - last.x0) < 2
+        return full and (not ended or under or _meet_at_page_end(last, line, setting))
     if not 0 < last.y - line.top < _APART * setting.pitch(last) or _is_indented(lines, line):
         return False
     return full or _runs_on(last, line, setting)
@@ -115,12 +116,16 @@ def _is_indented(lines: list[Line], line: Line) -> bool:
     if len(lines) < 2:
         return False
     edge = lines[-1].x0
-    hangs = all(abs(other.x0 - edge) < 2 for other in lines[1:]) and any(
-        abs(cell.x0 - edge) < 2 for cell in lines[0].cells[1:]
-    )
-    if hangs and line.x0 < edge - 3:
+    if _hangs(lines) and line.x0 < edge - 3:
         return True
     return line.x0 - edge > 0.5 * line.size and not line.tabs_at.fits(line.x0)
+
+
+def _hangs(lines: list[Line]) -> bool:
+    """Whether a list item's lines stand in from its label."""
+    edge = lines[-1].x0
+    straight = len(lines) > 1 and all(abs(other.x0 - edge) < 2 for other in lines[1:])
+    return straight and opens_item(lines[0].text) and lines[0].x0 < edge - 3
 
 
 def _meet_at_page_end(last: Line, line: Line, setting: Measure) -> bool:
