@@ -94,3 +94,52 @@ def style(name: str, *, level: str = "") -> str:
     """A paragraph style "S" of this name, with these properties."""
     inside = f"<w:pPr>{level}</w:pPr>" if level else ""
     return f'<w:style w:type="paragraph" w:styleId="S"><w:name w:val="{name}"/>{inside}</w:style>'
+
+
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATED = "http://schemas.openxmlformats.org/package/2006/relationships"
+_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_ROOTS = {"styles": "styles", "numbering": "numbering", "header": "hdr", "footer": "ftr"}
+
+
+def complete(body: str, **parts: str) -> bytes:
+    """A document that other programs open, too: with ``styles``, ``numbering`` and margins."""
+    made = {f"word/{name}.xml": part(_ROOTS[name], inside) for name, inside in parts.items()}
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{_KIND}.{kind}+xml"/>'
+        for name, kind in [("document", "document.main"), *((name, name) for name in parts)]
+    )
+    types = _TYPES.replace("/>", f'><Default Extension="rels" ContentType="{_PACKED}"/>') + (
+        f"{overrides}</Types>"
+    )
+    related = [(name, f"{name}.xml") for name in parts]
+    margins = "".join(
+        f'<w:{name}Reference w:type="default" r:id="{name}"/>'
+        for name in ("header", "footer")
+        if name in parts
+    )
+    inside = f'<w:body>{body}<w:sectPr xmlns:r="{_RELATIONS}">{margins}{_PAPER}</w:sectPr></w:body>'
+    return zipped(
+        {
+            "[Content_Types].xml": types,
+            "_rels/.rels": _relations([("officeDocument", "word/document.xml")]),
+            "word/_rels/document.xml.rels": _relations(related),
+            "word/document.xml": part("document", inside),
+            **made,
+        }
+    )
+
+
+_PACKED = "application/vnd.openxmlformats-package.relationships+xml"
+_PAPER = (
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" '
+    'w:left="1134" w:header="600" w:footer="600"/>'
+)
+
+
+def _relations(targets: list[tuple[str, str]]) -> str:
+    inside = "".join(
+        f'<Relationship Id="{kind}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
+        for kind, target in targets
+    )
+    return f'<Relationships xmlns="{_RELATED}">{inside}</Relationships>'

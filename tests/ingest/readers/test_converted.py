@@ -2,11 +2,13 @@
 
 import os
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from ingest.pages import Paper, Table
 from ingest.reading import read_paper
+from support.docxs import complete, lists, para, row, table
 from support.office import SOFFICE, converted
 from support.shown import shown, words
 
@@ -77,11 +79,11 @@ def _read(path: Path) -> Paper:
 
 def _rows(paper: Paper) -> list[list[str]]:
     """Every row of two cells or more, empty cells at its end left out: paper does not show them."""
-    rows = [list(row) for part in paper.parts if isinstance(part, Table) for row in part.rows]
-    for row in rows:
-        while row and not row[-1]:
-            row.pop()
-    return [row for row in rows if len(row) > 1]
+    rows = [list(cells) for part in paper.parts if isinstance(part, Table) for cells in part.rows]
+    for cells in rows:
+        while cells and not cells[-1]:
+            cells.pop()
+    return [cells for cells in rows if len(cells) > 1]
 
 
 def _same(converted_paper: Paper, paper: Paper) -> None:
@@ -114,3 +116,95 @@ def test_a_word_document_reads_the_same_in_every_format(kind: str, folder: Path)
     word = converted([page], "docx", folder / "rich-docx", reading="HTML (StarWriter)")["rich"]
     saved = converted([word], kind, folder / f"rich-{kind}")["rich"]
     assert shown(_read(saved)) == shown(_read(word)) == shown(_read(page))
+
+
+WORDS = """borough budget car committee costs council delivery lake local officers parking parks
+partnership people plan programme report residents review savings service support trees""".split()
+LEVELS = (("decimal", "%1.", 720), ("decimal", "%1.%2", 720), ("lowerRoman", "(%3)", 1440))
+RULES = "".join(
+    f'<w:{side} w:val="single" w:sz="4"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+
+
+@pytest.mark.parametrize(("space", "spread"), [(0, "left"), (0, "both"), (120, "both")])
+def test_a_long_report_reads_the_same_as_word_and_as_pdf(
+    space: int, spread: str, folder: Path
+) -> None:
+    """Some seven pages: numbered paragraphs, tables with and without rules, a running header."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"report-{space}-{spread}.docx"
+    if not path.exists():
+        path.write_bytes(_report(space, spread))
+    saved = _read(converted([path], "pdf", folder / f"report-pdf-{space}-{spread}")[path.stem])
+    assert saved.pages > 4
+    assert shown(saved) == shown(_read(path))
+    assert saved.margins[0] == "Exham Borough Council – Cabinet"
+
+
+def _report(space: int, spread: str) -> bytes:
+    said = Random(space)
+    body = para("Shared Services Review", '<w:pStyle w:val="Title"/>')
+    body += (
+        table(
+            row("Meeting:", "Cabinet", "Date:", "11 March 2026"),
+            row("Subject:", "Shared Services Review", "", ""),
+            row("Report Of:", "Director of Resources", "", ""),
+        )
+        + para()
+    )
+    for section in ("Purpose", "Recommendations", "Background", "Options", "Law"):
+        body += _numbered(section, 0, "Heading1")
+        for length in (2, 3, 5):
+            body += _numbered(_prose(said, length), 1)
+            body += "".join(_numbered(_prose(said, 1), 2) for _ in range(length))
+        if section == "Options":
+            body += _options(said)
+    return complete(
+        body,
+        styles=_styles(space, spread),
+        numbering=lists({0: "".join(_level(n, *level) for n, level in enumerate(LEVELS))},
+                        {1: (0, "")}),
+        header=para("Exham Borough Council – Cabinet"),
+        footer="<w:p><w:r><w:t xml:space='preserve'>Page </w:t></w:r>"
+        "<w:fldSimple w:instr='PAGE'><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>",
+    )  # fmt: skip
+
+
+def _prose(said: Random, sentences: int) -> str:
+    made = (" ".join(said.choices(WORDS, k=said.randint(8, 22))) for _ in range(sentences))
+    return " ".join(f"{sentence.capitalize()}." for sentence in made)
+
+
+def _numbered(text: str, level: int, style: str = "BodyText") -> str:
+    numbers = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+    return para(text, f'<w:pStyle w:val="{style}"/>{numbers}')
+
+
+def _options(said: Random) -> str:
+    rows = (
+        row(f"Option {n}", _prose(said, 2), f"£{n},000", "✓" if n % 2 else "") for n in range(1, 16)
+    )
+    made = table(row("Option", "Description", "Cost", "Agreed?"), *rows)
+    rules = f"<w:tblPr><w:tblBorders>{RULES}</w:tblBorders></w:tblPr>"
+    return made.replace("<w:tbl>", f"<w:tbl>{rules}") + para("After the options.")
+
+
+def _level(n: int, kind: str, text: str, indent: int) -> str:
+    return (
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText '
+        f'w:val="{text}"/><w:pPr><w:ind w:left="{indent}" w:hanging="720"/></w:pPr></w:lvl>'
+    )
+
+
+def _styles(space: int, spread: str) -> str:
+    body = f'<w:spacing w:after="{space}"/><w:jc w:val="{spread}"/>'
+    return "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{called}"/>'
+        f"<w:pPr>{paragraph}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
+        for name, called, paragraph, letters in (
+            ("Title", "Title", '<w:spacing w:after="240"/>', '<w:b/><w:sz w:val="36"/>'),
+            ("Heading1", "heading 1", '<w:spacing w:before="240" w:after="120"/>', "<w:b/>"),
+            ("BodyText", "Body Text", body, '<w:sz w:val="22"/>'),
+        )
+    )
