@@ -35,7 +35,7 @@ class Readers:
         self._path = folder / FILE_NAME
         self._idle: LifoQueue[Database] = LifoQueue()
         if not self._path.exists():
-            raise NothingIngested(_nothing_in(folder))
+            raise NothingIngested(nothing_in(folder))
         with self.reading() as db:
             _check_tables(db, folder)
 
@@ -142,7 +142,7 @@ def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
 
 def _check_tables(db: Database, folder: Path) -> None:
     if not catalogue.applied(db):
-        raise NothingIngested(_nothing_in(folder))
+        raise NothingIngested(nothing_in(folder))
     if catalogue.pending(db):
         raise DataFolderUnusable(
             f"The catalogue in {folder} was made by an earlier version. "
@@ -150,5 +150,6 @@ def _check_tables(db: Database, folder: Path) -> None:
         )
 
 
-def _nothing_in(folder: Path) -> str:
+def nothing_in(folder: Path) -> str:
+    """The sentence for a data folder that holds no paper yet."""
     return f"Nothing has been ingested into {folder} yet. Run `townclerk ingest FOLDER` first."
