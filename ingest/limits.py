@@ -6,6 +6,5 @@ MAX_PAGES = 5_000
 MAX_ZIP_MEMBERS = 5_000
 MAX_PART_BYTES = 64 << 20  # of one unpacked part of a zip
 MAX_ZIP_RATIO = 200  # unpacked to packed; real papers stay under 30
-MAX_DEPTH = 250  # of elements within elements
 MAX_TABLE_CELLS = 200_000
 MAX_TABLE_COLUMNS = 100  # that one cell may be said to span

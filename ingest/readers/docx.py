@@ -13,7 +13,6 @@ from ingest.readers.tabbed import Typed, joined_parts
 
 _COMMENTS = "Comments were left out."
 _ELSEWHERE = "Text that this document takes from another file was left out."
-_CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 
