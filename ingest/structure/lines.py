@@ -29,7 +29,7 @@ def lines(paper: Paper) -> list[Line | Row]:
         elif _is_layout(run):
             found.extend(_laid_out(run))
         else:
-            found.extend(tables.rows(run, broken=paper.format in ("txt", "pdf")))
+            found.extend(tables.rows(run, broken=run[0].typed or paper.format in ("txt", "pdf")))
     return _labels_with_words(found)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ingest.pages import Para, Table
-from ingest.readers.docx import read
+from ingest.readers.docx.reader import read
 from support.docxs import (
     cell,
     docx,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.readers.docx import read
+from ingest.readers.docx.reader import read
 from support.docxs import docx, levels, listed, lists, para, style
 from support.shown import shown
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ingest.pages import Para, Table
 from ingest.readers.clean import clean
-from ingest.readers.html import read
+from ingest.readers.html.reader import read
 from support.shown import refusal, shown
 
 

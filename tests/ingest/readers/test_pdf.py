@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.pages import Para
-from ingest.readers.pdf import read
+from ingest.readers.pdf.reader import read
 from support.pdfs import PITCH, TOP, Page, pdf, ruled, typed, written
 from support.shown import refusal, shown
 
@@ -227,7 +227,7 @@ def test_pictures_of_pages_need_text_recognition() -> None:
 
 
 def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.readers.pdf.MAX_PAGES", 2)
+    monkeypatch.setattr("ingest.readers.pdf.reader.MAX_PAGES", 2)
     assert refusal(pdf(*[typed("Agreed.")] * 3)) == "too_many_pages"
 
 

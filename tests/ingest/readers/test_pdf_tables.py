@@ -1,7 +1,7 @@
 """Tables of a PDF: ruled, tabbed, or only standing under each other."""
 
 from ingest.pages import Table
-from ingest.readers.pdf import read
+from ingest.readers.pdf.reader import read
 from support.pdfs import Page, pdf, ruled
 from support.shown import shown
 

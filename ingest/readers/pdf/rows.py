@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.readers.pdf_columns import in_columns
-from ingest.readers.pdf_lines import Cell, Line
-from ingest.readers.pdf_paragraphs import Paragraph
-from ingest.readers.pdf_tables import PageTable
+from ingest.readers.pdf.columns import in_columns
+from ingest.readers.pdf.lines import Cell, Line
+from ingest.readers.pdf.paragraphs import Paragraph
+from ingest.readers.pdf.tables import PageTable
 
 _FEWEST = 3  # cells: a table of two columns cannot be told from text with a tab in it
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.readers.headings import BOLD_LEVEL, may_be_heading
-from ingest.readers.pdf_lines import Line
+from ingest.readers.pdf.lines import Line
 
 _LARGER = 1.1  # than the body's type
 _MOST_LINES = 3

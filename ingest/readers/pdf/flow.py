@@ -6,20 +6,20 @@ from itertools import pairwise
 
 from ingest.pages import Para, Table
 from ingest.readers.clean import clean
-from ingest.readers.pdf_asides import Changed, with_asides
-from ingest.readers.pdf_beside import rows_beside
-from ingest.readers.pdf_furniture import furniture, masked
-from ingest.readers.pdf_headings import Type, type_of
-from ingest.readers.pdf_hyphens import Hyphens, hyphens
-from ingest.readers.pdf_lines import Line, Spacing, rows, spacing
-from ingest.readers.pdf_measure import measure
-from ingest.readers.pdf_order import Placed, in_order, placed
-from ingest.readers.pdf_page import PageWords
-from ingest.readers.pdf_paragraphs import Paragraph, paragraphs
-from ingest.readers.pdf_rows import parted
-from ingest.readers.pdf_tables import PageTable, Ruled, continued, mended
-from ingest.readers.pdf_text import is_tabbed, text_of
-from ingest.readers.pdf_words import SOFT, Word
+from ingest.readers.pdf.asides import Changed, with_asides
+from ingest.readers.pdf.beside import rows_beside
+from ingest.readers.pdf.furniture import furniture, masked
+from ingest.readers.pdf.headings import Type, type_of
+from ingest.readers.pdf.hyphens import Hyphens, hyphens
+from ingest.readers.pdf.lines import Line, Spacing, rows, spacing
+from ingest.readers.pdf.measure import measure
+from ingest.readers.pdf.order import Placed, in_order, placed
+from ingest.readers.pdf.page import PageWords
+from ingest.readers.pdf.paragraphs import Paragraph, paragraphs
+from ingest.readers.pdf.rows import parted
+from ingest.readers.pdf.tables import PageTable, Ruled, continued, mended
+from ingest.readers.pdf.text import is_tabbed, text_of
+from ingest.readers.pdf.words import SOFT, Word
 from ingest.readers.tabbed import Typed
 
 

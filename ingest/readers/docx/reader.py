@@ -5,10 +5,10 @@ from datetime import date
 
 from ingest.pages import Paper, Properties, Table
 from ingest.readers.clean import clean
-from ingest.readers.docx_body import Body
-from ingest.readers.docx_numbering import numbering
-from ingest.readers.docx_package import Element, Package, W, damaged, value
-from ingest.readers.docx_styles import styles
+from ingest.readers.docx.body import Body
+from ingest.readers.docx.numbering import numbering
+from ingest.readers.docx.package import Element, Package, W, damaged, value
+from ingest.readers.docx.styles import styles
 from ingest.readers.tabbed import Typed, joined_parts
 
 _COMMENTS = "Comments were left out."

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from itertools import takewhile
 
-from ingest.readers.pdf_lines import Line
+from ingest.readers.pdf.lines import Line
 
 _FEWEST = 3  # pages: with fewer, nothing recurs
 _SHARE = 0.6  # of the pages

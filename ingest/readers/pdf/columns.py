@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from ingest.readers.pdf_lines import Cell, Line
-from ingest.readers.pdf_paragraphs import Paragraph
+from ingest.readers.pdf.lines import Cell, Line
+from ingest.readers.pdf.paragraphs import Paragraph
 
 
 def in_columns(rows: list[Paragraph]) -> list[Paragraph]:

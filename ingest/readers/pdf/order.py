@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from ingest.readers.pdf_lines import Line
-from ingest.readers.pdf_tables import PageTable
+from ingest.readers.pdf.lines import Line
+from ingest.readers.pdf.tables import PageTable
 
 
 class Placed(NamedTuple):

@@ -9,8 +9,8 @@ from ingest.pages import Paper, Properties
 from ingest.readers.challenge import refuse_challenge
 from ingest.readers.clean import clean
 from ingest.readers.decode import text_of
-from ingest.readers.html_body import Body, is_margin
-from ingest.readers.html_flat import flat_paragraphs
+from ingest.readers.html.body import Body, is_margin
+from ingest.readers.html.flat import flat_paragraphs
 from ingest.readers.tabbed import joined_parts, parts_of
 
 _FLATTENED = "This page is nested too deeply; its lists and tables were read as plain lines."

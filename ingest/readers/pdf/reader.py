@@ -11,8 +11,8 @@ from index.errors import Unreadable
 from ingest.limits import MAX_PAGES
 from ingest.pages import Paper, Properties
 from ingest.readers.clean import clean
-from ingest.readers.pdf_flow import flow
-from ingest.readers.pdf_page import PageWords, page_words
+from ingest.readers.pdf.flow import flow
+from ingest.readers.pdf.page import PageWords, page_words
 from ingest.readers.tabbed import joined_parts
 
 _GARBLED = 0.3  # of the letters that are unknown: beyond this, nothing can be quoted

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from ingest.readers.pdf_hyphens import Hyphens
-from ingest.readers.pdf_lines import Cell, Line
-from ingest.readers.pdf_order import Placed, placed
+from ingest.readers.pdf.hyphens import Hyphens
+from ingest.readers.pdf.lines import Cell, Line
+from ingest.readers.pdf.order import Placed, placed
 
 _LEVEL = 0.4  # of the type size: lines that stand as high as each other
 _MOST = 6  # lines: what is longer is a column of text

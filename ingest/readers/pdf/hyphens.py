@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ingest.readers.pdf_words import SOFT
+from ingest.readers.pdf.words import SOFT
 from ingest.readers.text import join
 
 _LAST_WORD = re.compile(r"[^\W\d_]+$")

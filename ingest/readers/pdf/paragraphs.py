@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.readers.labels import opens_bullet, opens_initial, opens_item
-from ingest.readers.pdf_lines import Line
-from ingest.readers.pdf_measure import Measure
-from ingest.readers.pdf_tables import PageTable
+from ingest.readers.pdf.lines import Line
+from ingest.readers.pdf.measure import Measure
+from ingest.readers.pdf.tables import PageTable
 
 _APART = 1.25  # of the usual pitch: from here on, a reader sees white space
 _BLANK = 1.6  # of the usual pitch: from here on, an empty line

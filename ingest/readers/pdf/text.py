@@ -1,8 +1,8 @@
 """The text of a PDF paragraph from its lines, with tabs where its cells stood apart."""
 
 from ingest.readers.labels import is_label
-from ingest.readers.pdf_hyphens import Hyphens
-from ingest.readers.pdf_lines import Line
+from ingest.readers.pdf.hyphens import Hyphens
+from ingest.readers.pdf.lines import Line
 
 _BULLETS = "•▪■●○◦□➢§·o"  # letters that stand alone before a gap: what symbol fonts give
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.readers.pdf_lines import Line
+from ingest.readers.pdf.lines import Line
 
 _WIDER = 1.75  # than the margin on the left: no margin on the right is
 _STRIP = 100.0  # points

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from ingest.readers.pdf_grid import grids, middle
-from ingest.readers.pdf_lines import rows
-from ingest.readers.pdf_rules import Rules, rules
-from ingest.readers.pdf_tables import Ruled, ruled
-from ingest.readers.pdf_words import TextPage, Word
+from ingest.readers.pdf.grid import grids, middle
+from ingest.readers.pdf.lines import rows
+from ingest.readers.pdf.rules import Rules, rules
+from ingest.readers.pdf.tables import Ruled, ruled
+from ingest.readers.pdf.words import TextPage, Word
 
 _FEW = 50  # letters: with fewer, a page with a picture on it is a scan
 _SHARE = 0.25  # of the page that a picture covers on a scan

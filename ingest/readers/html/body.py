@@ -9,8 +9,8 @@ from lxml import html
 from ingest.pages import Para, Table
 from ingest.readers.clean import visible
 from ingest.readers.headings import BOLD_LEVEL, may_be_heading
-from ingest.readers.html_lists import is_bare, marks
-from ingest.readers.html_tables import cells_of, header_rows, is_layout, rows_of, squared
+from ingest.readers.html.lists import is_bare, marks
+from ingest.readers.html.tables import cells_of, header_rows, is_layout, rows_of, squared
 from ingest.readers.lines import broken
 from ingest.readers.tabbed import Typed, shown
 from ingest.readers.tables import table_of

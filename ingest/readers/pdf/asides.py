@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from statistics import median
 
-from ingest.readers.pdf_lines import Cell, Line
+from ingest.readers.pdf.lines import Cell, Line
 
 _FEWEST = 3
 _MOST = 0.35  # of the lines: a column that is fuller is part of a table

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from ingest.readers.docx_package import Element, W, is_on, number, value
+from ingest.readers.docx.package import Element, W, is_on, number, value
 
 _HEADING_NAME = re.compile(r"heading ([1-9])$", re.IGNORECASE)
 _DEEPEST = 20  # styles based on styles; Word itself stops at eleven

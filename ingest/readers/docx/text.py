@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest.readers.docx_package import MC, Element, W, is_on, value
-from ingest.readers.docx_styles import Styles
+from ingest.readers.docx.package import MC, Element, W, is_on, value
+from ingest.readers.docx.styles import Styles
 
 DELETED = "Text marked as deleted was left out."
 HIDDEN = "Hidden text was left out."

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from ingest.limits import MAX_TABLE_COLUMNS
 from ingest.pages import Para, Table
 from ingest.readers.clean import visible
-from ingest.readers.docx_numbering import Mark, Numbering
-from ingest.readers.docx_package import MC, Element, W, is_on, number, value
-from ingest.readers.docx_styles import Style, Styles
-from ingest.readers.docx_text import DELETED, inline
+from ingest.readers.docx.numbering import Mark, Numbering
+from ingest.readers.docx.package import MC, Element, W, is_on, number, value
+from ingest.readers.docx.styles import Style, Styles
+from ingest.readers.docx.text import DELETED, inline
 from ingest.readers.headings import BOLD_LEVEL, may_be_heading
 from ingest.readers.labels import is_numbered_text
 from ingest.readers.lines import broken

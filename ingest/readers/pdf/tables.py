@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ingest.pages import Table
-from ingest.readers.pdf_figures import rows_within
-from ingest.readers.pdf_grid import Grid, middle
-from ingest.readers.pdf_hyphens import Hyphens
-from ingest.readers.pdf_lines import rows, said
-from ingest.readers.pdf_words import Word
+from ingest.readers.pdf.figures import rows_within
+from ingest.readers.pdf.grid import Grid, middle
+from ingest.readers.pdf.hyphens import Hyphens
+from ingest.readers.pdf.lines import rows, said
+from ingest.readers.pdf.words import Word
 from ingest.readers.tables import table_of
 
 _WIDE = 8.0  # points: a narrower column is the space between double rules

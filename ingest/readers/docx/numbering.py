@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ingest.readers.counting import FORMATS
-from ingest.readers.docx_package import Element, W, is_on, number, value
+from ingest.readers.docx.package import Element, W, is_on, number, value
 
 _PLACE = re.compile(r"%([1-9])")
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from ingest.readers.pdf_words import Turn, lightness
+from ingest.readers.pdf.words import Turn, lightness
 
 _THIN = 2.5  # points: the widest box that is a line
 _SHORTEST = 4.0  # points
