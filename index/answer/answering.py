@@ -52,12 +52,14 @@ def answer(inquiry: Inquiry, searched: Searched, limit: int) -> Answer:
 
 
 def _best_finding(inquiry: Inquiry) -> Finding:
-    found = [finding for way in _ways(inquiry) if (finding := way(inquiry))]
-    for finding in found:
-        if finding.status == "answered":
+    near: Finding | None = None
+    for way in _ways(inquiry):
+        finding = way(inquiry)
+        if finding and finding.status == "answered":
             return finding
-    if found and inquiry.evidence[0].covered >= NEAR:
-        return replace(found[0], status="related", headline=RELATED)
+        near = near or finding
+    if near and inquiry.evidence[0].covered >= NEAR:
+        return replace(near, status="related", headline=RELATED)
     return not_found(inquiry)
 
 
