@@ -3,7 +3,7 @@
 from typing import Final
 
 from index.answer.inquiry import Finding, Inquiry
-from index.answer.matters import Aftermath, Matter, aftermath, matters_of, texts
+from index.answer.matters import Aftermath, Matter, aftermath, matters_of, own_texts, texts
 from index.answer.quotation import Span
 from index.records import Citation, Standing
 from index.wording import say_meeting
@@ -11,6 +11,7 @@ from index.wording import say_meeting
 # A resolution outranks a recommendation that fits the question as well, and that a proposal.
 _RANK: Final[dict[Standing, int]] = {"resolved": 0, "recommended": 1, "proposed": 2, "reported": 3}
 NEAR_ENOUGH = 0.8  # of the best coverage: what still counts as being on the same matter
+ENOUGH_NAMED = 0.4  # share of the subject's weight in a matter's own words, heading and title
 LONGEST_LIST = 3000  # characters; a longer list of decisions is cited item by item
 
 
@@ -38,7 +39,7 @@ def _on_subject(inquiry: Inquiry) -> list[Matter]:
         (inquiry.covered(*held), matter)
         for report in inquiry.reports()
         for matter in matters_of(inquiry, report)
-        if inquiry.holds_all(*(held := texts(inquiry, matter)))
+        if inquiry.holds_all(*(held := texts(inquiry, matter))) and _names(inquiry, matter)
     ]
     wanted = _asked_standing(inquiry)
     fitting = [one for one in found if wanted in (None, one[1].standing)] or found
@@ -46,6 +47,11 @@ def _on_subject(inquiry: Inquiry) -> list[Matter]:
     near = [one for one in fitting if one[0] >= NEAR_ENOUGH * best]
     near.sort(key=lambda one: (_RANK[one[1].standing], -one[1].day.toordinal(), -one[0]))
     return [matter for _, matter in near]
+
+
+def _names(inquiry: Inquiry, matter: Matter) -> bool:
+    """Whether the matter itself is on the subject, and not only the rest of its report."""
+    return inquiry.covered(*own_texts(matter)) >= ENOUGH_NAMED
 
 
 def _asked_standing(inquiry: Inquiry) -> Standing | None:

@@ -9,10 +9,11 @@ from index.answer.inquiry import IN_REPORT, Inquiry, Texts
 from index.answer.quotation import Span
 from index.language import stems
 from index.records import Decision, DecisionFound, Filters, ReportFacts, Standing
-from index.retrieval.evidence import IN_HEADING, IN_TITLE, IN_WORDS
+from index.retrieval.evidence import IN_BODY_NAME, IN_HEADING, IN_TITLE, IN_WORDS
 
 ALIKE = 0.6  # share of the shorter wording's stems that two names of one matter have in common
 ABOUT = 0.6  # share of a subject's weight that a decision and its setting hold to be about it
+ADJOINING = 40  # characters, such as a label, between two decisions of one list
 MOST_LISTED = 10_000  # decisions looked through for those on a subject
 A_YEAR = timedelta(days=366)  # how long after a report its resolution is looked for
 
@@ -67,7 +68,19 @@ def matters_of(inquiry: Inquiry, report: ReportFacts) -> Iterator[Matter]:
 def grouped(report: ReportFacts, decisions: Iterable[Decision]) -> Iterator[Matter]:
     """Decisions of one report, in order, list by list."""
     for _, together in groupby(decisions, key=lambda d: (d.heading, d.minute, d.standing)):
-        yield Matter(report, tuple(together))
+        yield from (Matter(report, one) for one in _adjoining(together))
+
+
+def _adjoining(decisions: Iterable[Decision]) -> list[tuple[Decision, ...]]:
+    """Decisions in runs: what is told between two runs was not decided, and is not quoted so."""
+    runs: list[tuple[Decision, ...]] = []
+    for decision in decisions:
+        last = runs[-1][-1] if runs else None
+        if last and decision.lead_start - last.end <= ADJOINING:
+            runs[-1] += (decision,)
+        else:
+            runs.append((decision,))
+    return runs
 
 
 def texts(inquiry: Inquiry, matter: Matter) -> Texts:
@@ -75,11 +88,25 @@ def texts(inquiry: Inquiry, matter: Matter) -> Texts:
 
     A report is on one matter, so that all its words bear on what it asks for; minutes are on many.
     """
-    report = matter.report
-    own = ((IN_WORDS, matter.words), (IN_HEADING, matter.decisions[0].heading))
-    if report.kind not in ("report", "decision"):
-        return own
-    return (*own, (IN_TITLE, report.front.title), (IN_REPORT, inquiry.words_of(report)))
+    if not _is_on_one_matter(matter.report):
+        return own_texts(matter)
+    return (*own_texts(matter), (IN_REPORT, inquiry.words_of(matter.report)))
+
+
+def own_texts(matter: Matter) -> Texts:
+    """What names a matter: its words and heading, its report's title, and who met."""
+    front = matter.report.front
+    title = front.title if _is_on_one_matter(matter.report) else None
+    return (
+        (IN_WORDS, matter.words),
+        (IN_HEADING, matter.decisions[0].heading),
+        (IN_TITLE, title),
+        (IN_BODY_NAME, f"{front.body or ''} {front.council or ''}"),
+    )
+
+
+def _is_on_one_matter(report: ReportFacts) -> bool:
+    return report.kind in ("report", "decision")
 
 
 def decisions_about(inquiry: Inquiry, filters: Filters) -> list[DecisionFound]:

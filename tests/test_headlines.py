@@ -1,0 +1,119 @@
+"""A headline never says more than the papers do: questions that invite a false one."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.commands import run_json
+
+Ask = Callable[[str], Any]
+
+REPORT = """BROCKHAM DISTRICT COUNCIL
+
+CABINET
+
+4 July 2023
+
+REPORT OF THE HEAD OF LEISURE
+
+RENEWAL OF THE LIDO
+
+1. RECOMMENDATIONS
+1.1 That Cabinet approves £9,400 for new lockers.
+
+2. DETAIL
+2.1 No decision has been taken on the tennis courts.
+2.2 The works are funded by borrowing of £1.6 million and section 106 contributions of £800,000.
+2.3 In May a consultation was held. 1,204 responses were received, of which 87% supported the plan.
+2.4 The lido has 40 lifeguards and 3 boats. Works began on 4 March 2023.
+2.5 The Portfolio Holder for Sport, Councillor Jill Stanier, supports the plan.
+2.6 The contract was awarded to Brightwell Construction in June 2023.
+2.7 The average visit lasts 12 weeks fewer than it did.
+"""
+
+EARLIER = """BROCKHAM DISTRICT COUNCIL
+
+CABINET
+
+9 March 2021
+
+REPORT OF THE HEAD OF LEISURE
+
+SPORT STRATEGY
+
+1. RECOMMENDATIONS
+1.1 That the strategy be noted.
+
+2. DETAIL
+2.1 Portfolio Holder: Councillor Graham Tite.
+2.2 The net cost of the Sports Help Desk (SHD) was £512,000.
+2.3 This report sets out the use of the sports help desk by clubs.
+"""
+
+MINUTES = """BROCKHAM DISTRICT COUNCIL
+
+COUNCIL
+
+MINUTES of the meeting held on Wednesday 28 February 2024
+
+PRESENT: Councillor E. Marsh (Chair of the Council), Councillor Jo Lund and Councillor Ann Haq
+
+54. LIDO CONTRACT
+
+RESOLVED: That authority to award the contract be delegated to the Director of Place.
+
+The Chief Executive then gave a long account of the weather over the winter and of its effects.
+
+RESOLVED: That the lido open on 1 May 2024.
+
+55. NOTICE OF MOTION
+
+Councillor Obi moved and Councillor Leigh seconded: "That this Council declares a climate emergency."
+
+Upon being put to the vote the motion was LOST.
+
+56. LAND AT GOLF LANE
+
+The application is for up to 85 homes.
+
+RESOLVED: That permission be granted with 35% affordable homes.
+
+57. ENFORCEMENT
+
+Over the quarter 46 cases were opened and 51 closed.
+"""
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The papers above, ingested."""
+    home = tmp_path_factory.mktemp("headlines")
+    (home / "papers").mkdir()
+    papers = {"lido.txt": REPORT, "sport.txt": EARLIER, "minutes.txt": MINUTES}
+    for name, text in papers.items():
+        (home / "papers" / name).write_text(text, encoding="utf-8")
+    assert run_json("ingest", home / "papers", data=home / "data")["added"] == 3
+    return home / "data"
+
+
+@pytest.fixture
+def ask(data: Path) -> Ask:
+    """Ask one question of those papers."""
+    return lambda question: run_json("ask", question, data=data)
+
+
+def test_a_recommendation_is_no_answer_because_its_report_speaks_of_something_else(
+    ask: Ask,
+) -> None:
+    answer = ask("has a decision been taken on the tennis courts")
+    assert answer["standing"] == "reported"
+    assert "lockers" not in answer["citations"][0]["excerpt"]
+
+
+def test_what_is_told_between_two_resolutions_is_not_quoted_as_resolved(ask: Ask) -> None:
+    answer = ask("what was decided about the lido contract")
+    resolved = [c["excerpt"] for c in answer["citations"] if c["standing"] == "resolved"]
+    assert resolved[0].startswith("RESOLVED: That authority to award the contract")
+    assert all("weather" not in excerpt for excerpt in resolved)
