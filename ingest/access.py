@@ -11,6 +11,7 @@ from ingest.frontpage.front import front_blocks
 from ingest.sections import section_of
 
 _LONGEST = 2000  # characters of a paragraph that are looked through
+_LONGEST_LABEL = 80  # characters of a line or cell that may be answered by the next
 _OF_REPORTS = frozenset({"recommendations", "purpose", "summary", "reasons", "implications"})
 _MESSAGES = {
     "exempt": "The paper is marked as exempt from publication, so nothing of it was kept. If it "
@@ -90,17 +91,19 @@ def _lines(block: Block) -> Iterator[str]:
         if label and cell:
             yield f"{label.rstrip(' :?')}: {cell}"
     for cell, beside in zip(cells, [*cells[1:], ""], strict=True):
+        if beside and len(cell) < _LONGEST_LABEL:
+            yield f"{cell.rstrip(' :?')}: {beside}"
         answered = marks.NO.fullmatch(beside) or marks.APPENDIX.match(beside)
         if not answered and any(sign.pattern.fullmatch(cell) for sign in marks.CLOSED_LINE):
             yield cell
 
 
 def _with_answers(lines: Sequence[str]) -> Iterator[str]:
-    """Each line, joined by the next where that only says no: "Exempt information", "None"."""
+    """Each line, joined by the next where that answers it: "Exempt information", "None"."""
     skip = False
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
         if not skip:
-            skip = len(line) < 80 and bool(marks.NO.fullmatch(below))
+            skip = len(line) < _LONGEST_LABEL and bool(marks.ANSWER.fullmatch(below))
             yield f"{line.rstrip(' :?')}: {below}" if skip else line
         else:
             skip = False

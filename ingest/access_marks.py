@@ -19,6 +19,17 @@ def _sign(mark: Mark, pattern: str) -> Sign:
     return Sign(mark, re.compile(pattern, re.IGNORECASE))
 
 
+# "Exempt information: Yes – Appendix 2" closes the appendix and leaves the paper open.
+_NOT_A_PART = (
+    r"(?!\W*(?:in\s+part|part(?:ly|ially)?)?\W*(?:(?:in|at|see|only)\s+)?(?:the\s+)?"
+    r"(?:append|annex|enclos|attach|items?\s+\d))"
+)
+_PART_2 = r"part\s*(?:2|ii|b|two)\b"
+_CLOSED_WORD = (
+    rf"(?:exempt|confidential|restricted|private|closed|official\W{{0,3}}sensitive|{_PART_2})"
+)
+_PARA = r"\bpara(?:graph)?s?(?:\(s\))?\.?"
+
 # Marks that close a paper wherever they stand on its front page or head a page of it. Schedule 12A
 # of the Local Government Act 1972 lists exempt information (in Scotland Schedule 7A of the Act of
 # 1973); section 100A(3) defines confidential.
@@ -26,19 +37,67 @@ CLOSED = (
     _sign("exempt", r"\bnot\s+for\s+(?:general\s+)?(?:publication|release|public\b)"),
     _sign("exempt", r"\bnot\s+(?:open\s+)?to\s+(?:be\s+)?(?:the\s+)?(?:published|public)\b"),
     _sign("exempt", r"\bclosed\s+to\s+(?:the\s+)?(?:press\s+and\s+)?public\b"),
-    _sign("exempt", r"\bby\s+(?:virtue|reason)\s+of\b[^.]{0,80}\bparagraphs?(?:\(s\))?\s*\(?\d"),
-    _sign("exempt", r"\bparagraphs?(?:\(s\))?\s*\(?\d[^.]{0,60}\bschedule\s*(?:12\s*A|7\s*A)\b"),
+    _sign("exempt", rf"\bby\s+(?:virtue|reason)\s+of\b[^.]{{0,80}}{_PARA}\s*\(?\d"),
+    _sign("exempt", rf"{_PARA}\s*\(?\d[^.]{{0,60}}\bschedule\s*(?:12\s*A|7\s*A)\b"),
+    _sign("exempt", rf"\bschedule\s*(?:12\s*A|7\s*A)\b[^.]{{0,60}}{_PARA}\s*\(?\d"),
+    _sign(
+        "exempt",
+        r"\bthis\s+is\s+an?\s+(?:exempt|private|restricted|closed)\s+(?:report|item|paper)\b",
+    ),
+    _sign(
+        "exempt",
+        r"\bthis\s+(?:report|item|paper)\s+is\s+(?:to\s+be\s+\w+\s+in\s+)?private\b",
+    ),
+    _sign(
+        "exempt",
+        r"\b(?:public\s+(?:is|are|will\s+be)|public\s+(?:is|are)\s+likely\s+to\s+be)"
+        r"\s+excluded\s+(?:during|for|from)\b.{0,40}\bthis\s+(?:item|report|paper)\b",
+    ),
     _sign("exempt", r"\b(?:contains?|containing|includes?)\s+exempt\s+information\b"),
     _sign(
         "exempt",
         r"\b(?:is|are)\s+(?:wholly\s+|partly\s+)?exempt"
-        r"(?:\s+(?:from\s+(?:publication|disclosure)|under|by|within|information|for)\b|\W*$)",
+        r"(?:\s+(?:from\s+(?:publication|disclosure)|under|by|within|information|for|category)\b|\W*$)",
     ),
     _sign("confidential", r"\b(?:contains?|containing|is|are)\s+(?:strictly\s+)?confidential\b"),
     _sign("confidential", r"\bsection\s+100A\s*\(\s*[23]\s*\)"),
 )
 # Marks that close it only as a line of their own: the words also occur as subjects.
 CLOSED_LINE = (
+    # "Exempt/Confidential: Part B (…)", "Is this report exempt? Yes", "Part 1/Part 2: Part 2".
+    _sign(
+        "confidential",
+        rf"(?:is\s+\w+\s+\w+\s+)?confidential\b[^:?]{{0,60}}[:?]\s*yes\b{_NOT_A_PART}.*",
+    ),
+    _sign(
+        "exempt",
+        rf"[^:?]{{0,40}}\b(?:{_CLOSED_WORD}|exemption)\b[^:?]{{0,60}}[:?]"
+        rf"\s*(?:yes|{_CLOSED_WORD}|{_PARA}|categor(?:y|ies))\b{_NOT_A_PART}.*",
+    ),
+    # "Status: Exempt", "Access to information: Private report".
+    _sign(
+        "exempt",
+        r"(?:\w+\s+){0,2}(?:status|classification|publication|access|information|category|marking"
+        rf"|sensitivity)\s*[:–-]+\s*(?:wholly\s+)?{_CLOSED_WORD}"
+        r"(?:\s+(?:report|item|information|paper|document|session|business|by|under))?"
+        rf"{_NOT_A_PART}\s*(?:[^\w\s].*)?",
+    ),
+    # "Restricted: the public will be excluded", "EXEMPT MINUTES of the Cabinet".
+    _sign(
+        "exempt",
+        rf"(?:exempt|restricted|private|confidential)\s*[:–-]+\s+(?!no\b|none\b|n/?a\b){_NOT_A_PART}.*",
+    ),
+    _sign(
+        "exempt",
+        r"(?:exempt|restricted|confidential|private)\s+(?:minutes?|report|agenda|paper|decision"
+        r"(?:\s+\w+)?)\s+(?:of|to|by|for|from|on)\s(?!.*\b(?:be|is|are|was|were)\b).{0,150}",
+    ),
+    _sign("exempt", r"official\W{0,3}sensitive\b.{0,80}"),
+    _sign("exempt", r"commercial(?:ly)?[\s-]+(?:in[\s-]+confidence|sensitive)\W*"),
+    _sign("exempt", r"(?:in\s+)?(?:closed|private)\s+(?:session|report|item|minutes)"),
+    _sign("exempt", r"items?\s+in\s+private|restricted\s+circulation"),
+    _sign("exempt", r"for\s+(?:members|councillors)[’']?\s+only"),
+    _sign("exempt", rf"exempt\s+(?:from\s+disclosure|by\s+categor\w+|categor\w+)\b{_NOT_A_PART}.*"),
     _sign(
         "exempt",
         r"(?:wholly |partly |part )?exempt(?: (?:report|item|information|minutes?|paper|appendix"
@@ -47,7 +106,9 @@ CLOSED_LINE = (
     ),
     _sign("exempt", r"(?:agenda\s+)?part\s+(?:2|ii|b|two)\b(?:\s+(?:report|item|agenda|minutes))?"),
     _sign(
-        "exempt", r"part\s+(?:2|ii|b|two)\s*[:–(-]+\s*(?:private|exempt|closed|confidential)\b.*"
+        "exempt",
+        rf"{_PART_2}(?:\s+(?:report|item|agenda|minutes))?\s*[:–(-]+"
+        r"\s*(?:private|exempt|closed|confidential)\b.*",
     ),
     _sign("exempt", r"(?:restricted|private|pink paper|pink report|in camera)s?"
           r"(?:\s+(?:report|item|session|minutes|paper|document))?"),
@@ -78,6 +139,7 @@ OTHER_PART = re.compile(
     re.IGNORECASE,
 )
 NO = re.compile(r"\W*(?:no|none|n/?a|nil|not applicable|public)\b.{0,40}", re.IGNORECASE)
+ANSWER = re.compile(rf"{NO.pattern}|\W*yes\b.{{0,80}}", re.IGNORECASE)
 # What speaks of the paper in hand; "the appendix to this report" speaks of the appendix.
 THIS_PAPER = re.compile(
     r"(?<!to )(?<!of )(?<!with )(?<!in )(?<!from )"

@@ -35,13 +35,39 @@ def _report(*first: str) -> tuple[Block, ...]:
         "This report is exempt from publication, save for Appendix 1.",
         "Agenda item 7 NOT FOR PUBLICATION",
         "This report contains exempt information.",
+        "This is a private report",
+        "Exempt/Confidential: Part B (Exempt by virtue of para 3)",
+        "Exempt information: Yes. Paragraph 3",
+        "Is this report exempt? Yes (paragraph 3)",
+        "Part 1/Part 2: Part 2",
+        "Public or exempt? Exempt",
+        "Classification: Part 2",
+        "Status: Exempt",
+        "Access to information: Private report",
+        "Restricted: the public are likely to be excluded during consideration of this item",
+        "EXEMPT MINUTES of the Cabinet held on 4 May 2025",
+        "Confidential Report to Cabinet",
+        "OFFICIAL-SENSITIVE: COMMERCIAL",
+        "COMMERCIAL IN CONFIDENCE",
+        "CLOSED SESSION",
+        "Schedule 12A, para 3",
+        "PART 2 REPORT – EXEMPT INFORMATION",
     ],
 )
 def test_a_mark_on_the_front_page_withholds_the_paper(line: str) -> None:
     assert _reason("quay.pdf", _report(line)) == "exempt"
 
 
-@pytest.mark.parametrize("line", ["CONFIDENTIAL", "Strictly confidential", "Confidential report"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CONFIDENTIAL",
+        "Strictly confidential",
+        "Confidential report",
+        "Is this report confidential? Yes",
+        "Confidential or exempt information: Yes – paragraph 3",
+    ],
+)
 def test_a_confidential_paper_is_withheld_as_such(line: str) -> None:
     assert _reason("quay.pdf", _report(line)) == "confidential"
 
@@ -62,6 +88,15 @@ def test_a_confidential_paper_is_withheld_as_such(line: str) -> None:
         "Appendix 2 to this report is not for publication by virtue of paragraph 3.",
         "Exempt accommodation: progress report",
         "Confidentiality in scrutiny reviews",
+        "Exempt: Appendix 2 only",
+        "Exempt information: Yes – Appendix 2",
+        "Open or exempt? Open",
+        "Part 1/Part 2: Part 1",
+        "Classification: OFFICIAL",
+        "Private rented sector: enforcement",
+        "Confidential reporting (whistleblowing) policy",
+        "Closed circuit television",
+        "Local Plan Part 2",
     ],
 )
 def test_words_about_closing_something_else_leave_the_paper_public(line: str) -> None:
@@ -70,6 +105,17 @@ def test_words_about_closing_something_else_leave_the_paper_public(line: str) ->
 
 def test_a_label_answered_by_none_on_the_next_line_is_no_mark() -> None:
     assert access_of("quay.pdf", _report("Exempt information:", "None")) == "public"
+
+
+def test_a_label_answered_by_yes_on_the_next_line_is_a_mark() -> None:
+    assert _reason("quay.pdf", _report("Confidential or exempt information:", "Yes")) == (
+        "confidential"
+    )
+
+
+def test_a_label_and_its_answer_in_the_next_cell_are_a_mark() -> None:
+    _, blocks = lay_out(row("Contains exempt matter?", "Yes – paragraph 3"), heading("Purpose"))
+    assert _reason("quay.pdf", blocks) == "exempt"
 
 
 def test_a_row_of_label_and_value_is_read_together() -> None:
