@@ -50,8 +50,10 @@ class Library:
         """Answer in at most ``limit`` citations; given filters win over those in words."""
         started = time.perf_counter()
         understood = self._understand(question, filters, today or _today())
-        inquiry = self._inquire(understood)
-        found = answer(inquiry, self._searched(understood), limit)
+        searched = self._searched(understood)
+        found = answer(self._inquire(understood), searched, limit)
+        if found.status == "no_answer" and understood.filters != Filters():
+            found = answer(self._inquire(understood, widened=True), searched, limit)
         return replace(found, took_ms=round((time.perf_counter() - started) * 1000, 1))
 
     def decisions(self, query: DecisionQuery) -> tuple[DecisionFound, ...]:
@@ -90,13 +92,11 @@ class Library:
         chosen = {name: getattr(given, name) or said[name] for name in _FILTER_NAMES}
         return replace(understood, filters=Filters(**chosen))
 
-    def _inquire(self, understood: Question) -> Inquiry:
-        """Everything found for a question; from outside its filters if there is nothing within."""
+    def _inquire(self, understood: Question, *, widened: bool = False) -> Inquiry:
+        """Everything found for a question within its filters, or ``widened``, anywhere."""
         weighed = weigh(understood, self.engine)
         unknown = [t.asked for t in understood.subject if not is_held(t, self.engine.frequency)]
-        evidence = self._find(weighed, understood.filters)
-        widened = not evidence and understood.filters != Filters()
-        evidence = self._find(weighed, Filters()) if widened else evidence
+        evidence = self._find(weighed, Filters() if widened else understood.filters)
         return Inquiry(weighed, tuple(evidence), self.catalogue, tuple(unknown), widened)
 
     def _find(self, weighed: Weighed, filters: Filters) -> list[Evidence]:
@@ -108,9 +108,9 @@ class Library:
         return [(p, facts[p.report_id]) for p in passages if p.report_id in facts]
 
     def _searched(self, understood: Question) -> Searched:
-        status = self.catalogue.status()
+        reports, newest = _coverage(self.catalogue, self.catalogue.generation())
         asked = tuple(term.asked for term in understood.terms)
-        return Searched(status.reports, status.newest_meeting, understood.filters, asked)
+        return Searched(reports, newest, understood.filters, asked)
 
 
 def _today() -> date:
@@ -132,6 +132,13 @@ def open_library(folder: Path) -> Iterator[Library]:
             yield Library(catalogue, engine)
         finally:
             engine.close()
+
+
+@lru_cache(maxsize=4)
+def _coverage(catalogue: Catalogue, _generation: int) -> tuple[int, date | None]:
+    """How many reports are held and the newest meeting, counted again after each publication."""
+    status = catalogue.status()
+    return status.reports, status.newest_meeting
 
 
 @lru_cache(maxsize=4)

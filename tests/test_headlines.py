@@ -70,7 +70,7 @@ RESOLVED: That the lido open on 1 May 2024.
 
 55. NOTICE OF MOTION
 
-Councillor Obi moved and Councillor Leigh seconded: "That this Council declares a climate emergency."
+Councillor Obi moved and Councillor Leigh seconded: "That we declare a climate emergency."
 
 Upon being put to the vote the motion was LOST.
 
@@ -117,3 +117,34 @@ def test_what_is_told_between_two_resolutions_is_not_quoted_as_resolved(ask: Ask
     resolved = [c["excerpt"] for c in answer["citations"] if c["standing"] == "resolved"]
     assert resolved[0].startswith("RESOLVED: That authority to award the contract")
     assert all("weather" not in excerpt for excerpt in resolved)
+
+
+@pytest.mark.parametrize(
+    ("question", "standing", "headline"),
+    [
+        ("what did full council decide on 28 February 2024", "resolved", "Resolutions found: 3"),
+        ("what decisions were made in February 2024", "resolved", "Resolutions found: 3"),
+        ("what are the latest decisions", "resolved", "Resolutions found: 3"),
+        ("what was decided in July 2023", "recommended", "No resolution found; recommendations"),
+        ("what was recommended in 2021", "recommended", "Recommendations found, which are not"),
+    ],
+)
+def test_a_question_of_a_meeting_lists_what_was_decided_at_it(
+    ask: Ask, question: str, standing: str, headline: str
+) -> None:
+    answer = ask(question)
+    assert (answer["status"], answer["standing"]) == ("answered", standing)
+    assert answer["headline"].startswith(headline)
+    assert {c["standing"] for c in answer["citations"]} == {standing}
+
+
+def test_what_is_held_outside_the_limits_asked_for_is_shown_as_such(ask: Ask) -> None:
+    answer = ask("what did cabinet decide on permission at Golf Lane")
+    assert answer["status"] == "related"
+    assert answer["headline"].startswith("Nothing found in papers of cabinet. The nearest elsewh")
+    assert "permission be granted" in answer["citations"][0]["excerpt"]
+
+
+def test_a_word_no_paper_has_is_named_whatever_the_limits(ask: Ask) -> None:
+    answer = ask("what did cabinet decide on dragons")
+    assert answer["headline"] == "Not found: no paper held speaks of “dragons”."

@@ -7,6 +7,7 @@ from typing import Final
 
 from index.answer.decided import from_decisions
 from index.answer.inquiry import Finding, Inquiry
+from index.answer.meetings import from_meetings
 from index.answer.plain import RELATED, from_lists, from_newest, from_passages
 from index.answer.refusal import not_found, suggestions
 from index.answer.who import from_leads
@@ -68,6 +69,8 @@ def _within(finding: Finding, inquiry: Inquiry) -> Finding:
     if not inquiry.widened:
         return finding
     limits = say_filters(inquiry.question.filters)
+    if not finding.citations and inquiry.unknown:
+        return finding
     if not finding.citations:
         return Finding("no_answer", f"Nothing found in papers {limits}.", ())
     headline = f"Nothing found in papers {limits}. The nearest elsewhere:"
@@ -76,9 +79,13 @@ def _within(finding: Finding, inquiry: Inquiry) -> Finding:
 
 def _ways(inquiry: Inquiry) -> tuple[Way, ...]:
     """The ways for the question's kind; decisions first where it speaks of deciding."""
-    ways = WAYS[inquiry.question.kind]
-    speaks_of_deciding = any(term.stem in _DECIDING for term in inquiry.question.terms)
-    if speaks_of_deciding and inquiry.question.kind in ("list", "yes_no", "who"):
+    question = inquiry.question
+    ways = WAYS[question.kind]
+    if not any(term.stem in _DECIDING for term in question.terms):
+        return ways
+    if not question.names_subject and question.kind in ("decided", "list", "latest", "other"):
+        return (from_meetings, *ways)
+    if question.kind in ("list", "yes_no", "who"):
         return (from_decisions, *ways)
     return ways
 

@@ -25,7 +25,7 @@ def from_decisions(inquiry: Inquiry) -> Finding | None:
     if after and after.resolved:
         resolved = after.resolved
         matters = [m for m in matters if m != resolved]
-        asks_what_was_recommended = _asked_standing(inquiry) == "recommended"
+        asks_what_was_recommended = asked_standing(inquiry) == "recommended"
         matters.insert(1 if asks_what_was_recommended else 0, resolved)
     citations = _cited(inquiry, matters[0])
     for other in matters[1:3]:
@@ -41,7 +41,7 @@ def _on_subject(inquiry: Inquiry) -> list[Matter]:
         for matter in matters_of(inquiry, report)
         if inquiry.holds_all(*(held := texts(inquiry, matter))) and _names(inquiry, matter)
     ]
-    wanted = _asked_standing(inquiry)
+    wanted = asked_standing(inquiry)
     fitting = [one for one in found if wanted in (None, one[1].standing)] or found
     best = max((covered for covered, _ in fitting), default=0.0)
     near = [one for one in fitting if one[0] >= NEAR_ENOUGH * best]
@@ -54,7 +54,8 @@ def _names(inquiry: Inquiry, matter: Matter) -> bool:
     return inquiry.covered(*own_texts(matter)) >= ENOUGH_NAMED
 
 
-def _asked_standing(inquiry: Inquiry) -> Standing | None:
+def asked_standing(inquiry: Inquiry) -> Standing | None:
+    """The standing that the question itself asks for, if it does."""
     asked = {term.stem for term in inquiry.question.terms}
     return "recommended" if "recommend" in asked else None
 

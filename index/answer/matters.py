@@ -132,12 +132,13 @@ def aftermath(inquiry: Inquiry, asked: Matter) -> Aftermath:
     last = front.meeting_date + A_YEAR
     later = Filters(since=front.meeting_date, until=last, standing="resolved")
     found = inquiry.catalogue.decisions(later, limit=MOST_LISTED)
-    soonest = sorted(_of_minutes(found), key=lambda matter: matter.day)
+    soonest = sorted(matters_in(found), key=lambda matter: matter.day)
     resolved = next((matter for matter in soonest if _on_same(asked, matter)), None)
     return Aftermath(resolved, any(_same_meeting(asked, matter) for matter in soonest))
 
 
-def _of_minutes(found: Iterable[DecisionFound]) -> Iterator[Matter]:
+def matters_in(found: Iterable[DecisionFound]) -> Iterator[Matter]:
+    """Decisions of several reports, each report's together, list by list."""
     for report, together in groupby(found, key=lambda one: one.report):
         yield from grouped(report, [one.decision for one in together])
 

@@ -46,6 +46,11 @@ class Question:
     filters: Filters
 
     @property
+    def names_subject(self) -> bool:
+        """Whether any term names what the question is about."""
+        return any(not term.soft for term in self.terms)
+
+    @property
     def subject(self) -> tuple[Term, ...]:
         """The terms that name what the question is about; all of them, if none does."""
         return tuple(term for term in self.terms if not term.soft) or self.terms
