@@ -31,7 +31,8 @@ _TYPE = (
 _COUNCIL = re.compile(
     rf"(?:The\s+)?(?:(?:London|Royal|Metropolitan)\s+Borough\s+of\s+[\w’' -]+?"
     rf"|City\s+of\s+[\w’' -]+?(?:\s+Council)?"
-    rf"|[\w’'.-]+(?:(?:,\s+|\s+)[\w’'.&-]+){{0,6}}?\s+{_TYPE}(?:Council|Combined\s+Authority|MBC))",
+    rf"|[\w’'.-]+(?:(?:,\s+|\s+)[\w’'.&-]+){{0,6}}?\s+{_TYPE}"
+    r"(?:Council|(?:Combined|(?:Fire|National\s+Park)(?:\s+and\s+Rescue)?)\s+Authority|MBC))",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -41,20 +42,28 @@ _GENERIC = re.compile(
 )
 # "Blackburn with Darwen" is a place; "working with Exham" is a subject.
 _NOT_A_PLACE = re.compile(
-    r"\b(?:working|review|report|update|joint|partnership|scheme|budget|services?|to|by|for|our"
+    r"(?<![\w-])(?:working|review|report|update|joint|partnership|scheme|budget|services?|to|by|for|our"
     r"|new|meeting|minutes|agenda|committee|cabinet|a|an|this|each|every|tax|future|plan|with the"
-    r"|of the|from|between|member|members|leader|mayor|cllr|councillor)\b",
+    r"|of the|from|between|member|members|leader|mayor|cllr|councillor)(?![\w-])",
+    re.IGNORECASE,
+)
+# A name has no verb, no pronoun and no address in it; what has is a sentence that ends in one.
+_SENTENCE = re.compile(
+    r"@|(?<![\w-])(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must"
+    r"|should|shall|please|thanks?|e-?mail|write|contact|although|though|because|since|while|when"
+    r"|if|as|that|which|who|whose|where|how|why|what|we|us|you|your|i|he|she|they|them|their|it|its"
+    r"|about|into|towards|news|again|also|not|no|every|any|some|this|these|those|here|see)(?![\w-])",
     re.IGNORECASE,
 )
 _LONGEST = 300  # characters of a line that may name one
 _SMALL = frozenset("a an and at by for from in of on or the to under upon with".split())
 _BEFORE = re.compile(
-    r"^(?:(?:a|an|the|joint|ordinary|annual|special|extraordinary|virtual|remote|monthly|general"
+    r"^(?:(?:all|a|an|the|joint|ordinary|annual|special|extraordinary|virtual|remote|monthly|general"
     r"|public|meetings?|minutes|members|report|of|to|for)\s+)+",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:,?\s+(?:which\s+was\s+|to\s+be\s+)?(?:held|convened|commencing)\b.*"
+    r"\s*(?:,?\s+(?i:(?:which\s+was\s+|to\s+be\s+)?(?:held|convened|commencing))\b.*"
     r"|,?\s+(?:at|in)\s+(?:the\s+|\d|[A-Z]).*|\s+[–—-]\s+.*|\s*:.*|\s*[|;].*)$",
     re.DOTALL,
 )
@@ -72,7 +81,7 @@ def council_named(line: str) -> str | None:
         return None
     text = line.strip(" *_#")
     text = re.sub(r"\s+(?:draft\s+)?(?:minutes|agenda)$", "", text, flags=re.IGNORECASE)
-    if not _COUNCIL.fullmatch(text) or _NOT_A_PLACE.search(text):
+    if not _COUNCIL.fullmatch(text) or _NOT_A_PLACE.search(text) or _SENTENCE.search(text):
         return None
     names = [w for w in text.split()[:-1] if not _GENERIC.fullmatch(w)]
     return in_title_case(text) if names and names[0][0].isupper() else None
@@ -85,13 +94,14 @@ def body_named(words: str) -> str | None:
     ('Cabinet', 'Planning Committee')
     >>> body_named("Executive Cabinet"), body_named("Review of the Planning Committee")
     ('Executive Cabinet', None)
+    >>> body_named("With the summer holidays upon us the Council")
     >>> body_named("Cabinet Council")  # in two lines of one cell
     'Cabinet'
     """
     if len(words) > _LONGEST:
         return None
     text = _TWO.sub(r"\g<first>", clean_body(words))
-    if not _BODY.fullmatch(text) or _SUBJECT.search(text):
+    if not _BODY.fullmatch(text) or _SUBJECT.search(text) or _SENTENCE.search(text):
         return None
     return in_title_case(text)
 

@@ -45,6 +45,7 @@ CALLED: dict[str, str] = {
     "council": "council|name of council|authority|local authority|council name",
     "type": "type|document type|kind",
     "other": "item|item no|item number|agenda item|agenda item no|agenda item number|agenda no"
+    "|contact no|contact number|contact tel"
     "|email|e-mail|email address|e-mail address|tel|tel no|telephone|telephone number|telephone no"
     "|ext|extension|phone|appendix|appendices|attachments|budget/policy framework|exempt"
     "|exempt information|confidential|classification|status|purpose|purpose of report|summary"
@@ -129,7 +130,7 @@ def _common_words() -> frozenset[str]:
 
 def plain_label(label: str) -> str:
     """A label as compared: lower case, singular, no colon, no brackets round a plural."""
-    text = re.sub(r"\((?:s|es|ren)\)", "", label.casefold()).replace("’", "'")
+    text = re.sub(r"\((?:s|es|ren)\)", "", label.casefold()).replace("’", "'").replace("_", " ")
     text = re.sub(r"^[\d.()]+\s+", "", text)
     text = re.sub(r"[\s:?*_.–-]+$", "", text.strip(" *_"))
     words = [re.sub(r"(?<=[a-rt-z]{3})s$", "", word) for word in text.split()]

@@ -51,12 +51,19 @@ def front_of(blocks: Sequence[Block], properties: Properties) -> Front:
     ]
     found = list(fields_in(blocks))
     rows = {each.block for each in found if each.fact in ("author", "reference")}
+    elsewhere = _ANYWHERE | ({"meeting_date"} if _is_notice(found, len(first)) else frozenset())
     for each in found:
         written = each.fact == "date" and each.block in rows and blocks[each.block].kind == "row"
         fact = "report_date" if written else each.fact
-        if each.block < len(first) or (fact in _ANYWHERE and _is_own(each, blocks)):
+        if each.block < len(first) or (fact in elsewhere and _is_own(each, blocks)):
             fields.append(Field(fact, each.value, each.block, each.label))
     return Front(first, fields, list(openings(first)))
+
+
+def _is_notice(found: Sequence[Field], front: int) -> bool:
+    """Whether a paper names its decision maker: such a notice gives its date below the decision."""
+    makers = (f for f in found if f.block < front and f.fact == "body")
+    return any("decision" in maker.label.casefold() for maker in makers)
 
 
 def front_blocks(blocks: Sequence[Block]) -> Sequence[Block]:

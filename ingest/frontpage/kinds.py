@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from index.records import Block, ReportKind
 from ingest.frontpage.field_names import fact_of
-from ingest.frontpage.fields import fields_in
+from ingest.frontpage.fields import Field, fields_in
 from ingest.frontpage.front import front_blocks
 from ingest.frontpage.openings import openings
 from ingest.sections import section_of
@@ -29,7 +29,8 @@ _DECISION = re.compile(
     re.IGNORECASE,
 )
 _NOTICE_OF_MEETING = re.compile(
-    r"(?:notice\s+of\s+(?:a\s+|the\s+)?(?:\w+\s+)?meeting|summons|agenda|.{0,60}\bagenda)\b.{0,40}",
+    r"(?:notice\s+of\s+(?:a\s+|the\s+)?(?:\w+\s+)?meeting|summons|agenda|.{0,60}\bagenda)\b"
+    r"(?!\s+(?:item|no\b|number)).{0,40}",
     re.IGNORECASE,
 )
 _WHO_CAME = 25  # blocks within which minutes have said who was there
@@ -72,10 +73,19 @@ def _by_shape(blocks: Sequence[Block]) -> ReportKind:
     if _tells_who_came(blocks):
         return "minutes"
     front = front_blocks(blocks)
-    facts = {found.fact for found in fields_in(front)} & {"report_of", "author", "contact"}
-    if facts or sections & {"recommendations", "purpose"} or _has_author_table(blocks):
+    if (
+        any(map(_is_of_report, fields_in(front)))
+        or sections & {"recommendations", "purpose"}
+        or _has_author_table(blocks)
+    ):
         return "report"
     return "agenda" if "agenda" in sections else "other"
+
+
+def _is_of_report(found: Field) -> bool:
+    """Whether a fact is one that reports give: who wrote it, or "Report for", "Report title"."""
+    named = found.label.casefold().startswith("report ")
+    return named or found.fact in ("report_of", "author", "contact")
 
 
 def _tells_who_came(blocks: Sequence[Block]) -> bool:

@@ -30,9 +30,11 @@ _MINUTES = re.compile(
     rf"(?P<rest>(?:(?:a|an|the)\s+)?(?:{_SORT}\s+)*(?P<meeting>(?:general\s+)?meetings?\b)?.*))?",
     re.IGNORECASE | re.DOTALL,
 )
-# "Meeting of the Cabinet – 16th March 2011", "Annual Meeting of Exham Town Council".
+# "Meeting of the Cabinet – 16th March 2011", "You are summoned to a meeting of Exham Town Council".
 _MEETING = re.compile(
-    rf"(?P<agenda>(?:agenda|summons|notice)\s+(?:for|of|to)\s+)?(?:(?:a|an|the)\s+)?(?:{_SORT}\s+)*"
+    r"(?P<agenda>(?:agenda|summons|notice)\s+(?:for|of|to)\s+|you\s+are\s+(?:hereby\s+)?"
+    r"(?:summoned|invited|requested)\s+to\s+(?:attend\s+)?)?"
+    rf"(?:(?:a|an|the)\s+)?(?:{_SORT}\s+)*"
     r"meeting\s+(?:of|for)\s+(?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -69,7 +71,7 @@ def _opening(number: int, text: str, *, whole: bool) -> Iterator[Opening]:
         return
     elif match := _MEETING.fullmatch(text):
         kind = "agenda" if match["agenda"] else "meeting"
-        words = text if kind == "agenda" else None
+        words = text if kind == "agenda" and not text.casefold().startswith("you ") else None
         yield Opening(
             number, kind, _body_in(match["rest"]), _council_in(match["rest"]), first, words
         )

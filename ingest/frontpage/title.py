@@ -15,8 +15,15 @@ _PASSING = re.compile(
     r"|(?:agenda\s+)?item\b.{0,20}"
     r"|for (?:general release|publication|decision|information)\b.*|not for publication.*|report"
     r"|(?:public|committee|cabinet|council|officer|executive|delegated)?\s*report"
-    r"|draft|public|appendix\s+\w+|confidential|exempt|(?:executive )?decision (?:notice|record)"
+    r"|draft|public|appendix\s+\w+|decision details|agenda|confidential|exempt"
+    r"|(?:executive )?decision (?:notice|record)"
     r"|.*@.*|https?:.*|\W*)",
+    re.IGNORECASE,
+)
+
+# "Item 8: Bus franchising", where the paper has no other heading.
+_ITEM = re.compile(
+    r"(?:agenda\s+)?item(?:\s+n(?:o\.?|umber))?\s*:?\s*\d+\w?\s*[:.–-]\s*(?P<title>[A-Z].{3,})",
     re.IGNORECASE,
 )
 
@@ -28,7 +35,13 @@ def title_of(front: Front) -> str | None:
         return stated
     minutes = next((o.words for o in front.opening("minutes")), None)
     agenda = next((o.words for o in front.opening("agenda")), None)
-    return minutes or agenda or _printed_title(front)
+    return minutes or agenda or _item_title(front) or _printed_title(front)
+
+
+def _item_title(front: Front) -> str | None:
+    """What stands beside the number of the one item that the front page names."""
+    found = [match for block in front.blocks if (match := _ITEM.fullmatch(block.words.strip()))]
+    return found[0]["title"] if len(found) == 1 else None
 
 
 def _printed_title(front: Front) -> str | None:

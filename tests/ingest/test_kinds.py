@@ -25,6 +25,8 @@ def _kind(*blocks: Block, **matter: str) -> ReportKind:
         ("Notice of meeting of the Parks Committee", "agenda"),
         ("Report of the Chief Executive", "report"),
         ("Report to Cabinet – 4 May 2021", "report"),
+        ("Report for: Cabinet Member Signing", "report"),
+        ("GLENARRAN COUNCIL AGENDA ITEM NO: 6", "other"),
         ("A letter to residents", "other"),
     ],
 )
