@@ -6,7 +6,7 @@ from typing import Any
 
 from slack_bolt import Respond
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.desk import Reply, ReplyRefused
 from bot.message import Message
@@ -46,12 +46,14 @@ def in_thread(client: WebClient, place: Place) -> Reply:
             "text": message.text,
             "blocks": list(message.blocks) or None,
         }
-        if place.shared:
-            client.chat_postEphemeral(user=place.user, **content)
-        else:
-            client.chat_postMessage(unfurl_links=False, unfurl_media=False, **content)
-        if place.direct:
-            set_working(client, place, "active")
+        try:
+            if place.shared:
+                client.chat_postEphemeral(user=place.user, **content)
+            else:
+                client.chat_postMessage(unfurl_links=False, unfurl_media=False, **content)
+        finally:
+            if place.direct:
+                set_working(client, place, "active")
 
     return reply
 
@@ -64,6 +66,8 @@ def set_working(client: WebClient, place: Place, status: str) -> None:
         )
     except SlackApiError as error:
         log.debug("status not shown: %s", error.response.get("error"))
+    except (SlackClientError, OSError) as error:  # no answer is lost for want of a status
+        log.debug("status not shown: %s", type(error).__name__)
 
 
 def to_command(respond: Respond) -> Reply:

@@ -216,3 +216,20 @@ def told_privately(office: Office, command: str, text: str, user: str = STAFF) -
     (told,) = office.slack.wait_for("response")
     assert told["response_type"] == "ephemeral"
     return json.loads(json.dumps(told))
+
+
+def test_a_reply_that_slack_refuses_leaves_no_sign_of_work_behind(office: Office) -> None:
+    refusal = web.json_response({"ok": False, "error": "restricted_action"})
+    office.slack.fail_next("chat.postMessage", refusal)
+    dispatch(office, direct_body(STAFF, HOURS, TS))
+    settle(office)
+    statuses = office.slack.called("agents.sessions.setStatus")
+    assert [call["status"] for call in statuses] == ["processing", "active"]
+
+
+def test_a_status_that_cannot_be_shown_costs_no_answer(office: Office) -> None:
+    office.slack.fail_next("agents.sessions.setStatus", web.Response(status=502, text="<html>"))
+    dispatch(office, direct_body(STAFF, HOURS, TS))
+    settle(office)
+    (answer,) = office.slack.called("chat.postMessage")
+    assert APPROVES in quotes(answer["blocks"])
