@@ -148,3 +148,41 @@ def test_what_is_held_outside_the_limits_asked_for_is_shown_as_such(ask: Ask) ->
 def test_a_word_no_paper_has_is_named_whatever_the_limits(ask: Ask) -> None:
     answer = ask("what did cabinet decide on dragons")
     assert answer["headline"] == "Not found: no paper held speaks of “dragons”."
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("who was awarded the contract", "Brightwell Construction"),
+        ("who is the portfolio holder for sport", "Councillor Jill Stanier"),
+        ("how many homes are at Golf Lane", "85"),
+        ("how many enforcement cases were opened", "46"),
+        ("how many enforcement cases were closed", "51"),
+        ("how many boats does the lido have", "3"),
+        ("how many lifeguards does the lido have", "40"),
+        ("how many responses were received to the consultation", "1,204"),
+        ("how many responses were received", "1,204"),
+        ("what percentage supported the plan", "87%"),
+        ("how much money from section 106", "£800,000"),
+        ("when did the works on the lido begin", "4 March 2023"),
+        ("how much did the sports help desk cost", "£512,000"),
+    ],
+)
+def test_the_value_is_the_one_asked_for_and_not_its_neighbour(
+    ask: Ask, question: str, value: str
+) -> None:
+    answer = ask(question)
+    assert answer["status"] == "answered"
+    assert answer["headline"].startswith(f"{value} – ")
+
+
+def test_a_motion_that_was_lost_is_shown_as_lost(ask: Ask) -> None:
+    answer = ask("did the council declare a climate emergency")
+    assert answer["standing"] == "proposed"
+    assert answer["headline"].endswith("(proposed, and lost):")
+
+
+def test_a_figure_that_was_only_recommended_says_so_in_its_headline(ask: Ask) -> None:
+    answer = ask("how much did cabinet approve for lockers")
+    assert answer["headline"].startswith("£9,400 – ")
+    assert answer["headline"].endswith("(recommended, not a decision).")

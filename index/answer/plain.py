@@ -6,10 +6,12 @@ from index.answer.inquiry import Finding, Inquiry
 from index.answer.quotation import Span, list_around
 from index.answer.quotes import Quote, ranked
 from index.records import Citation
-from index.retrieval.evidence import finders
-from index.wording import say_report
+from index.retrieval.evidence import IN_WORDS, finders
+from index.wording import STANDING_IN_WORDS, say_report
 
 SUPPORT = 0.6  # share of the best quotation's score that a supporting one must have
+NEAR_FIRST = 0.85  # and one that states a value, before a better one that states none
+ENOUGH_SAID = 0.5  # share of the subject's weight in the words of such a one
 MOST_SUPPORTING = 3
 MOST_IN_TIME = 5  # papers shown for the latest position
 
@@ -21,14 +23,24 @@ def from_passages(inquiry: Inquiry) -> Finding | None:
     quotes = ranked(inquiry)
     if not quotes:
         return None
-    best = quotes[0]
-    answered = best.complete and (best.value or not finders(inquiry.question))
-    headline = _headline(best) if answered else RELATED
+    best = next((quote for quote in quotes if _states(inquiry, quote, quotes[0])), None)
+    in_order = [best, *(quote for quote in quotes if quote is not best)] if best else quotes
     return Finding(
-        "answered" if answered else "related",
-        headline,
-        tuple(_cite(inquiry, quote) for quote in _of_distinct_places(quotes)),
+        "answered" if best else "related",
+        _headline(inquiry, best) if best else RELATED,
+        tuple(_cite(inquiry, quote) for quote in _of_distinct_places(in_order)),
     )
+
+
+def _states(inquiry: Inquiry, quote: Quote, first: Quote) -> bool:
+    """Whether a quotation states the answer; one that is not the first must come near it."""
+    if not finders(inquiry.question):
+        return quote is first and quote.complete
+    is_near = quote is first or (
+        quote.score >= NEAR_FIRST * first.score
+        and inquiry.covered((IN_WORDS, quote.text)) >= ENOUGH_SAID
+    )
+    return bool(is_near and quote.complete and quote.value)
 
 
 def from_lists(inquiry: Inquiry) -> Finding | None:
@@ -43,7 +55,9 @@ def from_lists(inquiry: Inquiry) -> Finding | None:
         if last > first:
             span = Span(blocks[first].start, blocks[last].end)
             standing = quote.evidence.passage.standing
-            return Finding("answered", _headline(quote), (inquiry.cite(report, span, standing),))
+            return Finding(
+                "answered", _headline(inquiry, quote), (inquiry.cite(report, span, standing),)
+            )
     return None
 
 
@@ -68,9 +82,22 @@ def _day(quote: Quote) -> date:
     return quote.evidence.report.front.meeting_date or date.min
 
 
-def _headline(quote: Quote) -> str:
-    report = say_report(quote.evidence.report)
-    return f"{quote.value.text} – {report}." if quote.value else f"{report}:"
+def _headline(inquiry: Inquiry, quote: Quote) -> str:
+    """The value and its paper, and that it is no decision where it might be taken for one."""
+    place = f"{say_report(quote.evidence.report)}{_say_not_decided(inquiry, quote)}"
+    return f"{quote.value.text} – {place}." if quote.value else f"{place}:"
+
+
+def _say_not_decided(inquiry: Inquiry, quote: Quote) -> str:
+    standing = quote.evidence.passage.standing
+    if standing not in ("recommended", "proposed"):
+        return ""
+    decisions = inquiry.catalogue.decisions_of(quote.evidence.report.report_id)
+    quoted = (d for d in decisions if d.start < quote.span.end and quote.span.start < d.end)
+    outcome = next((decision.outcome for decision in quoted if decision.outcome), None)
+    if standing == "proposed" and outcome:
+        return f" (proposed, and {outcome})"
+    return f" ({STANDING_IN_WORDS[standing].lower()})"
 
 
 def _of_distinct_places(quotes: list[Quote]) -> list[Quote]:

@@ -12,7 +12,7 @@ from index.question.vocabulary import same_as
 from index.records import Passage
 from index.retrieval.evidence import IN_WORDS, finders
 from index.retrieval.matching import stemmed
-from index.retrieval.values import Value
+from index.retrieval.values import Value, figures
 
 WITHIN_WORDS = 4  # "40 other representatives": how far a figure may stand from what it counts
 
@@ -43,48 +43,85 @@ def value_in(text: str, inquiry: Inquiry) -> Value | None:
     best = sorted(spans, key=lambda s: -inquiry.covered((IN_WORDS, text[s.start : s.end])))
     for start, end in best[:2]:
         sentence = text[start:end]
-        if inquiry.covered((IN_WORDS, sentence)) and (value := _value(sentence, inquiry)):
+        if _speaks_of(sentence, inquiry) and (value := _value(sentence, inquiry)):
             return value
     return None
+
+
+def _speaks_of(sentence: str, inquiry: Inquiry) -> bool:
+    """Whether a sentence holds some of the subject, or what is to be counted."""
+    counted = counted_by(inquiry.question)
+    said = stemmed(sentence).held
+    return bool(inquiry.covered((IN_WORDS, sentence)) or said & counted)
 
 
 def _value(sentence: str, inquiry: Inquiry) -> Value | None:
     if inquiry.question.kind == "who":
         return name_in(sentence, inquiry)
-    asked = {term.stem for term in inquiry.question.terms}
+    asked = frozenset(term.stem for term in inquiry.question.terms)
     beside = asked - counted_by(inquiry.question)
-    places = [w.start for w in words(sentence) if stem(w.text) in beside]
     for finder in finders(inquiry.question):
         found = [v for v in finder(sentence) if not stemmed(v.text).held <= asked]
         found = [v for v in found if is_counted(sentence, v, inquiry.question)]
         if found:
-            return min(found, key=lambda v: min((abs(v.start - p) for p in places), default=0))
+            return min(found, key=lambda value: _distance(sentence, value, beside))
     return None
+
+
+# What parts one statement of a sentence from the next.
+_PARTING = re.compile(r"[,;:]\s|\s(?:and|but|while|whereas)\s")
+
+
+def _distance(sentence: str, value: Value, asked: frozenset[str]) -> tuple[int, int]:
+    """How far a value stands from what is asked: first by its own statement, then in characters."""
+    partings = [*_PARTING.finditer(sentence)]
+    start = max((m.end() for m in partings if m.end() <= value.start), default=0)
+    end = min((m.start() for m in partings if m.start() >= value.end), default=len(sentence))
+    said = {stem(word.text) for word in words(sentence[start:end])}
+    places = [w.start for w in words(sentence) if stem(w.text) in asked]
+    return -len(said & asked), min((abs(value.start - place) for place in places), default=0)
 
 
 def counted_by(question: Question) -> frozenset[str]:
     """The stems of what "how many …" asks to have counted; empty for any other question."""
-    match = re.search(r"\bhow many (\w+)", question.text, re.IGNORECASE)
+    match = _HOW_MANY.search(question.text)
     if not match:
         return frozenset()
-    root = stem(match[1])
+    # "how many enforcement cases were …" asks for cases; "how many people visit …" for people.
+    root = stem(match["head"] or match["first"])
     return frozenset({root, *(way[-1] for way in same_as((root,)))})
+
+
+_HOW_MANY = re.compile(
+    r"\bhow many (?P<first>[\w’'-]+)"
+    r"(?:(?: [\w’'-]+)? (?P<head>[\w’'-]+)(?= (?:is|are|was|were|did|do|does|has|have|had)\b))?",
+    re.IGNORECASE,
+)
 
 
 def is_counted(sentence: str, figure: Value, question: Question) -> bool:
     """Whether a figure counts what "how many …" asks for.
 
-    What is counted follows it ("40 other members"), or stands before it in the sentence ("of the
-    gullies, 37 were blocked").
+    What is counted follows it, before any further figure ("40 other members"), or stands before it
+    in the sentence ("of the gullies, 37 were blocked", "46 cases were opened and 51 closed").
     """
     counted = counted_by(question)
     if not counted:
         return True
-    after = [word.text for word in islice(words(sentence[figure.end :]), WITHIN_WORDS)]
+    if {stem(word.text) for word in words(figure.text)} & counted:  # "12 weeks"
+        return True
+    following = min((v.start for v in figures(sentence) if v.start >= figure.end), default=None)
+    after = [w.text for w in islice(words(sentence[figure.end : following]), WITHIN_WORDS)]
     if any(stem(word) in counted for word in after):
         return True
     before = {stem(word.text) for word in words(sentence[: figure.start])}
-    return bool(before & counted) and (not after or after[0].casefold() in _STANDS_ALONE)
+    return bool(before & counted) and (not after or _stands_alone(after[0], question))
+
+
+def _stands_alone(word: str, question: Question) -> bool:
+    """Whether the word after a figure shows that the figure has no noun of its own."""
+    asked = {term.stem for term in question.terms}
+    return word.casefold() in _STANDS_ALONE or stem(word) in asked
 
 
 # What follows a figure that has no noun of its own: "37 were blocked".

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from index.answer.inquiry import IN_REPORT, Finding, Inquiry, Texts
 from index.answer.quotation import Span, blocks_in
 from index.language import stem, words
+from index.question.when import MONTHS
 from index.records import Lead, ReportFacts
 from index.retrieval.matching import stemmed
 from index.retrieval.values import Value, names
@@ -22,8 +23,9 @@ _NOBODY = frozenset(
     stem(word)
     for word in """the council cabinet board committee member members councillor councillors officer
     report chair partnership executive group panel authority borough city county district
-    town""".split()
-)
+    town resolved agreed recommended noted minutes meeting decision motion amendment section
+    appendix part act item""".split()
+) | {stem(month) for month in MONTHS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +138,28 @@ def name_in(sentence: str, inquiry: Inquiry) -> Value | None:
     if not inquiry.credit(inquiry.question.subject[0], (1.0, sentence)):
         return None
     turn = _first_asked(sentence, inquiry)
-    by = [value for value in found if _LINKED.search(sentence[: value.start])]
+    by = [value for value in found if _is_linked(sentence, value, asked)]
     before = [value for value in found if value.end <= turn]
     return next(iter(by[:1] or before[-1:]), None)
 
 
 # What joins a name to its part: "chaired by Ada Finch", "the chair is Ada Finch", "a contract be
-# awarded to Marrow Limited".
-_GIVEN = r"\b(?:award|grant|giv|let|leas|paid|pay|offer)\w*\b.{0,150}? to"
+# awarded to Marrow Limited"; not "authority to award the contract be delegated to the Head of Law".
+_GIVEN = (
+    r"\b(?:award|grant|giv|let|leas|paid|pay|offer)\w*\b"
+    r"(?:(?!\b(?:be|been|is|are|was|were)\b(?! made\b)).){0,150}? to"
+)
 _LINKED = re.compile(rf"(?:\b(?:by|is|was|are|were|be|been)|{_GIVEN}|[:–-]) +(?:the |a |an )?$")
+
+
+# "The Portfolio Holder for Housing, Councillor Ada Finch, …": a name beside the part played.
+_BESIDE = re.compile(r"(?P<part>[\w’'-]+), $")
+
+
+def _is_linked(sentence: str, value: Value, asked: set[str]) -> bool:
+    before, after = sentence[: value.start], sentence[value.end :]
+    beside = _BESIDE.search(before) if after[:1] in ("", ",", ".", ";", ")") else None
+    return bool(_LINKED.search(before) or (beside and stem(beside["part"]) in asked))
 
 
 def _is_made_of(value: Value, asked: set[str] | frozenset[str]) -> bool:

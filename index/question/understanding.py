@@ -8,7 +8,7 @@ from datetime import date
 from index.language import STOP_WORDS, Word, stem, stems, words
 from index.question.kinds import kind_of
 from index.question.names import is_name_of
-from index.question.vocabulary import same_as, soft_stems
+from index.question.vocabulary import asking_stems, same_as, soft_stems
 from index.question.when import said_in
 from index.records import Filters, QuestionKind
 
@@ -52,8 +52,13 @@ class Question:
 
     @property
     def subject(self) -> tuple[Term, ...]:
-        """The terms that name what the question is about; all of them, if none does."""
-        return tuple(term for term in self.terms if not term.soft) or self.terms
+        """The terms that name what the question is about.
+
+        If none does, all but those that ask for a kind of value; failing those, all.
+        """
+        hard = tuple(term for term in self.terms if not term.soft)
+        said = tuple(term for term in self.terms if term.stem not in asking_stems())
+        return hard or said or self.terms
 
 
 def understand(text: str, known: Known, today: date) -> Question:
@@ -81,6 +86,8 @@ def _filters_said(text: str, kind: QuestionKind, known: Known, today: date) -> t
 # The last word of a body's name. "Executive Cabinet" has one head, its last. "The council" alone
 # is whoever we are, and no body.
 _HEADS = r"cabinet|committee|sub-?committee|board|panel|forum|executive|commission"
+# Heads that alone name no one body: "did the licensing committee" is not any committee.
+_ANY = frozenset("committee sub-committee subcommittee board panel forum commission".split())
 _HEAD = re.compile(rf"\b(?:full council|(?:{_HEADS})\b(?! (?:{_HEADS})\b))", re.IGNORECASE)
 LONGEST_NAME = 6  # words before the head
 # Where a body acts or meets, it limits the search: "did cabinet", "by the panel", "cabinet agreed".
@@ -96,13 +103,19 @@ _ACTS_AFTER = re.compile(
 def _body_said(text: str, kind: QuestionKind, bodies: Sequence[str]) -> tuple[str | None, str]:
     """A body named as the one that acted or met, and the question without it."""
     for head in _HEAD.finditer(text):
-        start = _start_of_name(text, head, bodies) or _start_of_unheld(text, head)
+        start = _start_of_name(text, head, bodies)
+        if start is None or (start == head.start() and _is_any(head.group())):
+            start = _start_of_unheld(text, head) or start
         if start is None:
             continue
         before, after = text[:start], text[head.end() :]
         if _acts(before, after, kind):
             return text[start : head.end()], before + " " + after
     return None, text
+
+
+def _is_any(head: str) -> bool:
+    return head.casefold() in _ANY
 
 
 # "did the allotments panel agree …": a body that plainly acts, though no paper of it is held.

@@ -24,7 +24,7 @@ SAME_MEANING: tuple[tuple[str, ...], ...] = (
     ("scrap", "discontinue", "abolish", "cease", "withdraw", "close"),
     ("job", "post", "role", "vacancy"),
     ("staff", "employee", "workforce"),
-    ("buying", "purchasing", "procurement"),
+    ("buying", "purchasing", "procurement", "bought"),
     ("council tax reduction", "council tax support"),  # one scheme, renamed in 2013
     ("rubbish", "refuse", "waste"),
     ("bin", "refuse", "waste"),
@@ -37,11 +37,18 @@ SAME_MEANING: tuple[tuple[str, ...], ...] = (
     ("provide", "supply", "deliver", "provider"),
     ("supplier", "contractor", "provider"),
     ("risk", "risks"),
-    ("start", "commence", "begin"),
+    ("start", "commence", "begin", "began", "begun"),
     ("end", "expire", "cease"),
-    ("rise", "increase", "uplift"),
+    ("rise", "rose", "risen", "increase", "uplift"),
     ("cut", "reduction", "reduce", "saving"),
     ("pay", "salary", "remuneration"),
+    ("sell", "sold", "sale"),
+    ("build", "built"),
+    ("fall", "fell", "fallen"),
+    ("hold", "held"),
+    ("choose", "chose", "chosen"),
+    ("lose", "lost"),
+    ("grow", "grew", "grown", "growth"),
     ("partner", "partnership"),
     ("reject", "refuse", "decline", "lost"),
     ("postpone", "defer"),
@@ -62,7 +69,7 @@ SOFT_WORDS = frozenset(
     asked body bring brought call called cause change come committee concern contribute cost
     council councillor councillors councils cover current currently date day deal decide
     decided decision decisions describe description detail details did different discuss
-    discussed does doing effect ever expect explain figure find found get getting give given
+    discussed does doing effect ever expect explain figure find found gave get getting give given
     go going got happen happened happening have held help involve involved item keep kind
     know known last latest leave like list long look made main make many matter mean meet
     meeting mention mentioned minute money month much name need new news note number officer
@@ -76,6 +83,10 @@ SOFT_WORDS = frozenset(
     today total touch try turn type update use used view vote voted want way week what work
     working would year years yes""".split()
 )
+
+
+# Soft words that ask for a kind of value: no paper that gives the value need hold them.
+ASKING_WORDS = frozenset("amount date many much name number percentage proportion total".split())
 
 
 @cache
@@ -101,4 +112,10 @@ def same_as(phrase: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
 @cache
 def soft_stems() -> frozenset[str]:
     """The stems of the soft words."""
-    return frozenset(stem(word) for word in SOFT_WORDS)
+    return frozenset(stem(word) for word in SOFT_WORDS | ASKING_WORDS)
+
+
+@cache
+def asking_stems() -> frozenset[str]:
+    """The stems of the words that ask for a kind of value."""
+    return frozenset(stem(word) for word in ASKING_WORDS)

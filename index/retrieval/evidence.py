@@ -9,7 +9,16 @@ from index.passages import Passages, Within
 from index.question import Question, Term
 from index.records import Passage, ReportFacts
 from index.retrieval.matching import coverage, holds, nearness, rarities, stemmed
-from index.retrieval.values import Finder, dates, durations, figures, measures, money, names
+from index.retrieval.values import (
+    Finder,
+    counts,
+    dates,
+    durations,
+    measures,
+    money,
+    names,
+    shares,
+)
 
 CANDIDATES = 80  # passages taken from the engine to be scored again
 
@@ -35,7 +44,9 @@ def finders(question: Question) -> tuple[Finder, ...]:
     asked = question.text.casefold()
     if question.kind == "how_much":
         if "how many" in asked:
-            return (figures,)
+            return (counts,)
+        if re.search(r"\b(?:percentage|proportion|per ?cent)\b", asked):
+            return (shares,)
         return (money,) if _OF_MONEY.search(asked) else (money, measures)
     if question.kind == "when":
         return (durations, dates) if "how long" in asked else (dates, durations)

@@ -30,6 +30,7 @@ _FIGURE = re.compile(
     rf"|\b{_DIGITS}\b{_NOT_TIME}(?=\s+[a-z])|\b{_IN_WORDS}\b",
     re.I,
 )
+_SHARE = re.compile(r"%|per ?cent", re.IGNORECASE)
 _MONTH = "|".join([*MONTHS, *(name[:3] for name in MONTHS)])
 _DAY = r"\d{1,2}\s?(?:st|nd|rd|th)?"
 _WHOLE_DAY = rf"{_DAY}\s+(?:of\s+)?(?:{_MONTH})\s+\d{{4}}"
@@ -74,6 +75,20 @@ def figures(text: str) -> Iterator[Value]:
     for value in _found(_FIGURE, text):
         if not any(start <= value.start < end for start, end in taken):
             yield value
+
+
+def counts(text: str) -> Iterator[Value]:
+    """Figures that count something: a share is no count.
+
+    >>> [v.text for v in counts("Of 85 homes, 35% are affordable")]
+    ['85']
+    """
+    return (value for value in figures(text) if not _SHARE.search(value.text))
+
+
+def shares(text: str) -> Iterator[Value]:
+    """Percentages."""
+    return (value for value in figures(text) if _SHARE.search(value.text))
 
 
 def measures(text: str) -> Iterator[Value]:

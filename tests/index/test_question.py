@@ -55,6 +55,7 @@ def test_a_question_is_of_a_kind(question: str, kind: str) -> None:
         # A body that plainly acts limits the question even where no paper of it is held.
         ("what did the allotments panel decide", "allotments panel"),
         ("which allotments panel was that", None),
+        ("what did the licensing committee decide about taxis", "licensing committee"),
     ],
 )
 def test_a_body_that_acts_or_meets_limits_the_question(question: str, body: str | None) -> None:
