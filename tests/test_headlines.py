@@ -30,6 +30,7 @@ RENEWAL OF THE LIDO
 2.4 The lido has 40 lifeguards and 3 boats. Works began on 4 March 2023.
 2.5 The Portfolio Holder for Sport, Councillor Jill Stanier, supports the plan.
 2.6 The contract was awarded to Brightwell Construction in June 2023.
+2.8 Membership fell from 4,100 to 2,950. The lease ends on 30 September 2025.
 2.7 The average visit lasts 12 weeks fewer than it did.
 """
 
@@ -162,6 +163,7 @@ def test_a_word_no_paper_has_is_named_whatever_the_limits(ask: Ask) -> None:
         ("how many lifeguards does the lido have", "40"),
         ("how many responses were received to the consultation", "1,204"),
         ("how many responses were received", "1,204"),
+        ("how much did membership fall", "4,100 to 2,950"),
         ("what percentage supported the plan", "87%"),
         ("how much money from section 106", "£800,000"),
         ("when did the works on the lido begin", "4 March 2023"),
@@ -186,3 +188,12 @@ def test_a_figure_that_was_only_recommended_says_so_in_its_headline(ask: Ask) ->
     answer = ask("how much did cabinet approve for lockers")
     assert answer["headline"].startswith("£9,400 – ")
     assert answer["headline"].endswith("(recommended, not a decision).")
+
+
+def test_everyone_whom_a_line_names_for_the_same_is_named(ask: Ask) -> None:
+    answer = ask("who was present at the meeting of the council on 28 February 2024")
+    assert answer["headline"].startswith("Councillor Jo Lund; Councillor Ann Haq: ")
+
+
+def test_a_question_without_a_word_to_look_for_is_told_so(ask: Ask) -> None:
+    assert ask("???")["headline"] == "Not found: the question has no word to look for."

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.answer.inquiry import Inquiry
+from index.answer.inquiry import Inquiry, Texts
 from index.answer.quotation import Span, quotable
 from index.answer.stated import value_of
 from index.question import Question
@@ -55,14 +55,8 @@ def _quotes(inquiry: Inquiry, evidence: Evidence) -> Iterator[Quote]:
     passage, report = evidence.passage, evidence.report
     if _IS_APPARATUS.match(passage.heading or ""):
         return
-    setting = inquiry.setting(passage, report)
-    around = ((IN_WORDS, passage.text), *setting)
-    here, with_title = around[:3], around[:4]
-    complete = (
-        inquiry.holds_all(*around)
-        and inquiry.covered(*here) >= ENOUGH_HERE
-        and inquiry.covered(*with_title) >= ENOUGH
-    )
+    around = ((IN_WORDS, passage.text), *inquiry.setting(passage, report))
+    complete = _is_complete(inquiry, around)
     for span in _spans(inquiry.catalogue.blocks(report.report_id), passage):
         text = passage.text[span.start - passage.start : span.end - passage.start]
         # Who is who in a table of people is for `index.answer.who` to say, by its columns.
@@ -78,6 +72,16 @@ def _quotes(inquiry: Inquiry, evidence: Evidence) -> Iterator[Quote]:
             + WEIGHT_NEWEST * inquiry.newness(report)
         )
         yield Quote(evidence, span, text, value, score, complete)
+
+
+def _is_complete(inquiry: Inquiry, around: Texts) -> bool:
+    """Whether a passage in its setting holds all of the subject, and itself enough of it."""
+    here, with_title = around[:3], around[:4]
+    return (
+        inquiry.holds_all(*around)
+        and inquiry.covered(*here) >= ENOUGH_HERE
+        and inquiry.covered(*with_title) >= ENOUGH
+    )
 
 
 def _worth(value: Value | None, question: Question) -> float:

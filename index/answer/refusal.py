@@ -13,6 +13,8 @@ def not_found(inquiry: Inquiry) -> Finding:
     if inquiry.unknown:
         unknown = _listed(inquiry.unknown)
         return Finding("no_answer", f"Not found: no paper held speaks of {unknown}.", ())
+    if not inquiry.question.terms:
+        return Finding("no_answer", "Not found: the question has no word to look for.", ())
     subject = _listed(term.asked for term in inquiry.question.subject)
     return Finding("no_answer", f"Not found: no passage held speaks of {subject} together.", ())
 

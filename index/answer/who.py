@@ -1,7 +1,7 @@
 """Answers to "who": the person or post a table names, or the name a sentence states."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.answer.inquiry import IN_REPORT, Finding, Inquiry, Texts
@@ -45,7 +45,7 @@ def from_leads(inquiry: Inquiry) -> Finding | None:
     chosen = [best, *_one_a_report(others)]
     return Finding(
         "answered",
-        say_lead(best.lead),
+        say_leads(_beside(best, ranked)),
         tuple(inquiry.cite(o.report, Span(o.lead.start, o.lead.end), "reported") for o in chosen),
     )
 
@@ -65,9 +65,21 @@ def _is_stated(inquiry: Inquiry, ranked: _Ranked) -> bool:
     return all(part in " ".join(said.split()) for part in parts if part)
 
 
-def say_lead(lead: Lead) -> str:
-    """A lead in one line, from the paper's own words."""
-    who = ", ".join(part for part in (lead.name, lead.post, lead.organisation) if part)
+def _beside(best: _Ranked, ranked: Iterable[_Ranked]) -> list[Lead]:
+    """The lead, with the others that the same line names for the same and that fit as well."""
+    place = _place(best)
+    return [one.lead for one in ranked if _place(one) == place and one.score >= best.score]
+
+
+def _place(ranked: _Ranked) -> tuple[str, int, int, str, str | None]:
+    lead = ranked.lead
+    return ranked.report.report_id, lead.start, lead.end, lead.relation, lead.area
+
+
+def say_leads(leads: Sequence[Lead]) -> str:
+    """Leads that answer for the same in one line, from the paper's own words."""
+    lead = leads[0]
+    who = "; ".join(", ".join(p for p in (o.name, o.post, o.organisation) if p) for o in leads)
     relation = lead.relation if lead.relation != lead.post else None
     what = ", ".join(part for part in (relation, lead.area) if part)
     return f"{who}: {what}." if what else f"{who}."

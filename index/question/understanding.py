@@ -75,7 +75,9 @@ def _filters_said(text: str, kind: QuestionKind, known: Known, today: date) -> t
     said = said_in(text, today)
     # "How much was spent in 2006/07" asks for a year's figure, which a later paper may state.
     names_the_figure = said and kind == "how_much" and None not in said.days
-    if said and not names_the_figure:
+    # "Which contracts end in 2025" asks for what happens then, not for papers of then.
+    names_the_event = said and _EVENT.search(text[: said.start])
+    if said and not names_the_figure and not names_the_event:
         since, until = said.days
         text = text[: said.start] + " " + text[said.end :]
     body, text = _body_said(text, kind, known.bodies)
@@ -83,12 +85,20 @@ def _filters_said(text: str, kind: QuestionKind, known: Known, today: date) -> t
     return Filters(council=council, body=body, since=since, until=until), text
 
 
+_EVENT = re.compile(
+    r"\b(?:end|expir|start|begin|open|reopen|clos|complet|finish|due|happen)(?:s|es|e|ed|ing)?\s*$",
+    re.IGNORECASE,
+)
+
 # The last word of a body's name. "Executive Cabinet" has one head, its last. "The council" alone
 # is whoever we are, and no body.
 _HEADS = r"cabinet|committee|sub-?committee|board|panel|forum|executive|commission"
 # Heads that alone name no one body: "did the licensing committee" is not any committee.
 _ANY = frozenset("committee sub-committee subcommittee board panel forum commission".split())
-_HEAD = re.compile(rf"\b(?:full council|(?:{_HEADS})\b(?! (?:{_HEADS})\b))", re.IGNORECASE)
+# A cabinet member who decides alone is not the cabinet.
+_HEAD = re.compile(
+    rf"\b(?:full council|(?:{_HEADS})\b(?! (?:(?:{_HEADS})|members?)\b))", re.IGNORECASE
+)
 LONGEST_NAME = 6  # words before the head
 # Where a body acts or meets, it limits the search: "did cabinet", "by the panel", "cabinet agreed".
 _ACTS_BEFORE = re.compile(

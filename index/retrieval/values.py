@@ -26,7 +26,8 @@ _IN_WORDS = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}|{_ONES}|hundred|thous
 # Not the time of day: 10.30 am.
 _NOT_TIME = r"(?!\s?[ap]\.?m\b)"
 _FIGURE = re.compile(
-    rf"\b{_DIGITS}\s?(?:%|per ?cent\b|FTE\b|years?\b|months?\b|weeks?\b|days?\b)"
+    rf"\b{_DIGITS}(?: to |–){_DIGITS}\b{_NOT_TIME}"
+    rf"|\b{_DIGITS}\s?(?:%|per ?cent\b|FTE\b|years?\b|months?\b|weeks?\b|days?\b)"
     rf"|\b{_DIGITS}\b{_NOT_TIME}(?=\s+[a-z])|\b{_IN_WORDS}\b",
     re.I,
 )

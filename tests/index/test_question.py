@@ -55,11 +55,26 @@ def test_a_question_is_of_a_kind(question: str, kind: str) -> None:
         # A body that plainly acts limits the question even where no paper of it is held.
         ("what did the allotments panel decide", "allotments panel"),
         ("which allotments panel was that", None),
+        ("what did the cabinet member for housing decide", None),
         ("what did the licensing committee decide about taxis", "licensing committee"),
     ],
 )
 def test_a_body_that_acts_or_meets_limits_the_question(question: str, body: str | None) -> None:
     assert understand(question, KNOWN, TODAY).filters.body == body
+
+
+@pytest.mark.parametrize(
+    ("question", "since"),
+    [
+        ("what was agreed on contracts in 2025", date(2025, 1, 1)),
+        ("which contracts end in 2025", None),
+        ("what expires on 30 September 2025", None),
+    ],
+)
+def test_when_something_happens_does_not_limit_the_papers(
+    question: str, since: date | None
+) -> None:
+    assert understand(question, KNOWN, TODAY).filters.since == since
 
 
 def test_a_council_named_in_full_or_by_its_place_limits_the_question() -> None:
