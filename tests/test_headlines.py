@@ -87,15 +87,32 @@ Over the quarter 46 cases were opened and 51 closed.
 """
 
 
+ELSEWHERE = """ALDERWICK BOROUGH COUNCIL
+
+CABINET
+
+MINUTES of the meeting held on Tuesday 4 July 2023
+
+12. RENEWAL OF THE LIDO
+
+RESOLVED: That £20,000 for the changing rooms be approved.
+"""
+
+
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The papers above, ingested."""
     home = tmp_path_factory.mktemp("headlines")
     (home / "papers").mkdir()
-    papers = {"lido.txt": REPORT, "sport.txt": EARLIER, "minutes.txt": MINUTES}
+    papers = {
+        "lido.txt": REPORT,
+        "sport.txt": EARLIER,
+        "minutes.txt": MINUTES,
+        "elsewhere.txt": ELSEWHERE,
+    }
     for name, text in papers.items():
         (home / "papers" / name).write_text(text, encoding="utf-8")
-    assert run_json("ingest", home / "papers", data=home / "data")["added"] == 3
+    assert run_json("ingest", home / "papers", data=home / "data")["added"] == len(papers)
     return home / "data"
 
 
@@ -125,8 +142,8 @@ def test_what_is_told_between_two_resolutions_is_not_quoted_as_resolved(ask: Ask
     [
         ("what did full council decide on 28 February 2024", "resolved", "Resolutions found: 3"),
         ("what decisions were made in February 2024", "resolved", "Resolutions found: 3"),
-        ("what are the latest decisions", "resolved", "Resolutions found: 3"),
-        ("what was decided in July 2023", "recommended", "No resolution found; recommendations"),
+        ("what are the latest decisions", "resolved", "Resolutions found: 4"),
+        ("what was decided in March 2021", "recommended", "No resolution found; recommendations"),
         ("what was recommended in 2021", "recommended", "Recommendations found, which are not"),
     ],
 )
@@ -197,3 +214,9 @@ def test_everyone_whom_a_line_names_for_the_same_is_named(ask: Ask) -> None:
 
 def test_a_question_without_a_word_to_look_for_is_told_so(ask: Ask) -> None:
     assert ask("???")["headline"] == "Not found: the question has no word to look for."
+
+
+def test_another_councils_resolution_is_not_what_came_of_a_recommendation(ask: Ask) -> None:
+    answer = ask("what was recommended to Brockham Council about new lockers at the lido")
+    assert answer["headline"].endswith("No minutes recording the decision are held.")
+    assert {c["council"] for c in answer["citations"]} == {"Brockham District Council"}

@@ -144,13 +144,22 @@ def matters_in(found: Iterable[DecisionFound]) -> Iterator[Matter]:
 
 
 def _on_same(asked: Matter, resolved: Matter) -> bool:
+    if not _same_council(asked, resolved):
+        return False
     if _alike(asked.report.front.title or "", resolved.decisions[0].heading or ""):
         return True
     return _same_meeting(asked, resolved) and _alike(asked.words, resolved.words)
 
 
 def _same_meeting(one: Matter, other: Matter) -> bool:
-    return one.day == other.day and one.report.front.body == other.report.front.body
+    same_body = one.report.front.body == other.report.front.body
+    return _same_council(one, other) and same_body and one.day == other.day
+
+
+def _same_council(one: Matter, other: Matter) -> bool:
+    """Whether the papers may be one council's: they are not if both name theirs, and differ."""
+    named = {matter.report.front.council for matter in (one, other)} - {None}
+    return len(named) < 2
 
 
 # Words of a title that say what sort of paper it is, not what it is about.
