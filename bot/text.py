@@ -7,29 +7,24 @@ in what people type (docs.slack.dev, "Formatting message text").
 import re
 
 _MARKED = re.compile(r"<([^<>\s][^<>]*)>")
-_BARE_NAMES = {"@": "someone", "#": "a channel"}
 
 
-def question_in(text: str, bot_user: str) -> str:
-    """What was asked: the bot's own mention gone, other marks as their words, white space single.
+def question_in(text: str) -> str:
+    """What was asked: links as their words, mentions of people and channels gone, single spaces.
 
-    >>> question_in("<@UC> is the <https://x.gov.uk/a|waste plan> &lt;draft&gt; agreed?", "UC")
+    No paper knows whoever is called into a conversation, so a mention is no word to look for.
+
+    >>> question_in("<@UC> is the <https://x.gov.uk/a|waste plan> &lt;draft&gt; agreed?")
     'is the waste plan <draft> agreed?'
     """
-    own = re.compile(rf"<@{re.escape(bot_user)}(?:\|[^<>]*)?>")
-    words = _MARKED.sub(_as_words, own.sub(" ", text))
-    return " ".join(unescape(words).split())
+    return " ".join(unescape(_MARKED.sub(_as_words, text)).split())
 
 
 def _as_words(match: re.Match[str]) -> str:
     target, _, label = match[1].partition("|")
-    if label:
-        return label
-    if target[0] in _BARE_NAMES:
-        return _BARE_NAMES[target[0]]
-    if target[0] == "!":
-        return f"@{target[1:].partition('^')[0]}"
-    return target
+    if target.startswith(("@", "#")) or (target.startswith("!") and "date^" not in target):
+        return " "
+    return label or target
 
 
 def unescape(text: str) -> str:

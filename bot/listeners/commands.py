@@ -23,7 +23,7 @@ def register(app: App, desk: Desk) -> None:
     @app.command("/decisions")
     def decisions(ack: Ack, command: dict[str, Any], respond: Respond) -> None:
         ack()
-        request = question_in(command.get("text") or "", "")
+        request = question_in(command.get("text") or "")
         _take(desk, command, respond, "/decisions", lambda: decisions_for(desk, request))
 
     @app.command("/townclerk")
@@ -44,7 +44,7 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _verb_and_words(command: dict[str, Any]) -> tuple[str, str]:
-    verb, _, words = question_in(command.get("text") or "", "").partition(" ")
+    verb, _, words = question_in(command.get("text") or "").partition(" ")
     return verb.casefold(), words.strip()
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from slack_bolt import App, BoltContext
+from slack_bolt import App
 from slack_sdk import WebClient
 
 from bot.answering import answer_to
@@ -19,15 +19,15 @@ def register(app: App, desk: Desk) -> None:
     """Listen for mentions and direct messages. Bolt acknowledges events before it calls these."""
 
     @app.event("app_mention")
-    def mentioned(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
+    def mentioned(body: dict[str, Any], client: WebClient) -> None:
         if _is_from_person(body["event"]):
-            _take(desk, "mention", body, client, context.bot_user_id or "")
+            _take(desk, "mention", body, client)
 
     @app.event("message")
-    def written_to(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
+    def written_to(body: dict[str, Any], client: WebClient) -> None:
         event = body["event"]
         if event.get("channel_type") == "im" and _is_from_person(event):
-            _take(desk, "direct", body, client, context.bot_user_id or "")
+            _take(desk, "direct", body, client)
 
 
 def _is_from_person(event: dict[str, Any]) -> bool:
@@ -36,14 +36,14 @@ def _is_from_person(event: dict[str, Any]) -> bool:
     return is_new and bool(event.get("user")) and not event.get("bot_id")
 
 
-def _take(desk: Desk, kind: str, body: dict[str, Any], client: WebClient, bot_user: str) -> None:
+def _take(desk: Desk, kind: str, body: dict[str, Any], client: WebClient) -> None:
     event = body["event"]
     place = place_of(event, body)
 
     def work() -> Message:
         if place.direct:
             set_working(client, place, "processing")
-        return answer_to(desk, question_in(event.get("text") or "", bot_user))
+        return answer_to(desk, question_in(event.get("text") or ""))
 
     key = body.get("event_id") or f"{place.channel} {event['ts']}"
     desk.take(Request(key, place.user, kind, work), in_thread(client, place))

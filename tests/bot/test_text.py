@@ -18,8 +18,8 @@ from bot.text import clip, escape, head, question_in, shown, unescape
         ("see <https://x.gov.uk/a?b=1&amp;c=2>", "see https://x.gov.uk/a?b=1&c=2"),
         ("see <https://x.gov.uk|the plan>", "see the plan"),
         ("ask <mailto:a@x.gov.uk|a@x.gov.uk>", "ask a@x.gov.uk"),
-        ("in <#C123|planning> by <@U9>", "in planning by someone"),
-        ("<!here> and <!subteam^S1|@officers>", "@here and @officers"),
+        ("<@U9> <@U8|jo> what of <#C123|planning> bins?", "what of bins?"),
+        ("<!here> <!subteam^S1|@officers> bins", "bins"),
         ("on <!date^1392734382^{date}|18 Feb 2014>", "on 18 Feb 2014"),
         ("two\n\u00a0 lines", "two lines"),
         ("is 3 < 4 > 2", "is 3 < 4 > 2"),
@@ -28,7 +28,7 @@ from bot.text import clip, escape, head, question_in, shown, unescape
     ],
 )
 def test_a_question_is_read_as_a_person_would(written: str, asked: str) -> None:
-    assert question_in(written, "UCLERK") == asked
+    assert question_in(written) == asked
 
 
 @given(st.text())
@@ -40,7 +40,7 @@ def test_escaped_text_holds_no_markup_and_comes_back_whole(text: str) -> None:
 
 @given(st.text())
 def test_whatever_somebody_types_is_asked_as_they_typed_it(text: str) -> None:
-    assert question_in(escape(text), "UCLERK") == " ".join(text.split())
+    assert question_in(escape(text)) == " ".join(text.split())
 
 
 @given(st.text(), st.integers(1, 60))
