@@ -98,7 +98,8 @@ def test_every_code_of_the_ledger_has_a_line_that_says_what_to_do() -> None:
     table = document.partition("## Codes")[2].partition("## ")[0]
     told = set(re.findall(r"`([a-z_]+)`", table))
     used = re.findall(
-        r"(?:Unreadable|Withheld|_skipped)\(\s*(?:path, root, )?\"([a-z_]+)\"", sources()
+        r"(?:Unreadable|Withheld|SkippedSource|_skipped)\(\s*(?:\w+, \w+, )?\"([a-z_]+)\"",
+        sources(),
     )
     used += re.findall(r"Refused\(\s*\"(?:failed|withheld)\",\s*\"([a-z_]+)\"", sources())
     assert len(set(used)) > 15
