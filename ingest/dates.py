@@ -86,12 +86,6 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     return tuple(sorted(found, key=lambda each: each.start))
 
 
-def only_date(text: str) -> FoundDate | None:
-    """The first of a text's dates, weekday and all; None without any."""
-    found = find_dates(text)
-    return found[0] if found else None
-
-
 def _in_words(text: str) -> Iterator[FoundDate]:
     for match in _DAY_MONTH.finditer(text):
         if not match["year"] and match["month"][0].islower():
