@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from index.answer.inquiry import Inquiry, Texts
 from index.answer.quotation import Span, quotable
@@ -47,17 +48,19 @@ _IS_APPARATUS = re.compile(
 
 def ranked(inquiry: Inquiry) -> list[Quote]:
     """Every span of the best passages, the likeliest answer first."""
-    found = (q for e in inquiry.evidence[:LOOKED_AT] for q in _quotes(inquiry, e))
+    blocks = cache(inquiry.catalogue.blocks)  # several passages stand in one report
+    inspected = inquiry.evidence[:LOOKED_AT]
+    found = (q for e in inspected for q in _quotes(inquiry, e, blocks(e.report.report_id)))
     return sorted(found, key=lambda quote: -quote.score)
 
 
-def _quotes(inquiry: Inquiry, evidence: Evidence) -> Iterator[Quote]:
+def _quotes(inquiry: Inquiry, evidence: Evidence, blocks: tuple[Block, ...]) -> Iterator[Quote]:
     passage, report = evidence.passage, evidence.report
     if _IS_APPARATUS.match(passage.heading or ""):
         return
     around = ((IN_WORDS, passage.text), *inquiry.setting(passage, report))
     complete = _is_complete(inquiry, around)
-    for span in _spans(inquiry.catalogue.blocks(report.report_id), passage):
+    for span in _spans(blocks, passage):
         text = passage.text[span.start - passage.start : span.end - passage.start]
         # Who is who in a table of people is for `index.answer.who` to say, by its columns.
         of_people = passage.row and inquiry.question.kind == "who"

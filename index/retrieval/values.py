@@ -24,11 +24,13 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _IN_WORDS = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}|{_ONES}|hundred|thousand|dozen)"
 # Not the time of day: 10.30 am.
+# Not the middle of a sum: £5,000.
+_NOT_SUM = r"(?<![£€$.,\d])"
 _NOT_TIME = r"(?!\s?[ap]\.?m\b)"
 _FIGURE = re.compile(
-    rf"\b{_DIGITS}(?: to |–){_DIGITS}\b{_NOT_TIME}"
-    rf"|\b{_DIGITS}\s?(?:%|per ?cent\b|FTE\b|years?\b|months?\b|weeks?\b|days?\b)"
-    rf"|\b{_DIGITS}\b{_NOT_TIME}(?=\s+[a-z])|\b{_IN_WORDS}\b",
+    rf"{_NOT_SUM}\b{_DIGITS}(?: to |–){_DIGITS}\b{_NOT_TIME}"
+    rf"|{_NOT_SUM}\b{_DIGITS}\s?(?:%|per ?cent\b|FTE\b|years?\b|months?\b|weeks?\b|days?\b)"
+    rf"|{_NOT_SUM}\b{_DIGITS}\b{_NOT_TIME}(?=\s+[a-z])|\b{_IN_WORDS}\b",
     re.I,
 )
 _SHARE = re.compile(r"%|per ?cent", re.IGNORECASE)

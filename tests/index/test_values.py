@@ -26,6 +26,8 @@ def test_sums_of_money_are_found(text: str, sums: list[str]) -> None:
         ("served by 40 members and 12.5% of staff", ["40", "12.5%"]),
         ("on 6 September 2007 there were six projects", ["six"]),
         ("a trial of twelve months", ["twelve"]),
+        ("schemes up to £5,000 or £1200 were considered", []),
+        ("it fell from 4,100 to 2,950", ["4,100 to 2,950"]),
     ],
 )
 def test_figures_are_found_and_dates_are_not_figures(text: str, found: list[str]) -> None:
