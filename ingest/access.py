@@ -112,8 +112,9 @@ def _with_answers(lines: Sequence[str]) -> Iterator[str]:
 def _marks_on_front(line: str, *, is_part: bool) -> Iterator[marks.Mark]:
     opened = [sign.mark for sign in marks.OPEN if sign.pattern.search(line)]
     yield from opened
-    if marks.DENIES.search(line):
+    if marks.NOT_CLOSED.search(line):
         return
+    line = marks.ANSWERED_NO.sub(" ", line).strip()
     yield from (sign.mark for sign in marks.CLOSED_LINE if sign.pattern.fullmatch(line))
     for clause in [line] if marks.APPENDIX.match(line) else re.split(r"(?<=[.;])\s+", line):
         own = marks.THIS_PAPER.search(clause) or is_part
@@ -131,5 +132,6 @@ def _marks_on_page(block: Block) -> Iterator[marks.Mark]:
 def _marks_in_prose(block: Block) -> Iterator[marks.Mark]:
     """What a later paragraph says of the very paper: "This report is exempt by virtue of …"."""
     for clause in re.split(r"(?<=[.;])\s+", block.words[:_LONGEST]):
-        if marks.THIS_PAPER.search(clause) and not marks.DENIES.search(clause):
+        denied = marks.NOT_CLOSED.search(clause) or marks.ANSWERED_NO.search(clause)
+        if marks.THIS_PAPER.search(clause) and not denied:
             yield from (sign.mark for sign in marks.CLOSED if sign.pattern.search(clause))

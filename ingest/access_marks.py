@@ -71,7 +71,7 @@ CLOSED_LINE = (
     ),
     _sign(
         "exempt",
-        rf"[^:?]{{0,40}}\b(?:{_CLOSED_WORD}|exemption)\b[^:?]{{0,60}}[:?]"
+        rf".{{0,150}}?\b(?:{_CLOSED_WORD}|exemption)\b[^:?]{{0,60}}[:?]"
         rf"\s*(?:yes|{_CLOSED_WORD}|{_PARA}|categor(?:y|ies))\b{_NOT_A_PART}.*",
     ),
     # "Status: Exempt", "Access to information: Private report".
@@ -170,10 +170,15 @@ PAGE = re.compile(
 )
 IS_APPENDIX = re.compile(r"(?i)\W*(?:appendix|annex)\s*\w{0,3}\s*(?:[:–(-].{0,100})?")
 APPENDIX = re.compile(r"(?i)\W*(?:append(?:ix|ices)|annex)\b")
-# "Exempt: No", "Confidential or exempt? None", "not exempt": these deny what they name.
-DENIES = re.compile(
-    r"\bnot\s+(?:exempt|confidential|restricted)\b|\bnon-(?:exempt|confidential)\b"
-    r"|[:?]\s*(?:no|none|n/?a|nil|not\s+applicable|public|part\s+(?:1|i|a))\b",
+# "This report is not exempt", in front of whatever law it names.
+NOT_CLOSED = re.compile(
+    r"\bnot\s+(?:exempt|confidential|restricted)\b|\bnon-(?:exempt|confidential)\b", re.IGNORECASE
+)
+# "Exempt: No", "Confidential or exempt? None": up to the next label, which may say yes.
+ANSWERED_NO = re.compile(
+    rf"\b(?:{_CLOSED_WORD}|exemption|publication|published|public|{_PARA}|schedule)\b[^:?]{{0,150}}[:?]"
+    r"\s*(?:no|none|n/?a|nil|not\s+applicable|public|open|part\s+(?:1|i|a))\b"
+    r"[^.;:?]*?(?=\s+\w+(?:\s+\w+){0,3}\s*[:?]|[.;]|$)",
     re.IGNORECASE,
 )
 AGENDA_HEAD = 12  # blocks
