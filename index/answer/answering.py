@@ -69,7 +69,7 @@ def _within(finding: Finding, inquiry: Inquiry) -> Finding:
     if not inquiry.widened:
         return finding
     limits = say_filters(inquiry.question.filters)
-    if not finding.citations and inquiry.unknown:
+    if not finding.citations and inquiry.unknown and inquiry.question.names_subject:
         return finding
     if not finding.citations:
         return Finding("no_answer", f"Nothing found in papers {limits}.", ())

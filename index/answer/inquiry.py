@@ -56,6 +56,12 @@ class Inquiry:
             self.question.subject, lambda term: self.credit(term, *texts), self.weighed.rarity
         )
 
+    def asked_share(self, text: str) -> float:
+        """The share of all that was asked that a text holds, soft words lightly among them."""
+        return coverage(
+            self.question.terms, lambda term: self.credit(term, (1.0, text)), self.weighed.rarity
+        )
+
     def holds_all(self, *texts: Text) -> bool:
         """Whether every word of the subject stands somewhere in the texts."""
         return all(self.credit(term, *texts) > 0 for term in self.question.subject)

@@ -20,6 +20,7 @@ ENOUGH_HERE = 0.3  # and the passage alone
 
 # What the choice of a quotation adds up.
 WEIGHT_OWN = 2.0  # the subject's words in the quotation itself
+WEIGHT_ASKED = 0.5  # all that was asked, soft words too: "cost to run" is not "cost to buy"
 WEIGHT_SETTING = 1.0  # the subject's words in its setting too
 WEIGHT_NEAR = 0.5
 WEIGHT_VALUE = 1.0  # it states the kind of thing asked for
@@ -67,6 +68,7 @@ def _quotes(inquiry: Inquiry, evidence: Evidence, blocks: tuple[Block, ...]) -> 
         value = None if of_people else value_of(passage, text, inquiry)
         score = (
             WEIGHT_OWN * inquiry.covered((IN_WORDS, text))
+            + WEIGHT_ASKED * inquiry.asked_share(text)
             + WEIGHT_SETTING * inquiry.covered(*around)
             + WEIGHT_NEAR * nearness(stemmed(text), inquiry.question.terms)
             + _worth(value, inquiry.question)

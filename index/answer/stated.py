@@ -40,7 +40,7 @@ def cell_asked(passage: Passage, inquiry: Inquiry) -> Value | None:
 def value_in(text: str, inquiry: Inquiry) -> Value | None:
     """The value of the kind asked for, from the sentence that holds most of the question."""
     spans = [*sentences(text)]
-    best = sorted(spans, key=lambda s: -inquiry.covered((IN_WORDS, text[s.start : s.end])))
+    best = sorted(spans, key=lambda s: -inquiry.asked_share(text[s.start : s.end]))
     for start, end in best[:2]:
         sentence = text[start:end]
         if _speaks_of(sentence, inquiry) and (value := _value(sentence, inquiry)):
@@ -49,10 +49,11 @@ def value_in(text: str, inquiry: Inquiry) -> Value | None:
 
 
 def _speaks_of(sentence: str, inquiry: Inquiry) -> bool:
-    """Whether a sentence holds some of the subject, or what is to be counted."""
-    counted = counted_by(inquiry.question)
-    said = stemmed(sentence).held
-    return bool(inquiry.covered((IN_WORDS, sentence)) or said & counted)
+    """Whether a sentence holds something of what was asked, or what is to be counted."""
+    if stemmed(sentence).held & counted_by(inquiry.question):
+        return True
+    # "It costs £740,000 a year to run": the paragraph's first sentence says what "it" is.
+    return inquiry.asked_share(sentence) > 0
 
 
 def _value(sentence: str, inquiry: Inquiry) -> Value | None:

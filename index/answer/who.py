@@ -24,7 +24,7 @@ _NOBODY = frozenset(
     for word in """the council cabinet board committee member members councillor councillors officer
     report chair partnership executive group panel authority borough city county district
     town resolved agreed recommended noted minutes meeting decision motion amendment section
-    appendix part act item""".split()
+    appendix part act item present apologies""".split()
 ) | {stem(month) for month in MONTHS}
 
 
@@ -166,11 +166,12 @@ _LINKED = re.compile(rf"(?:\b(?:by|is|was|are|were|be|been)|{_GIVEN}|[:–-]) +(
 
 # "The Portfolio Holder for Housing, Councillor Ada Finch, …": a name beside the part played.
 _BESIDE = re.compile(r"(?P<part>[\w’'-]+), $")
+_ENDS = re.compile(r"$|[,.;)]| \(")
 
 
 def _is_linked(sentence: str, value: Value, asked: set[str]) -> bool:
     before, after = sentence[: value.start], sentence[value.end :]
-    beside = _BESIDE.search(before) if after[:1] in ("", ",", ".", ";", ")") else None
+    beside = _BESIDE.search(before) if _ENDS.match(after) else None
     return bool(_LINKED.search(before) or (beside and stem(beside["part"]) in asked))
 
 
