@@ -232,3 +232,9 @@ def test_another_councils_resolution_is_not_what_came_of_a_recommendation(ask: A
     answer = ask("what was recommended to Brockham Council about new lockers at the lido")
     assert answer["headline"].endswith("No minutes recording the decision are held.")
     assert {c["council"] for c in answer["citations"]} == {"Brockham District Council"}
+
+
+def test_a_headline_names_only_the_first_of_many_words_no_paper_has(ask: Ask) -> None:
+    headline = ask(" ".join(f"zebra{number}" for number in range(300)))["headline"]
+    assert headline.startswith("Not found: no paper held speaks of “zebra0”, “zebra1”")
+    assert headline.endswith("“zebra7” and 112 more.")

@@ -6,6 +6,7 @@ from index.answer.inquiry import Finding, Inquiry
 from index.records import ReportFacts
 
 TITLES_OFFERED = 2
+MOST_NAMED = 8  # words named in a headline
 
 
 def not_found(inquiry: Inquiry) -> Finding:
@@ -20,7 +21,9 @@ def not_found(inquiry: Inquiry) -> Finding:
 
 
 def _listed(words: Iterable[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words)
+    quoted = [f"“{word}”" for word in words]
+    more = len(quoted) - MOST_NAMED
+    return ", ".join(quoted[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def suggestions(inquiry: Inquiry) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from index.language import STOP_WORDS, Word, stem, stems, words
 from index.question.kinds import kind_of
@@ -12,6 +13,7 @@ from index.question.vocabulary import asking_stems, same_as, soft_stems
 from index.question.when import said_in
 from index.records import Filters, QuestionKind
 
+MOST_TERMS = 120  # of a text pasted whole; nobody else should have to wait for it
 LONGEST_PHRASE = 6  # words; long forms of abbreviations are seldom longer
 
 
@@ -66,7 +68,7 @@ def understand(text: str, known: Known, today: date) -> Question:
     plain = " ".join(text.split())
     kind = kind_of(plain)
     filters, rest = _filters_said(plain, kind, known, today)
-    return Question(plain, kind, tuple(_terms(rest, known)), filters)
+    return Question(plain, kind, tuple(islice(_terms(rest, known), MOST_TERMS)), filters)
 
 
 def _filters_said(text: str, kind: QuestionKind, known: Known, today: date) -> tuple[Filters, str]:
