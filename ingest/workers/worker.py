@@ -47,8 +47,8 @@ def serve(reading: str) -> None:
         return
     leave_the_network()
     _end_with_parent(tasks)
-    send(replies, READY)
     with suppress(ConnectionEnded, BrokenPipeError):
+        send(replies, READY)
         while True:
             task = decode_task(receive(tasks, MAX_BYTES))
             send(replies, _answer(task, receive(tasks, MAX_BYTES), read))

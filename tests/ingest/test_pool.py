@@ -161,6 +161,27 @@ def test_an_ingest_that_is_killed_takes_its_processes_with_it(tmp_path: Path) ->
     assert not folder.exists()
 
 
+@linux
+def test_a_process_that_nobody_waits_for_when_it_is_ready_leaves_no_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "private"
+    folder.mkdir()
+    start = "from ingest.workers.worker import serve; serve('support.unruly:read')"
+    reader = subprocess.Popen(
+        [sys.executable, "-c", start],
+        cwd=folder,
+        env={"PYTHONPATH": f"{ROOT}:{TESTS}"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert reader.stdin
+    assert reader.stdout
+    reader.stdout.close()
+    assert reader.wait(30) == -9
+    reader.stdin.close()
+    assert not folder.exists()
+
+
 HANGING = """
 import sys
 from pathlib import Path
