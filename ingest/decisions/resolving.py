@@ -94,7 +94,7 @@ _OUTCOMES = {
     "deferred": r"defer(?:red|s)?",
     "rejected": r"reject(?:ed|s)?|not (?:be )?(?:accepted|approved|supported)",
     "withdrawn": r"withdrawn?",
-    "granted": r"grant(?:ed)?\b(?! of)",
+    "granted": r"granted|(?:to|that) grant(?! of)",  # a grant is money, not a decision
     "approved": r"approv(?:ed?|es|al)",
     "adopted": r"adopt(?:ed|s)?",
     "endorsed": r"endorsed?",

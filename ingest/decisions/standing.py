@@ -1,5 +1,6 @@
 """What a paper asks a body to do or says it has done, with the standing its kind gives it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,18 +21,29 @@ def decisions(
     if kind not in ("minutes", "decision"):
         return recommendations(text, blocks, report=kind == "report")
     found = resolutions(text, blocks)
-    return tuple(_of_record(each, front) for each in found) if kind == "decision" else found
+    if kind == "minutes":
+        return found
+    if found:
+        return tuple(_of_record(each, front) for each in found)
+    asked = recommendations(text, blocks)
+    return (
+        tuple(replace(each, standing="proposed") for each in asked) if _proposes(blocks) else asked
+    )
 
 
-def _of_record(decision: Decision, front: FrontPage) -> Decision:
+def _of_record(decision: Decision, *, proposed: bool) -> Decision:
     """A decision record's numbers are those of its points, not of minutes."""
     minute = None if decision.minute == decision.label else decision.minute
-    standing = _proposed(decision.standing) if _is_proposed(front) else decision.standing
+    standing = _proposed(decision.standing) if proposed else decision.standing
     return replace(decision, minute=minute, standing=standing)
 
 
-def _is_proposed(front: FrontPage) -> bool:
-    return front.draft or (front.title or "").casefold().startswith("proposed decision")
+def _proposes(blocks: Sequence[Block]) -> bool:
+    """Whether a record, or a heading in it, calls what it holds a proposed decision."""
+    return any(_PROPOSED.match(block.words) for block in blocks)
+
+
+_PROPOSED = re.compile(r"\W*proposed\s+(?:[\w-]+\s+){0,2}decisions?\b", re.IGNORECASE)
 
 
 def _proposed(standing: Standing) -> Standing:

@@ -25,7 +25,7 @@ _DECISION = re.compile(
     r"(?:[\w-]+\s+){0,3}decisions?\b.*"
     r"|(?:[\w’'&-]+\s+){0,5}decisions?\s+(?:notice|record|statement|sheet|list|form|summary)\b.*"
     r"|decisions?\s+(?:of|taken|made)\s+(?:by|at|the|under)\b.*"
-    r"|proposed\s+decision\s+(?:notice|record)\b.*)",
+    r"|proposed\s+(?:[\w-]+\s+){0,2}decisions?\b.*)",
     re.IGNORECASE,
 )
 _NOTICE_OF_MEETING = re.compile(
