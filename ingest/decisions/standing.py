@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.records import Block, Decision, FrontPage, ReportKind, Standing
+from index.records import Block, Decision, FrontPage, ReportKind
 from ingest.decisions.recommendations import recommendations
 from ingest.decisions.resolutions import resolutions
 
@@ -23,19 +23,15 @@ def decisions(
     found = resolutions(text, blocks)
     if kind == "minutes":
         return found
-    if found:
-        return tuple(_of_record(each, front) for each in found)
-    asked = recommendations(text, blocks)
-    return (
-        tuple(replace(each, standing="proposed") for each in asked) if _proposes(blocks) else asked
-    )
+    proposed = front.draft or _proposes(blocks)
+    in_record = found or recommendations(text, blocks)
+    return tuple(_of_record(each, proposed=proposed) for each in in_record)
 
 
 def _of_record(decision: Decision, *, proposed: bool) -> Decision:
     """A decision record's numbers are those of its points, not of minutes."""
     minute = None if decision.minute == decision.label else decision.minute
-    standing = _proposed(decision.standing) if proposed else decision.standing
-    return replace(decision, minute=minute, standing=standing)
+    return replace(decision, minute=minute, standing="proposed" if proposed else decision.standing)
 
 
 def _proposes(blocks: Sequence[Block]) -> bool:
@@ -44,7 +40,3 @@ def _proposes(blocks: Sequence[Block]) -> bool:
 
 
 _PROPOSED = re.compile(r"\W*proposed\s+(?:[\w-]+\s+){0,2}decisions?\b", re.IGNORECASE)
-
-
-def _proposed(standing: Standing) -> Standing:
-    return "proposed" if standing == "resolved" else standing
