@@ -206,6 +206,11 @@ def _found(library: Library, source: str) -> ReportFacts:
     named = [r for r in library.reports() if r.source.rsplit("/", 1)[-1] == source]
     if len(named) == 1:
         return named[0]
+    if named:
+        raise NoSuchSource(
+            f"{len(named)} papers are called {source!r}. Give the path or the report id, which "
+            "`townclerk reports --json` lists."
+        )
     raise NoSuchSource(
         f"No paper {source!r} is held. `townclerk reports` lists those that are, "
         "`townclerk failures` those that could not be read."

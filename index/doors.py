@@ -54,7 +54,7 @@ data_option = click.option(
     envvar="TOWNCLERK_DATA",
     default=Path("data"),
     show_default=True,
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     callback=_remember_folder,
     expose_value=False,
     help="The data folder; TOWNCLERK_DATA if that is set.",

@@ -193,13 +193,20 @@ class Shelf:
         publishing.publish_all(self._db, self._engine)
 
     def finish(self) -> Run:
-        """Publish and end the run; gives its line of the ledger."""
+        """Publish and end the run, aborted if it met fewer sources than it was to meet."""
         if self._state == "running":
             self.publish(purge=True)
-            self._end("finished")
+            self._end("finished" if self._has_met_all() else "aborted")
         run = ledger.run(self._db, self.run)
         assert run is not None  # noqa: S101 - it was written when this shelf was opened
         return run
+
+    def _has_met_all(self) -> bool:
+        run = ledger.run(self._db, self.run)
+        if run is None or run.total is None:
+            return True
+        met = run.added + run.changed + run.unchanged + run.removed + run.withheld + run.failed
+        return met >= run.total
 
     def _end(self, state: Literal["finished", "aborted"]) -> None:
         self._flush()

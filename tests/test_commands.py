@@ -162,3 +162,16 @@ def test_every_command_has_help(tmp_path: Path) -> None:
         name, *words = line.split()
         assert words, f"{name} has no help"
         assert run(name, "--help", data=tmp_path).returncode == 0
+
+
+def test_a_name_that_two_papers_have_asks_for_the_path(tmp_path: Path) -> None:
+    for folder in ("may", "june"):
+        paper = tmp_path / "papers" / folder / "minutes.txt"
+        paper.parent.mkdir(parents=True)
+        paper.write_text(f"{PAPER}\n3. Told in {folder}.\n", encoding="utf-8")
+    run("ingest", tmp_path / "papers", data=tmp_path / "data")
+    done = run("show", "minutes.txt", data=tmp_path / "data")
+    assert done.returncode == 1
+    assert "2 papers are called 'minutes.txt'" in done.stderr
+    shown = run_json("show", tmp_path / "papers" / "may" / "minutes.txt", data=tmp_path / "data")
+    assert shown["blocks"][-1]["text"] == "3. Told in may."

@@ -200,6 +200,8 @@ def test_stopping_keeps_what_is_done_and_says_so(
         f"Stopped after {len(done)} of 400 papers; what was read is kept. "
         "Ingest again to go on. [stopped]\n"
     )
+    with open_catalogue(data) as catalogue:
+        assert [run.state for run in catalogue.runs()] == ["aborted"]
     again = documents(run(data, folder, "--json"))
     assert (again["unchanged"], again["added"]) == (len(done), 400 - len(done))
 
