@@ -11,6 +11,7 @@ from index.records import (
     Decision,
     DecisionFound,
     Filters,
+    FrontPage,
     Lead,
     ReportFacts,
     Run,
@@ -89,31 +90,20 @@ def decision_row(found: DecisionFound) -> Document:
 
 def report_document(report: ReportFacts) -> Document:
     """A report's front-page facts: one of `reports --json`, and "report" of `show --json`."""
-    front = report.front
     return {
         "report_id": report.report_id,
         "source": report.source,
         "kind": report.kind,
-        "draft": front.draft,
-        "council": front.council,
-        "body": front.body,
-        "meeting_date": _iso(front.meeting_date),
-        "meeting_date_basis": front.meeting_date_basis,
-        "meeting_date_rule": front.meeting_date_rule,
-        "title": front.title,
-        "report_of": front.report_of,
-        "introduced_by": front.introduced_by,
-        "author": front.author,
-        "contact": front.contact,
-        "reference": front.reference,
-        "wards": front.wards,
-        "key_decision": front.key_decision,
-        "call_in": front.call_in,
+        **_front_page(report.front),
         "access": report.access,
         "pages": report.pages,
         "chars": report.chars,
         "warnings": list(report.warnings),
     }
+
+
+def _front_page(front: FrontPage) -> Document:
+    return asdict(front) | {"meeting_date": _iso(front.meeting_date)}
 
 
 def shown_document(
