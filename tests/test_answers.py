@@ -142,6 +142,13 @@ def test_recommendations_are_quoted_as_a_whole_list(ask: Ask) -> None:
     assert "(ii) Ask the Head of Parks" in first["excerpt"]
 
 
+def test_words_that_only_lead_into_a_list_are_quoted_with_it(ask: Ask) -> None:
+    answer = ask("what's the latest recommendation to cabinet")
+    (asked,) = [c["excerpt"] for c in answer["citations"] if "is recommended that" in c["excerpt"]]
+    assert "(i) Offer the lease" in asked
+    assert "(ii) Ask the Head of Parks" in asked
+
+
 def test_the_latest_position_is_the_newest_paper_first(ask: Ask) -> None:
     answer = ask("what's the latest on the boathouse")
     assert answer["kind"] == "latest"

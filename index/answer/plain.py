@@ -46,19 +46,22 @@ def _states(inquiry: Inquiry, quote: Quote, first: Quote) -> bool:
 def from_lists(inquiry: Inquiry) -> Finding | None:
     """The whole list that answers, with the paragraph that leads into it."""
     for quote in ranked(inquiry):
-        report = quote.evidence.report
-        blocks = inquiry.catalogue.blocks(report.report_id)
-        at = next((i for i, b in enumerate(blocks) if b.start <= quote.span.start < b.end), None)
-        if at is None or not quote.complete:
-            continue
-        first, last = list_around(blocks, at)
-        if last > first:
-            span = Span(blocks[first].start, blocks[last].end)
-            standing = quote.evidence.passage.standing
-            return Finding(
-                "answered", _headline(inquiry, quote), (inquiry.cite(report, span, standing),)
-            )
+        span = _list_of(inquiry, quote) if quote.complete else None
+        if span:
+            evidence = quote.evidence
+            cited = inquiry.cite(evidence.report, span, evidence.passage.standing)
+            return Finding("answered", _headline(inquiry, quote), (cited,))
     return None
+
+
+def _list_of(inquiry: Inquiry, quote: Quote) -> Span | None:
+    """The list that a quotation leads into or stands in; None if it stands alone."""
+    blocks = inquiry.catalogue.blocks(quote.evidence.report.report_id)
+    at = next((i for i, b in enumerate(blocks) if b.start <= quote.span.start < b.end), None)
+    if at is None:
+        return None
+    first, last = list_around(blocks, at)
+    return Span(blocks[first].start, blocks[last].end) if last > first else None
 
 
 def from_newest(inquiry: Inquiry) -> Finding | None:
@@ -110,5 +113,10 @@ def _of_distinct_places(quotes: list[Quote]) -> list[Quote]:
 
 
 def _cite(inquiry: Inquiry, quote: Quote) -> Citation:
+    """A citation of the quotation; of the whole list, where it only leads into one."""
     evidence = quote.evidence
+    leads_on = quote.text.rstrip(" -–").endswith(":")
+    span = _list_of(inquiry, quote) if leads_on else None
+    if span:
+        return inquiry.cite(evidence.report, span, evidence.passage.standing)
     return inquiry.cite(evidence.report, quote.span, evidence.passage.standing, quote.text)

@@ -61,7 +61,7 @@ def _quotes(inquiry: Inquiry, evidence: Evidence, blocks: tuple[Block, ...]) -> 
         return
     around = ((IN_WORDS, passage.text), *inquiry.setting(passage, report))
     complete = _is_complete(inquiry, around)
-    for span in _spans(blocks, passage):
+    for span in _spans(blocks, passage, report.front.title):
         text = passage.text[span.start - passage.start : span.end - passage.start]
         # Who is who in a table of people is for `index.answer.who` to say, by its columns.
         of_people = passage.row and inquiry.question.kind == "who"
@@ -97,10 +97,11 @@ def _worth(value: Value | None, question: Question) -> float:
     return WEIGHT_VALUE if of_likeliest else WEIGHT_VALUE / 2
 
 
-def _spans(blocks: tuple[Block, ...], passage: Passage) -> Iterator[Span]:
-    """What may be quoted of a passage: never a heading, or a row that only heads columns."""
+def _spans(blocks: tuple[Block, ...], passage: Passage, title: str | None) -> Iterator[Span]:
+    """What may be quoted of a passage: no heading, no title, no row that only heads columns."""
     columns = {block.columns for block in blocks}
     for block in blocks:
         inside = passage.start <= block.start and block.end <= passage.end
-        if inside and block.kind != "heading" and block.cells not in columns:
+        heads = block.kind == "heading" or block.words == title or block.cells in columns
+        if inside and not heads:
             yield from quotable(block)
