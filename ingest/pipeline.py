@@ -1,13 +1,14 @@
 """One paper's bytes in, one Report out: each step in order; nothing is stored here."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from index.records import Report
 from ingest.abbreviations import abbreviations
 from ingest.access import access_of
 from ingest.decisions import decisions
-from ingest.frontpage import read_front_page
+from ingest.frontpage import marks_draft, read_front_page
 from ingest.frontpage.kinds import kind_of
 from ingest.pages import Paper
 from ingest.people import leads
@@ -26,6 +27,7 @@ def read_report(data: bytes, source: str, *, council: str | None = None) -> Repo
     kind = kind_of(blocks, paper.properties.front_matter)
     access = access_of(source, blocks, _margins(paper), kind)
     front, warnings = read_front_page(blocks, paper.properties, source, council)
+    front = replace(front, draft=front.draft or any(map(marks_draft, paper.margins)))
     return Report(
         source=source,
         sha256=sha256(data).hexdigest(),

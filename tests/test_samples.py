@@ -102,3 +102,9 @@ def test_the_word_papers_keep_the_numbers_that_the_format_computes(data: Path) -
         *("1", "2", "2(i)", "2(ii)", "2(ii).a", "2(ii).b", "2(ii).c", "2(iii)"),
         *("3", "4", "5", "6", "7", "8", "9", "10", "11"),
     ]
+
+
+def test_minutes_whose_running_header_says_draft_are_drafts(data: Path) -> None:
+    reports = run_json("reports", data=data)["reports"]
+    drafts = {Path(report["source"]).name for report in reports if report["draft"]}
+    assert drafts == {"2026-02-26-minutes.docx"}

@@ -132,12 +132,23 @@ def _yes_or_no(front: Front, fact: str) -> bool | None:
 
 
 def _is_draft(front: Front) -> bool:
-    """Whether the paper is marked a draft; "Draft Budget" as a subject does not mark it."""
-    marks = re.compile(
-        r"draft|draft\s+(?:\w+\s+)?(?:minutes|report|decision|notes|record|agenda|v(?:ersion)?\b)\b.*"
-        r"|(?:un(?:confirmed|approved)|unadopted)\s+minutes\b.*|.*\bminutes\b.*[\[(–-]\s*draft\W*"
-        r"|.*\bsubject to (?:approval|confirmation)\b.*\bmeeting\b.*",
-        re.IGNORECASE,
-    )
     lines = (cell for block in front.blocks for cell in block.cells if len(cell) < 300)
-    return any(marks.fullmatch(line.strip(" *_[]()")) for line in lines)
+    return any(map(marks_draft, lines))
+
+
+def marks_draft(line: str) -> bool:
+    """Whether a line marks its paper a draft; "Draft Budget" as a subject does not mark it.
+
+    >>> [marks_draft(words) for words in ("DRAFT – not approved", "Draft minutes", "Draft Budget")]
+    [True, True, False]
+    """
+    return bool(_DRAFT.fullmatch(line.strip(" *_[]()")))
+
+
+_DRAFT = re.compile(
+    r"draft(?:\s*[–:-]\s*(?:to be|not|subject|unapproved|unconfirmed|for approval|pending)\b.*)?"
+    r"|draft\s+(?:\w+\s+)?(?:minutes|report|decision|notes|record|agenda|v(?:ersion)?\b)\b.*"
+    r"|(?:un(?:confirmed|approved)|unadopted)\s+minutes\b.*|.*\bminutes\b.*[\[(–-]\s*draft\W*"
+    r"|.*\bsubject to (?:approval|confirmation)\b.*\bmeeting\b.*",
+    re.IGNORECASE,
+)
