@@ -6,9 +6,9 @@ from slackblocks import Block
 
 from bot.message import Message, message, paragraph, small
 from bot.text import clip
-from bot.wording import counted, file_name
+from bot.wording import counted
 from index.records import BodyCoverage, Run, RunItem, Status
-from index.wording import say_date
+from index.wording import file_name, say_date
 
 MOST_NAMED = 40
 MOST_BODIES = 15

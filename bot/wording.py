@@ -1,21 +1,13 @@
 """What Slack messages say of papers and numbers, beyond `index.wording`."""
 
 from index.records import ReportFacts
+from index.wording import file_name
 
 
 def title(report: ReportFacts) -> str:
     """The paper's title, or the name it was ingested under, and whether it is a draft."""
     name = (report.front.title or file_name(report.source)).strip() or "Untitled paper"
     return f"{name} (draft)" if report.front.draft else name
-
-
-def file_name(source: str) -> str:
-    """The last part of a path or address.
-
-    >>> file_name("papers/2024/cabinet.pdf"), file_name("https://x.gov.uk/docs/a.pdf")
-    ('cabinet.pdf', 'a.pdf')
-    """
-    return source.rstrip("/\\").replace("\\", "/").rsplit("/", 1)[-1] or source
 
 
 def counted(number: int, noun: str) -> str:

@@ -19,6 +19,7 @@ from index.errors import NoSuchSource, NothingIngested
 from index.library import Library, open_library
 from index.records import DecisionQuery, Filters, ReportFacts
 from index.shelf import open_shelf
+from index.wording import file_name
 
 DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"])
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
@@ -203,7 +204,7 @@ def _found(library: Library, source: str) -> ReportFacts:
     )
     if exact:
         return exact
-    named = [r for r in library.reports() if r.source.rsplit("/", 1)[-1] == source]
+    named = [r for r in library.reports() if file_name(r.source) == source]
     if len(named) == 1:
         return named[0]
     if named:

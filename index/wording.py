@@ -49,11 +49,20 @@ def say_source(citation: Citation) -> str:
 
 def say_report(report: ReportFacts) -> str:
     """A report by its title, or by its file where it has none, and its meeting."""
-    title = report.front.title or report.source.rsplit("/", 1)[-1]
+    title = report.front.title or file_name(report.source)
     if report.kind == "minutes":
         title = "Minutes"  # their titles only say again who met and when
     draft = " (draft)" if report.front.draft else ""
     return f"{title}{draft}, {say_meeting(report.front)}"
+
+
+def file_name(source: str) -> str:
+    """The last part of a path or address.
+
+    >>> file_name("papers/2024/cabinet.pdf"), file_name("https://x.gov.uk/docs/a.pdf")
+    ('cabinet.pdf', 'a.pdf')
+    """
+    return source.rstrip("/\\").replace("\\", "/").rsplit("/", 1)[-1] or source
 
 
 def say_searched(searched: Searched) -> str:

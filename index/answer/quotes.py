@@ -61,22 +61,28 @@ def _quotes(inquiry: Inquiry, evidence: Evidence, blocks: tuple[Block, ...]) -> 
         return
     around = ((IN_WORDS, passage.text), *inquiry.setting(passage, report))
     complete = _is_complete(inquiry, around)
+    of_passage = (
+        WEIGHT_SETTING * inquiry.covered(*around)
+        + WEIGHT_PASSAGE * evidence.score
+        + WEIGHT_RESOLVED * (passage.standing == "resolved")
+        + WEIGHT_NEWEST * inquiry.newness(report)
+    )
     for span in _spans(blocks, passage, report.front.title):
         text = passage.text[span.start - passage.start : span.end - passage.start]
         # Who is who in a table of people is for `index.answer.who` to say, by its columns.
         of_people = passage.row and inquiry.question.kind == "who"
         value = None if of_people else value_of(passage, text, inquiry)
-        score = (
-            WEIGHT_OWN * inquiry.covered((IN_WORDS, text))
-            + WEIGHT_ASKED * inquiry.asked_share(text)
-            + WEIGHT_SETTING * inquiry.covered(*around)
-            + WEIGHT_NEAR * nearness(stemmed(text), inquiry.question.terms)
-            + _worth(value, inquiry.question)
-            + WEIGHT_PASSAGE * evidence.score
-            + WEIGHT_RESOLVED * (passage.standing == "resolved")
-            + WEIGHT_NEWEST * inquiry.newness(report)
-        )
+        score = of_passage + _fit(inquiry, text) + _worth(value, inquiry.question)
         yield Quote(evidence, span, text, value, score, complete)
+
+
+def _fit(inquiry: Inquiry, text: str) -> float:
+    """What the quoted words themselves add, apart from a value they state."""
+    return (
+        WEIGHT_OWN * inquiry.covered((IN_WORDS, text))
+        + WEIGHT_ASKED * inquiry.asked_share(text)
+        + WEIGHT_NEAR * nearness(stemmed(text), inquiry.question.terms)
+    )
 
 
 def _is_complete(inquiry: Inquiry, around: Texts) -> bool:

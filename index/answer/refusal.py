@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from index.answer.inquiry import Finding, Inquiry
 from index.records import ReportFacts
+from index.wording import file_name
 
 TITLES_OFFERED = 2
 MOST_NAMED = 8  # words named in a headline
@@ -36,7 +37,7 @@ def suggestions(inquiry: Inquiry) -> tuple[str, ...]:
 
 
 def _about(report: ReportFacts) -> str:
-    title = report.front.title or report.source.rsplit("/", 1)[-1]
+    title = report.front.title or file_name(report.source)
     if report.kind in ("minutes", "decision"):
         return f"What was decided in {title}?"
     return f"What were the recommendations on {title}?"

@@ -87,17 +87,14 @@ def say_leads(leads: Sequence[Lead]) -> str:
 
 def _fitting(inquiry: Inquiry) -> Iterable[_Ranked]:
     for report in inquiry.reports():
+        title, newness = _title(report), inquiry.newness(report)
+        setting = ((TITLE, title), (IN_REPORT, inquiry.words_of(report)))
         for found in inquiry.catalogue.leads(report.report_id):
             lead = found.lead
-            title = _title(report)
-            held = (*_texts(lead), (TITLE, title), (IN_REPORT, inquiry.words_of(report)))
+            held = (*_texts(lead), *setting)
             if inquiry.holds_all(*held) and _speaks_of(inquiry, lead, title):
-                score = (
-                    inquiry.covered(*held)
-                    + PRECISION * _precision(inquiry, lead)
-                    + NEWEST * inquiry.newness(report)
-                )
-                yield _Ranked(lead, report, score)
+                fit = inquiry.covered(*held) + PRECISION * _precision(inquiry, lead)
+                yield _Ranked(lead, report, fit + NEWEST * newness)
 
 
 def _texts(lead: Lead) -> Texts:
