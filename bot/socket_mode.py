@@ -1,10 +1,13 @@
 """Socket Mode: the bot calls Slack, so that no public address is needed."""
 
 import logging
+import socket
 import threading
+from contextlib import suppress
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk.socket_mode import SocketModeClient
 
 from bot.settings import Settings
 from bot.sign_in import socket_address
@@ -22,4 +25,15 @@ def listen(app: App, settings: Settings) -> None:
         log.info("listening to Slack by Socket Mode")
         threading.Event().wait()
     finally:
+        _wake(handler.client)
         handler.client.close()
+
+
+def _wake(client: SocketModeClient) -> None:
+    """End the receiving thread's wait: closing waits for it, and Slack may be silent."""
+    client.closed = True
+    client.auto_reconnect_enabled = False
+    session = client.current_session
+    if session is not None and session.sock is not None:
+        with suppress(OSError):
+            session.sock.shutdown(socket.SHUT_RDWR)
