@@ -1,6 +1,7 @@
 """Socket Mode: the bot calls Slack, so that no public address is needed."""
 
 import logging
+import signal
 import socket
 import threading
 from contextlib import suppress
@@ -21,7 +22,12 @@ def listen(app: App, settings: Settings) -> None:
     handler = SocketModeHandler(app, settings.app_token)
     handler.client.wss_uri = address
     try:
-        handler.client.connect()
+        # Broken off halfway, the client could not be closed: a request to stop waits that long.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+        try:
+            handler.client.connect()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         log.info("listening to Slack by Socket Mode")
         threading.Event().wait()
     finally:
