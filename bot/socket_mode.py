@@ -4,6 +4,7 @@ import logging
 import signal
 import socket
 import threading
+import time
 from contextlib import suppress
 
 from slack_bolt import App
@@ -14,6 +15,9 @@ from bot.settings import Settings
 from bot.sign_in import socket_address
 
 log = logging.getLogger(__name__)
+
+ROUND_SECONDS = 0.2
+CLOSING_ROUNDS = 150
 
 
 def listen(app: App, settings: Settings) -> None:
@@ -29,14 +33,36 @@ def listen(app: App, settings: Settings) -> None:
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
         log.info("listening to Slack by Socket Mode")
-        threading.Event().wait()
+        _wait_for_a_signal()
     finally:
-        _wake(handler.client)
-        handler.client.close()
+        _close(handler.client)
+
+
+def _wait_for_a_signal() -> None:
+    """Wait in short rounds: a signal that another thread takes does not end this one's wait."""
+    while True:
+        time.sleep(ROUND_SECONDS)
+
+
+def _close(client: SocketModeClient) -> None:
+    """Close the connection, within seconds.
+
+    The receiving thread takes back a request to end that reaches it between two of its rounds,
+    and the client's ``close`` then waits for it for ever: it is asked until it has ended.
+    """
+    _wake(client)
+    closing = threading.Thread(target=client.close, daemon=True)
+    closing.start()
+    for _ in range(CLOSING_ROUNDS):
+        client.current_session_state.terminated = True
+        closing.join(ROUND_SECONDS)
+        if not closing.is_alive():
+            return
+    log.warning("the connection to Slack did not close in good order; it ends with the process")
 
 
 def _wake(client: SocketModeClient) -> None:
-    """End the receiving thread's wait: closing waits for it, and Slack may be silent."""
+    """End the receiving thread's wait, which Slack, being silent, would leave at some seconds."""
     client.closed = True
     client.auto_reconnect_enabled = False
     session = client.current_session

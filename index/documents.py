@@ -143,6 +143,9 @@ def _decision(decision: Decision) -> Document:
         "minute": decision.minute,
         "mover": decision.mover,
         "seconder": decision.seconder,
+        "votes": decision.votes,
+        "reasons": decision.reasons,
+        "alternatives": decision.alternatives,
         "start": decision.start,
         "end": decision.end,
     }

@@ -185,3 +185,20 @@ def m002_parts(db: Database) -> None:
 def m003_ledger(db: Database) -> None:
     """Every ingest with a line for each source, and what the search index has yet to be told."""
     db.executescript(_LEDGER)
+
+
+_MORE_FACTS = """
+ALTER TABLE reports ADD COLUMN item_number TEXT;
+ALTER TABLE reports ADD COLUMN decision_number TEXT;
+ALTER TABLE reports ADD COLUMN part INTEGER;
+ALTER TABLE reports ADD COLUMN proposed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE decisions ADD COLUMN votes TEXT;
+ALTER TABLE decisions ADD COLUMN reasons TEXT;
+ALTER TABLE decisions ADD COLUMN alternatives TEXT;
+"""
+
+
+@catalogue()
+def m004_more_facts(db: Database) -> None:
+    """Item and decision numbers, the part of the agenda, votes, reasons and alternatives."""
+    db.executescript(_MORE_FACTS)

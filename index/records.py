@@ -64,10 +64,14 @@ class FrontPage:
     author: str | None = None
     contact: str | None = None
     reference: str | None = None
+    item_number: str | None = None  # on the agenda it was considered under
+    decision_number: str | None = None  # of a decision record, where it has one besides a reference
+    part: int | None = None  # 1: open to the public; 2: closed
     wards: str | None = None
     key_decision: bool | None = None
     call_in: bool | None = None
     draft: bool = False
+    proposed: bool = False  # a decision record of what is yet to be decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,9 @@ class Decision:
     page: int | None = None
     mover: str | None = None
     seconder: str | None = None
+    votes: str | None = None  # "7 for, 2 against", as recorded
+    reasons: str | None = None  # where the paper heads them as such, in its words
+    alternatives: str | None = None  # considered and rejected, likewise
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,14 @@ class BotProcess:
         return self.log_path.read_text()
 
     def stop(self) -> int:
-        """Ask it to stop, and its exit status."""
+        """Ask it to stop, and its exit status; one that hangs shows where its threads are."""
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(30)
+        try:
+            return self.process.wait(30)
+        except subprocess.TimeoutExpired:
+            self.process.send_signal(signal.SIGABRT)  # which faulthandler answers with the stacks
+            self.process.wait(10)
+            raise AssertionError(f"the bot did not stop: {self.log}") from None
 
 
 def bot_environment(slack: StandInSlack, **settings: str) -> dict[str, str]:
@@ -45,6 +50,7 @@ def bot_environment(slack: StandInSlack, **settings: str) -> dict[str, str]:
         if not name.upper().startswith(("SLACK_", "TOWNCLERK_", "HTTP_PROXY", "HTTPS_PROXY"))
     }
     return kept | {
+        "PYTHONFAULTHANDLER": "1",
         "SLACK_API_URL": slack.api_url,
         "SLACK_BOT_TOKEN": BOT_TOKEN,
         "SLACK_APP_TOKEN": APP_TOKEN,
