@@ -7,7 +7,7 @@ from ingest.pages import Paper, Properties, Table
 from ingest.readers.clean import clean
 from ingest.readers.docx.body import Body
 from ingest.readers.docx.numbering import numbering
-from ingest.readers.docx.package import Element, Package, W, damaged, value
+from ingest.readers.docx.package import Element, Package, W, value
 from ingest.readers.docx.styles import styles
 from ingest.readers.tabbed import Typed, joined_parts
 
@@ -27,7 +27,7 @@ def read(data: bytes) -> Paper:
     root = package.part("word/document.xml")
     content = None if root is None else root.find(W + "body")
     if content is None:
-        raise damaged()
+        raise package.damaged()
     body = _body(package)
     parts = tuple(joined_parts([*body.parts(content), *_notes(package, body)]))
     warnings = _warnings(package, content, body.warnings)
