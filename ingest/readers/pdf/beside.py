@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ingest.readers.pdf.hyphens import Hyphens
-from ingest.readers.pdf.lines import Cell, Line
+from ingest.readers.pdf.lines import Cell, Line, asides
 from ingest.readers.pdf.order import Placed, placed
 
 _LEVEL = 0.4  # of the type size: lines that stand as high as each other
@@ -77,7 +77,7 @@ def _row(lines: list[Line], hyphens: Hyphens) -> Line | None:
     top = max(line.y for line in lines)
     return replace(
         lines[0], cells=(replace(first, tabs=0), *cells[1:]), y=min(line.y for line in lines),
-        top=top, bold=all(line.bold for line in lines),
+        top=top, bold=all(line.bold for line in lines), aside=asides(lines),
     )  # fmt: skip
 
 

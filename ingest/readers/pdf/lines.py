@@ -60,6 +60,11 @@ class Line:
         return "".join(pieces)
 
 
+def asides(lines: Iterable[Line]) -> str:
+    """The notes beside some lines, in order."""
+    return " ".join(line.aside for line in lines if line.aside)
+
+
 @dataclass(frozen=True, slots=True)
 class Tabs:
     """Where a document's tab stops are: every ``step`` points from the left margin."""

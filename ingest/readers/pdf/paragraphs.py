@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.readers.labels import opens_bullet, opens_initial, opens_item
+from ingest.readers.labels import is_label, opens_bullet, opens_initial, opens_item
 from ingest.readers.pdf.lines import Line
 from ingest.readers.pdf.measure import Measure
 from ingest.readers.pdf.tables import PageTable
@@ -93,12 +93,19 @@ def _is_full(last: Line, line: Line, setting: Measure) -> bool:
 
 def _runs_on(last: Line, line: Line, setting: Measure) -> bool:
     """Whether a sentence runs on from a line that is nearly full."""
-    if len(last.cells) + len(line.cells) > 2:
+    if len(last.cells) + len(line.cells) > 2 and not _is_under_text(last, line):
         return False
     end = setting.end(last)
     near = last.x1 > end - 0.25 * (end - last.x0)
     runs_on = line.text[0].islower() and last.text[-1] not in _STOPS
     return near and (runs_on or last.text[-1] == ",")
+
+
+def _is_under_text(last: Line, line: Line) -> bool:
+    """Whether a line begins just under the text of a list item, whose label stands out."""
+    if len(last.cells) < 2 or len(line.cells) > 1 or last.bold != line.bold:
+        return False
+    return is_label(last.cells[0].text) and abs(last.cells[1].x0 - line.x0) < 2
 
 
 def _is_item(lines: list[Line], line: Line, setting: Measure) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.readers.pdf.columns import in_columns
-from ingest.readers.pdf.lines import Cell, Line
+from ingest.readers.pdf.lines import Cell, Line, asides
 from ingest.readers.pdf.paragraphs import Paragraph
 from ingest.readers.pdf.tables import PageTable
 
@@ -39,7 +39,13 @@ def _fills(part: Paragraph, row: Paragraph) -> bool:
     line, last = part.lines[0], row.lines[-1]
     if part.gap or len(line.cells) > 1 or len(row.lines) > 1 or line.tabs_at.step is not None:
         return False
-    return any(abs(cell.x0 - line.x0) < 2 for cell in last.cells[1:])
+    if last.bold and not line.bold:  # text under its heading
+        return False
+    ends = [cell.x0 for cell in last.cells[2:]] + [float("inf")]
+    return any(
+        abs(cell.x0 - line.x0) < 2 and all(line.x1 < end for line in part.lines)
+        for cell, end in zip(last.cells[1:], ends, strict=True)
+    )
 
 
 def _filled(row: Paragraph, part: Paragraph) -> Paragraph:
@@ -49,7 +55,8 @@ def _filled(row: Paragraph, part: Paragraph) -> Paragraph:
         replace(cell, text=f"{cell.text} {more}") if abs(cell.x0 - part.lines[0].x0) < 2 else cell
         for cell in line.cells
     )
-    grown = replace(line, cells=cells, y=part.lines[-1].y)
+    beside = asides([line, *part.lines])
+    grown = replace(line, cells=cells, y=part.lines[-1].y, aside=beside)
     return Paragraph([grown], row.gap, row.blank)
 
 
