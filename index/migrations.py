@@ -202,3 +202,61 @@ ALTER TABLE decisions ADD COLUMN alternatives TEXT;
 def m004_more_facts(db: Database) -> None:
     """Item and decision numbers, the part of the agenda, votes, reasons and alternatives."""
     db.executescript(_MORE_FACTS)
+
+
+# A part of a pack has a row of its own in blobs, which holds no bytes but says of which bytes it
+# is, and where in them; nothing if they are not kept.
+_PACKS = """
+ALTER TABLE blobs ADD COLUMN pack TEXT REFERENCES blobs (sha256);
+ALTER TABLE blobs ADD COLUMN place TEXT;
+CREATE INDEX blobs_by_pack ON blobs (pack) WHERE pack IS NOT NULL;
+ALTER TABLE sources ADD COLUMN part_of TEXT;
+ALTER TABLE sources ADD COLUMN told TEXT;
+CREATE INDEX sources_by_file ON sources (part_of) WHERE part_of IS NOT NULL;
+CREATE TABLE councils (root TEXT PRIMARY KEY, council TEXT NOT NULL);
+"""
+
+
+@catalogue()
+def m005_packs(db: Database) -> None:
+    """Papers that are parts of one file; and whose papers a folder was said to hold."""
+    db.executescript(_PACKS)
+
+
+# `relating` holds the reports whose links and twins have yet to be worked out: at first, all.
+_RELATIONS = """
+CREATE TABLE links (
+    asked_id TEXT NOT NULL REFERENCES reports (report_id) ON DELETE CASCADE,
+    asked INTEGER NOT NULL,
+    decided_id TEXT NOT NULL REFERENCES reports (report_id) ON DELETE CASCADE,
+    decided INTEGER NOT NULL,
+    whole_item INTEGER NOT NULL,
+    PRIMARY KEY (asked_id, asked, decided_id, decided)
+) WITHOUT ROWID;
+CREATE INDEX links_by_decided ON links (decided_id, decided);
+
+CREATE TABLE matters (
+    report_id TEXT NOT NULL REFERENCES reports (report_id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    resolved INTEGER NOT NULL,
+    meeting_date TEXT NOT NULL,
+    PRIMARY KEY (report_id, name, resolved)
+) WITHOUT ROWID;
+CREATE INDEX matters_by_name ON matters (name, resolved, meeting_date);
+
+CREATE TABLE same_as (
+    report_id TEXT PRIMARY KEY REFERENCES reports (report_id) ON DELETE CASCADE,
+    cited_id TEXT NOT NULL REFERENCES reports (report_id) ON DELETE CASCADE,
+    rank INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX same_as_by_cited ON same_as (cited_id, rank);
+
+CREATE TABLE relating (report_id TEXT PRIMARY KEY) WITHOUT ROWID;
+INSERT INTO relating SELECT report_id FROM reports;
+"""
+
+
+@catalogue()
+def m006_links(db: Database) -> None:
+    """Which resolution answers which recommendation, and which papers are one paper's copies."""
+    db.executescript(_RELATIONS)
