@@ -223,7 +223,8 @@ def m005_packs(db: Database) -> None:
     db.executescript(_PACKS)
 
 
-# `relating` holds the reports whose links and twins have yet to be worked out: at first, all.
+# `relating` tells which reports' links and copies have yet to be worked out: at first, all. It is
+# told by triggers, so that no way of changing a report can forget to.
 _RELATIONS = """
 CREATE TABLE links (
     asked_id TEXT NOT NULL REFERENCES reports (report_id) ON DELETE CASCADE,
@@ -251,12 +252,37 @@ CREATE TABLE same_as (
 ) WITHOUT ROWID;
 CREATE INDEX same_as_by_cited ON same_as (cited_id, rank);
 
-CREATE TABLE relating (report_id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE relating (report_id TEXT NOT NULL);
 INSERT INTO relating SELECT report_id FROM reports;
+
+CREATE TRIGGER report_added AFTER INSERT ON reports BEGIN
+    INSERT INTO relating VALUES (new.report_id);
+END;
+
+CREATE TRIGGER report_changed AFTER UPDATE ON reports BEGIN
+    INSERT INTO relating VALUES (new.report_id);
+    INSERT INTO relating SELECT asked_id FROM links WHERE decided_id = old.report_id;
+    DELETE FROM links WHERE asked_id = old.report_id OR decided_id = old.report_id;
+    INSERT INTO relating SELECT report_id FROM reports
+        WHERE meeting_date = old.meeting_date AND meeting_date IS NOT new.meeting_date;
+    INSERT INTO relating SELECT report_id FROM same_as WHERE cited_id =
+        (SELECT cited_id FROM same_as WHERE report_id = old.report_id);
+    DELETE FROM same_as WHERE cited_id =
+        (SELECT cited_id FROM same_as WHERE report_id = old.report_id);
+END;
+
+CREATE TRIGGER report_leaving BEFORE DELETE ON reports BEGIN
+    INSERT INTO relating SELECT asked_id FROM links WHERE decided_id = old.report_id;
+    INSERT INTO relating SELECT report_id FROM reports WHERE meeting_date = old.meeting_date;
+    INSERT INTO relating SELECT report_id FROM same_as WHERE cited_id =
+        (SELECT cited_id FROM same_as WHERE report_id = old.report_id);
+    DELETE FROM same_as WHERE cited_id =
+        (SELECT cited_id FROM same_as WHERE report_id = old.report_id);
+END;
 """
 
 
 @catalogue()
 def m006_links(db: Database) -> None:
-    """Which resolution answers which recommendation, and which papers are one paper's copies."""
+    """Which resolution answers which recommendation, and which papers are copies of one."""
     db.executescript(_RELATIONS)
