@@ -1,13 +1,22 @@
 """The door for writing: one process at a time puts papers in and takes them out."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from index.catalogue import KnownSource, MetSource, ledger, lookups, papers, publishing, sources
+from index.catalogue import (
+    KnownSource,
+    MetSource,
+    councils,
+    ledger,
+    lookups,
+    papers,
+    publishing,
+    sources,
+)
 from index.catalogue.connections import (
     FILE_NAME,
     Tables,
@@ -16,9 +25,11 @@ from index.catalogue.connections import (
     told,
     writing,
 )
+from index.catalogue.packs import Pack
 from index.errors import DataFolderUnusable, NoSuchSource, Unreadable
 from index.lock import only_writer
 from index.passages import Passages
+from index.private import make_private, private_files
 from index.records import Report, Run, RunItem
 from index.whoosh_passages import WhooshPassages
 
@@ -30,6 +41,7 @@ _WRITE_LINES_EVERY = 100  # sources that have not changed
 
 _WITHHELD = "This paper is exempt, or may be: nothing of it is kept."
 _WITHDRAWN = "This paper was withdrawn by an administrator."
+_WITHDRAWN_PACK = "This file was withdrawn by an administrator, with all of its {} papers."
 
 
 def passages_folder(data: Path) -> Path:
@@ -46,9 +58,9 @@ def open_shelf(
     Whatever a crash left undone is done first. The run ends with the block: finished, or aborted
     if an error leaves it.
     """
-    _make_private(folder)
+    make_private(folder)
     lock = only_writer(folder / "ingest.lock", now=_now())
-    with _private_files(), lock, told(folder / FILE_NAME):
+    with private_files(), lock, told(folder / FILE_NAME):
         passages = engine or WhooshPassages(passages_folder(folder))
         db = open_writer(folder)
         try:
@@ -90,6 +102,15 @@ class Shelf:
         """Every source the catalogue remembers, by its path or address."""
         return sources.known(self._db)
 
+    def council_said(self) -> dict[str, str]:
+        """The council that each folder or file was ingested for, where one was said."""
+        return councils.said(self._db)
+
+    def say_council(self, roots: Collection[str], council: str) -> None:
+        """Remember whose papers these places hold; an empty name takes back what was said."""
+        with writing(self._db):
+            councils.say(self._db, roots, council)
+
     def expect(self, total: int) -> None:
         """Say how many sources this run will meet, for whoever follows it."""
         with writing(self._db):
@@ -103,16 +124,31 @@ class Shelf:
         """
         if report.access != "public":
             return self.withhold(met, report.access)
-        if sources.is_withdrawn(self._db, met):
-            return self.withhold(met, "withdrawn", _WITHDRAWN)
-        if sources.withheld_elsewhere(self._db, met):
-            return self.withhold(met, sources.TWIN_WITHHELD, sources.TWIN_MESSAGE)
+        if reason := self._why_not(met):
+            return self.withhold(met, *reason)
         _check_places(report)
         with writing(self._db):
             outcome = papers.put(self._db, report, met, data, READER_VERSION)
             line = RunItem(met.source, outcome)
             self._write(line)
         if outcome != "unchanged":
+            self._count_change()
+        return line
+
+    def add_pack(self, pack: Pack, met: MetSource) -> RunItem:
+        """Hold every paper of a file that holds several, in one transaction; as `add` otherwise."""
+        reason = self._why_not(met)
+        closed = next((report.access for report in pack.reports if report.access != "public"), None)
+        if reason or closed or not pack.reports:
+            return self.withhold(met, *(reason or (closed or "exempt",)))
+        for report in pack.reports:
+            _check_places(report)
+        with writing(self._db):
+            line = papers.put_pack(self._db, pack, met, READER_VERSION)
+            self._write(line)
+        if pack.left_out:
+            self._publish_at_once()
+        elif line.outcome != "unchanged":
             self._count_change()
         return line
 
@@ -150,16 +186,21 @@ class Shelf:
     def withdraw(self, source: str, why: str) -> RunItem:
         """Take a paper out for good: its source and its bytes are not read again.
 
-        Raises NoSuchSource for a path or address that is not known.
+        A part of a pack is taken out with the whole file: nothing tells for sure where it would
+        stand when the file has changed. Raises NoSuchSource for a path or address that is not
+        known.
         """
         known = sources.known_source(self._db, source)
+        if known and known.part_of:
+            known = sources.known_source(self._db, known.part_of)
         if known is None:
             raise NoSuchSource(
                 f"No paper was ingested from {source}. `townclerk reports` lists those that were."
             )
         with writing(self._db):
             sources.withdraw(self._db, known, why, _now().isoformat(timespec="seconds"))
-        return self.withhold(known.met, "withdrawn", _WITHDRAWN)
+        several = _WITHDRAWN_PACK.format(known.parts) if known.parts else _WITHDRAWN
+        return self.withhold(known.met, "withdrawn", several)
 
     def tell(self, line: RunItem) -> RunItem:
         """Write a line about what is no paper, such as a folder that cannot be read."""
@@ -200,6 +241,14 @@ class Shelf:
         run = ledger.run(self._db, self.run)
         assert run is not None  # noqa: S101 - it was written when this shelf was opened
         return run
+
+    def _why_not(self, met: MetSource) -> tuple[str, str] | None:
+        """Why a source is kept out whatever its paper is marked: a code and a sentence."""
+        if sources.is_withdrawn(self._db, met):
+            return "withdrawn", _WITHDRAWN
+        if sources.withheld_elsewhere(self._db, met):
+            return sources.TWIN_WITHHELD, sources.TWIN_MESSAGE
+        return None
 
     def _has_met_all(self) -> bool:
         run = ledger.run(self._db, self.run)
@@ -244,29 +293,6 @@ def _check_places(report: Report) -> None:
             "The paper was read, but its parts could not be found again in its text. Please "
             "report this with the paper, if it is public.",
         )
-
-
-def _make_private(folder: Path) -> None:
-    """Make the folder, or close to others one that is ours; leave a stranger's as it is."""
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if (folder / FILE_NAME).exists() or not any(folder.iterdir()):
-            folder.chmod(0o700)
-        (folder / "ingest.lock").touch(mode=0o600)
-    except OSError as error:
-        raise DataFolderUnusable(
-            f"The data folder {folder} cannot be made or written ({error.strerror}). Check its "
-            "permissions, or choose another with --data or TOWNCLERK_DATA."
-        ) from error
-
-
-@contextmanager
-def _private_files() -> Iterator[None]:
-    before = os.umask(0o077)
-    try:
-        yield
-    finally:
-        os.umask(before)
 
 
 def _now() -> datetime:

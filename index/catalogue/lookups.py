@@ -68,9 +68,17 @@ def passage_ids(db: Database) -> frozenset[int]:
 
 
 def original(db: Database, report_id: str) -> bytes:
-    """The bytes a report was read from; none if it is not held."""
-    sql = "SELECT bytes FROM blobs JOIN reports USING (sha256) WHERE report_id = ?"
+    """The bytes a report was read from, a pack's for each of its parts; none if not held."""
+    sql = """SELECT coalesce(file.bytes, own.bytes) AS bytes FROM reports
+        JOIN blobs AS own USING (sha256) LEFT JOIN blobs AS file ON file.sha256 = own.pack
+        WHERE report_id = ?"""
     return next((bytes(row["bytes"]) for row in db.query(sql, [report_id])), b"")
+
+
+def place_of(db: Database, report_id: str) -> str | None:
+    """Where in its file a report begins that is a part of a pack; None for any other."""
+    sql = "SELECT place FROM blobs JOIN reports USING (sha256) WHERE report_id = ?"
+    return next((row["place"] for row in db.query(sql, [report_id])), None)
 
 
 def above(db: Database, report_id: str) -> dict[int, str]:

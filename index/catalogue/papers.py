@@ -1,16 +1,17 @@
 """Putting a report into the catalogue, and taking it out."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
 from sqlite_utils import Database
 
-from index.catalogue import outbox, sources
+from index.catalogue import outbox, packs, sources
+from index.catalogue.packs import Pack
 from index.catalogue.rows import Row, to_row
-from index.catalogue.sources import MetSource
+from index.catalogue.sources import KnownSource, MetSource
 from index.cutting import cut
 from index.records import Outcome, Report, RunItem
 
@@ -25,7 +26,7 @@ def put(db: Database, report: Report, met: MetSource, data: bytes, reader_versio
     """
     before = sources.known_source(db, met.source)
     written = _hold(db, report, data)
-    if before is None or before.report_id is None:
+    if before is None or not before.is_searchable:
         outcome: Outcome = "added"
     elif written or before.report_id != report.report_id or before.outcome == "failed":
         outcome = "changed"
@@ -43,7 +44,59 @@ def put(db: Database, report: Report, met: MetSource, data: bytes, reader_versio
         sources.release_twins(db, before.met)
     if before and before.report_id and before.report_id != report.report_id:
         let_go(db, before.report_id)
+    _drop(db, packs.parts_of(db, met.source))
     return outcome
+
+
+def put_pack(db: Database, pack: Pack, met: MetSource, reader_version: int) -> RunItem:
+    """Hold each paper of a pack; what the file gave before and gives no more is let go.
+
+    Where papers were left out for what they are marked, the file's bytes are not kept either, and
+    no trace is left of what is let go.
+    """
+    before = sources.known_source(db, met.source)
+    held = packs.parts_of(db, met.source)
+    if pack.left_out:
+        packs.forget_bytes(db, met)
+    written = [_hold_part(db, part, pack, met) for part in pack.reports]
+    now = {report.source: report.report_id for report in pack.reports}
+    outcome = _outcome_of_pack(before, any(written) or held != now)
+    line = RunItem(met.source, outcome, message=None if outcome == "unchanged" else pack.said)
+    kept = before.outcome if before and outcome == "unchanged" else outcome
+    sources.remember(db, met, outcome=kept, reader_version=reader_version)
+    for report in pack.reports:
+        packs.remember_part(db, report, met, reader_version)
+    _drop(db, {s: i for s, i in held.items() if now.get(s) != i}, now, purge=pack.left_out > 0)
+    if before and before.outcome == "withheld":
+        sources.release_twins(db, before.met)
+    if before and before.report_id:
+        let_go(db, before.report_id, purge=pack.left_out > 0)
+    return line
+
+
+def _outcome_of_pack(before: KnownSource | None, changed: bool) -> Outcome:
+    if before is None or not before.is_searchable:
+        return "added"
+    return "changed" if changed or before.outcome == "failed" else "unchanged"
+
+
+def _hold_part(db: Database, report: Report, pack: Pack, met: MetSource) -> bool:
+    if pack.left_out == 0:
+        packs.keep_bytes(db, met, pack.data)
+    written = _hold(db, report, b"")
+    packs.say_where(db, report, met, kept=pack.left_out == 0)
+    return written
+
+
+def _drop(
+    db: Database, parts: Mapping[str, str], kept: Container[str] = (), *, purge: bool = False
+) -> None:
+    """Forget parts of a pack, by source, unless their names are kept; let their reports go."""
+    for source in parts:
+        if source not in kept:
+            sources.forget(db, source)
+    for report_id in parts.values():
+        let_go(db, report_id, purge=purge)
 
 
 def fail(db: Database, line: RunItem, met: MetSource, reader_version: int) -> RunItem:
@@ -80,10 +133,12 @@ def withhold(db: Database, line: RunItem, met: MetSource, reader_version: int) -
         message=line.message,
         reader_version=reader_version,
     )
+    _drop(db, packs.parts_of(db, met.source), purge=True)
     if before and before.report_id:
         let_go(db, before.report_id, purge=True)
     if met.sha256:
         sources.withhold_twins(db, met)
+        _drop(db, packs.parts_of_bytes(db, met.sha256), purge=True)
         delete(db, met.sha256, purge=True)
 
 
@@ -97,6 +152,7 @@ def remove(db: Database, source: str) -> bool:
         sources.release_twins(db, before.met)
     if before.report_id:
         let_go(db, before.report_id)
+    _drop(db, packs.parts_of(db, source))
     return True
 
 
@@ -116,7 +172,7 @@ def delete(db: Database, sha256: str, *, purge: bool = False) -> None:
     """Delete a report by its bytes, and the bytes; ``purge`` leaves no stem of it either."""
     for row in list(db.query("SELECT report_id FROM reports WHERE sha256 = ?", [sha256])):
         db.execute("DELETE FROM reports WHERE sha256 = ?", [sha256])
-        db.execute("DELETE FROM blobs WHERE sha256 = ?", [sha256])
+        packs.forget_blob(db, sha256)
         outbox.tell(db, row["report_id"], purge=purge)
 
 
@@ -133,7 +189,7 @@ def _hold(db: Database, report: Report, data: bytes) -> bool:
     held = list(db.query("SELECT digest FROM reports WHERE report_id = ?", [report.report_id]))
     if held and held[0]["digest"] == digest:
         return False
-    db.table("blobs").upsert({"sha256": report.sha256, "bytes": data}, pk="sha256")
+    packs.keep_blob(db, report.sha256, data)
     if held:
         _clear_parts(db, report.report_id)
     db.table("reports").upsert(_report_row(report, digest), pk="report_id")

@@ -7,7 +7,7 @@ from types import TracebackType
 
 from sqlite_utils import Database
 
-from index.catalogue import coverage, ledger, lookups, outbox, sources
+from index.catalogue import councils, coverage, ledger, lookups, outbox, packs, sources
 from index.catalogue.connections import Readers
 from index.catalogue.lookups import AbbreviationFound, LeadFound
 from index.catalogue.sources import KnownSource
@@ -109,6 +109,21 @@ class Catalogue:
         """The bytes a report was read from; none if it is not held."""
         with self._reading() as db:
             return lookups.original(db, report_id)
+
+    def place_of(self, report_id: str) -> str | None:
+        """Where in its file a part of a pack begins, as "page=7"; None for any other report."""
+        with self._reading() as db:
+            return lookups.place_of(db, report_id)
+
+    def parts_of(self, source: str) -> list[str]:
+        """The names of the papers that a file holds, if it is a pack."""
+        with self._reading() as db:
+            return list(packs.parts_of(db, source))
+
+    def council_said(self) -> dict[str, str]:
+        """The council that each folder or file was ingested for, where one was said."""
+        with self._reading() as db:
+            return councils.said(db)
 
     def blocks(self, report_id: str) -> tuple[Block, ...]:
         """A report's blocks, in reading order."""

@@ -22,7 +22,8 @@ class MetSource:
     """A source as met on this run: a file or an address, and the folder or site it was found by.
 
     ``sha256`` is that of its bytes; ``size``, ``mtime`` and ``etag`` tell cheaply that they are
-    the same again.
+    the same again. ``told`` is what was said of the paper that it may not say itself: read again
+    with other words, it may be understood otherwise.
     """
 
     source: str
@@ -31,11 +32,16 @@ class MetSource:
     size: int | None = None
     mtime: float | None = None
     etag: str | None = None
+    told: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class KnownSource:
-    """A source as the catalogue remembers it; ``report_id`` is what is searchable from it."""
+    """A source as the catalogue remembers it; ``report_id`` is what is searchable from it.
+
+    A file that is a pack has no report of its own, but ``parts``; each of them is a source too,
+    ``part_of`` the file.
+    """
 
     met: MetSource
     outcome: Outcome
@@ -43,10 +49,17 @@ class KnownSource:
     message: str | None
     reader_version: int
     report_id: str | None
+    part_of: str | None = None
+    parts: int = 0
+
+    @property
+    def is_searchable(self) -> bool:
+        """Whether anything read from it is held."""
+        return self.report_id is not None or self.parts > 0
 
     def told(self) -> RunItem:
         """What became of it, in a line; for a failure, whether an earlier copy is searchable."""
-        kept = f"{self.message} {KEPT}" if self.report_id and self.message else self.message
+        kept = f"{self.message} {KEPT}" if self.is_searchable and self.message else self.message
         return RunItem(self.met.source, self.outcome, self.code, kept)
 
     def keeps_out(self, met: MetSource) -> bool:
@@ -54,20 +67,25 @@ class KnownSource:
         return self.outcome == "withheld" and met.sha256 in (None, self.met.sha256)
 
 
+_WITH_PARTS = """SELECT *, (SELECT count(*) FROM sources AS parts
+    WHERE parts.part_of = sources.source) AS parts FROM sources"""
+
+
 def known(db: Database) -> dict[str, KnownSource]:
-    """Every source remembered, by its path or address."""
-    return {row["source"]: _known_from(row) for row in db.query("SELECT * FROM sources")}
+    """Every file or address remembered, by its name; the parts of a pack are none by themselves."""
+    rows = db.query(f"{_WITH_PARTS} WHERE part_of IS NULL")
+    return {row["source"]: _known_from(row) for row in rows}
 
 
 def known_source(db: Database, source: str) -> KnownSource | None:
-    """One source as remembered."""
-    rows = db.query("SELECT * FROM sources WHERE source = ?", [source])
+    """One source as remembered, be it a file or a part of one."""
+    rows = db.query(f"{_WITH_PARTS} WHERE source = ?", [source])
     return next((_known_from(row) for row in rows), None)
 
 
 def remember(db: Database, met: MetSource, **found: Any) -> None:
     """Keep what became of a source: outcome, reader_version and, where there are any, the rest."""
-    nothing = {"code": None, "message": None, "url": None, "report_id": None}
+    nothing = dict.fromkeys(("code", "message", "url", "report_id", "part_of"))
     db.table("sources").upsert({**nothing, **to_row(met), **found}, pk="source")
 
 
@@ -138,7 +156,7 @@ def release_twins(db: Database, met: MetSource) -> None:
 
 def failures(db: Database) -> list[RunItem]:
     """The sources that failed or were withheld when they were last met."""
-    sql = "SELECT * FROM sources WHERE outcome IN ('failed', 'withheld') ORDER BY source"
+    sql = f"{_WITH_PARTS} WHERE outcome IN ('failed', 'withheld') ORDER BY source"
     return [_known_from(row).told() for row in db.query(sql)]
 
 
