@@ -1,18 +1,17 @@
 """The body of a Word document, paragraph by paragraph and table by table."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ingest.limits import MAX_TABLE_COLUMNS
-from ingest.pages import Para, Table
-from ingest.readers.clean import visible
-from ingest.readers.docx.numbering import Mark, Numbering
+from ingest.pages import Table
+from ingest.readers.docx.numbering import Numbering
 from ingest.readers.docx.package import MC, Element, W, is_on, number, value
 from ingest.readers.docx.styles import Style, Styles
-from ingest.readers.docx.text import DELETED, inline
-from ingest.readers.headings import BOLD_LEVEL, may_be_heading
+from ingest.readers.docx.text import inline
 from ingest.readers.labels import is_numbered_text
-from ingest.readers.lines import broken
+from ingest.readers.left_out import DELETED
+from ingest.readers.setting import Mark, Setting, numbered
 from ingest.readers.tabbed import Typed, shown
 from ingest.readers.tables import table_of
 
@@ -20,7 +19,6 @@ _CONTAINERS = {W + n for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo"
     MC + "AlternateContent",
     MC + "Choice",
 }
-_APART = 60  # twentieths of a point between paragraphs that a reader sees as white space
 
 
 @dataclass(slots=True)
@@ -31,8 +29,7 @@ class Body:
     numbering: Numbering
     notes: list[tuple[str, str]] = field(default_factory=list)  # ("footnote", its id)
     warnings: set[str] = field(default_factory=set)
-    _blank: bool = True  # whether an empty paragraph or a table stood just above
-    _above: Style = field(default_factory=Style)
+    setting: Setting = field(default_factory=Setting)
     _carried: str = ""  # the text of a paragraph whose end was deleted
 
     def parts(self, node: Element) -> Iterator[Typed | Table]:
@@ -54,7 +51,7 @@ class Body:
             return
         style = self.styles.of(properties)
         if text.strip() or not found.dropped:  # a paragraph that nobody sees takes no number
-            yield from self._typed(text, style, self._mark(style), bold=found.bold)
+            yield from self.setting.typed(text, style, self._mark(style), bold=found.bold)
         for box in found.boxes:
             yield from self.parts(box)
 
@@ -66,44 +63,20 @@ class Body:
             depth = self.numbering.level_of(style.list_id or "", style.style_id)
         return self.numbering.mark(style.list_id or "", depth)
 
-    def _typed(self, text: str, style: Style, mark: Mark, *, bold: bool) -> Iterator[Typed]:
-        heading = style.heading or None
-        lines = [text.replace("\n", " ")] if heading else list(broken(text))
-        if bold and len(lines) == 1 and not mark.bullet and may_be_heading(visible(text)):
-            heading = heading or BOLD_LEVEL
-        gap = self._blank or _apart(self._above, style)
-        for line in lines if text.strip() else []:
-            first = line is lines[0]
-            label, bullet = (mark.label, mark.bullet) if first else (None, False)
-            para = Para(line, label=label, heading=heading, bullet=bullet, gap=gap and first)
-            yield Typed(para, blank=self._blank and first)
-        self._blank, self._above = not text.strip(), style
-
     def _table(self, element: Element) -> Iterator[Typed | Table]:
         """A table; one of a single cell is a frame round paragraphs."""
         rows = [row for row in _children(element, W + "tr") if not self._is_deleted(row)]
         cells = [_cells(row) for row in rows]
-        self._blank = True
+        self.setting.blank = True
         if len(cells) == 1 and len(cells[0]) == 1:
             yield from self.parts(cells[0][0])
         elif _is_numbered_text(cells):
             for number_cell, text_cell in cells:
-                yield from self._numbered(number_cell, text_cell)
+                yield from numbered(self._cell(number_cell), self.parts(text_cell))
         elif rows:
             texts = [self._row(row, inside) for row, inside in zip(rows, cells, strict=True)]
             yield table_of(texts, header_rows=_header_rows(rows))
-        self._blank = True
-
-    def _numbered(self, number_cell: Element, text_cell: Element) -> Iterator[Typed | Table]:
-        """A numbered paragraph set as a table's row: the number goes to the text's beginning."""
-        label = self._cell(number_cell)
-        for part in self.parts(text_cell):
-            if label and isinstance(part, Typed):
-                text = f"{label}\t{shown(part)}"
-                yield replace(part, para=replace(part.para, text=text, label=None, bullet=False))
-                label = ""
-            else:
-                yield part
+        self.setting.blank = True
 
     def _is_deleted(self, row: Element) -> bool:
         deleted = row.find(f"{W}trPr/{W}del") is not None
@@ -144,12 +117,6 @@ def _is_prompt(element: Element) -> bool:
 def _end_is_deleted(properties: Element | None) -> bool:
     """Whether the paragraph's end is marked as deleted, so that the next one goes on from it."""
     return properties is not None and properties.find(f"{W}rPr/{W}del") is not None
-
-
-def _apart(above: Style, style: Style) -> bool:
-    if style.tight and above.style_id == style.style_id:
-        return False
-    return max(above.after or 0, style.before or 0) >= _APART
 
 
 def _cells(row: Element) -> list[Element]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.readers.counting import FORMATS
 from ingest.readers.docx.package import Element, W, is_on, number, value
+from ingest.readers.setting import Mark
 
 _PLACE = re.compile(r"%([1-9])")
 
@@ -28,14 +29,6 @@ class Numbered:
     list_id: str
     levels: dict[int, Level]
     starts: dict[int, int]  # by level, where this list starts counting afresh
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What stands before a paragraph: a printed number, a bullet, or neither."""
-
-    label: str | None = None
-    bullet: bool = False
 
 
 @dataclass(slots=True)

@@ -9,10 +9,9 @@ from ingest.readers.docx.body import Body
 from ingest.readers.docx.numbering import numbering
 from ingest.readers.docx.package import Element, Package, W, value
 from ingest.readers.docx.styles import styles
+from ingest.readers.left_out import COMMENTS, ELSEWHERE
 from ingest.readers.tabbed import Typed, joined_parts
 
-_COMMENTS = "Comments were left out."
-_ELSEWHERE = "Text that this document takes from another file was left out."
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 
@@ -56,9 +55,9 @@ def _warnings(package: Package, content: Element, found: Iterable[str]) -> tuple
     warnings = sorted(set(found))
     comments = package.part("word/comments.xml")
     if comments is not None and next(comments.iter(W + "t"), None) is not None:
-        warnings.append(_COMMENTS)
+        warnings.append(COMMENTS)
     if next(content.iter(W + "altChunk", W + "subDoc"), None) is not None:
-        warnings.append(_ELSEWHERE)
+        warnings.append(ELSEWHERE)
     return tuple(warnings)
 
 

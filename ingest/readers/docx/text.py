@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 
 from ingest.readers.docx.package import MC, Element, W, is_on, value
 from ingest.readers.docx.styles import Styles
+from ingest.readers.left_out import DELETED, HIDDEN
 
-DELETED = "Text marked as deleted was left out."
-HIDDEN = "Hidden text was left out."
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _GONE = {W + "del": DELETED, W + "moveFrom": DELETED}
 # Not text: properties, the codes behind fields, deleted text, and the second form of a drawing.

@@ -11,12 +11,12 @@ from ingest.readers.clean import visible
 from ingest.readers.headings import BOLD_LEVEL, may_be_heading
 from ingest.readers.html.lists import is_bare, marks
 from ingest.readers.html.tables import cells_of, header_rows, is_layout, rows_of, squared
+from ingest.readers.left_out import HIDDEN
 from ingest.readers.lines import broken
 from ingest.readers.tabbed import Typed, shown
 from ingest.readers.tables import table_of
 from ingest.readers.text import paragraphs
 
-HIDDEN = "Hidden text was left out."
 _SPACED = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "dl", "fieldset", "hr", "figure"}
 _BLOCKS = _SPACED | {
     "address", "article", "aside", "body", "caption", "center", "dd", "details", "div", "dt",
