@@ -8,6 +8,8 @@ from ingest.readers.clean import clean
 from ingest.readers.labels import is_bullet, is_label, is_numbered_text
 from ingest.readers.tables import table_of
 
+_LONGEST_ROW = 40  # words, where it is all there is of a table
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -82,10 +84,15 @@ def _goes_on(typed: Typed) -> bool:
 
 
 def _is_table(run: list[Typed]) -> bool:
-    if _is_bulleted(run[0]):
+    if _is_bulleted(run[0]) or (len(run) == 1 and _is_prose(run[0])):
         return False
     filled = [sum(map(bool, _cells(typed))) for typed in run if _is_row(typed)]
     return sum(count >= 2 for count in filled) >= 2 or max(filled, default=0) >= 3
+
+
+def _is_prose(typed: Typed) -> bool:
+    """Whether this is too long for a row: there are only some wide gaps in it."""
+    return len(typed.para.text.split()) > _LONGEST_ROW
 
 
 def _is_bulleted(typed: Typed) -> bool:

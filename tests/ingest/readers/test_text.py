@@ -76,6 +76,13 @@ def test_a_tab_alone_makes_no_table(text: str) -> None:
     assert shown(read(text.encode())) == [" ".join(line.split()) for line in text.splitlines()]
 
 
+def test_wide_gaps_in_a_long_numbered_paragraph_make_no_table() -> None:
+    text = f"7.2\t{'The Council kept its scheme for twelve years. ' * 6}\tIt is still sound."
+    (found,) = read(text.encode()).parts
+    assert isinstance(found, Para)
+    assert found.text.endswith("twelve years. It is still sound.")
+
+
 def test_numbered_rows_under_a_heading_row_are_a_table() -> None:
     text = "No.\tAction\n1.\tPlant trees\n2.\tMow lawns"
     rows = (("No.", "Action"), ("1.", "Plant trees"), ("2.", "Mow lawns"))
