@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.pages import Table
+from ingest.pages import Para, Table
 from ingest.readers.clean import visible
 from ingest.readers.decode import decoded
 from ingest.readers.text import read
