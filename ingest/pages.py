@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-Format = Literal["txt", "md", "html", "pdf", "docx"]
+from index.records import FrontPage, ReportKind
+
+Format = Literal["txt", "md", "html", "pdf", "docx", "xml", "json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,10 @@ class Properties:
     author: str | None = None
     created: date | None = None
     front_matter: dict[str, str] = field(default_factory=dict)
+    # The exception: what a council's own system states field by field. It is believed as it is,
+    # and nothing beside it is looked for in the text.
+    told: FrontPage | None = None
+    told_kind: ReportKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from index.records import Report
+from index.records import Block, FrontPage, Report
 from ingest.abbreviations import abbreviations
 from ingest.access import access_of
 from ingest.decisions import decisions
@@ -24,9 +24,9 @@ def read_report(data: bytes, source: str, *, council: str | None = None) -> Repo
     """
     paper = read_paper(data, source)
     text, blocks = structure(paper)
-    kind = kind_of(blocks, paper.properties.front_matter)
+    kind = paper.properties.told_kind or kind_of(blocks, paper.properties.front_matter)
     access = access_of(source, blocks, _margins(paper), kind)
-    front, warnings = read_front_page(blocks, paper.properties, source, council)
+    front, warnings = _front_page(blocks, paper, source, council)
     front = replace(front, draft=front.draft or any(map(marks_draft, paper.margins)))
     return Report(
         source=source,
@@ -42,6 +42,18 @@ def read_report(data: bytes, source: str, *, council: str | None = None) -> Repo
         pages=paper.pages,
         warnings=(*paper.warnings, *warnings),
     )
+
+
+def _front_page(
+    blocks: Sequence[Block], paper: Paper, source: str, council: str | None
+) -> tuple[FrontPage, tuple[str, ...]]:
+    """A paper's front page as its source tells it, else as it is read; and what is doubtful."""
+    told = paper.properties.told
+    if told is None:
+        return read_front_page(blocks, paper.properties, source, council)
+    other = council and told.council and council.casefold() != told.council.casefold()
+    doubts = ("The paper names another council than it was ingested for.",) if other else ()
+    return replace(told, council=council or told.council), doubts
 
 
 def _margins(paper: Paper) -> Sequence[str]:

@@ -17,6 +17,8 @@ _READERS: dict[Format, str] = {
     "html": "ingest.readers.html",
     "pdf": "ingest.readers.pdf",
     "docx": "ingest.readers.docx",
+    "xml": "ingest.readers.moderngov.from_xml",
+    "json": "ingest.readers.moderngov.from_json",
 }
 
 
