@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= data
 
-.PHONY: help setup demo run lint test bench clean
+.PHONY: help setup demo run lint test bench accuracy clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -29,6 +29,9 @@ test: $(VENV)/.development ## run every test
 
 bench: $(VENV)/.development ## measure speed and memory beside another engine
 	$(BIN)/python -m tests.benchmarks
+
+accuracy: $(VENV)/.development ## count what is read right in real papers, where they are beside the checkout
+	$(BIN)/python -m tests.accuracy
 
 clean: ## remove .venv and caches; never touches data
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,1 @@
+"""Facts of real papers counted against the truth: how many are read right."""
