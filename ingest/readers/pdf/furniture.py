@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from itertools import takewhile
 
+from ingest.page_tops import item_of
 from ingest.readers.pdf.lines import Line
 
 _FEWEST = 3  # pages: with fewer, nothing recurs
@@ -62,7 +63,8 @@ def masked(text: str) -> str:
 
 def _at(line: Line) -> Iterator[Place]:
     """A line's text, digits masked, at two bands that overlap, so that none is split by an edge."""
-    text = masked(line.text)
+    # The item in a paper's corner is another in each paper of a pack: it tells where they begin.
+    text = line.text if item_of(line.text) else masked(line.text)
     yield text, line.y // _BAND
     yield text, (line.y + _BAND / 2) // _BAND + 0.5
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ingest.page_tops import opens_a_page
 from ingest.readers.labels import is_label, opens_bullet, opens_initial, opens_item
 from ingest.readers.pdf.lines import Line
 from ingest.readers.pdf.measure import Measure
@@ -65,6 +66,8 @@ def _goes_on(lines: list[Line], line: Line, setting: Measure) -> bool:
         return False
     full = _is_full(last, line, setting)
     if last.page != line.page:
+        if opens_a_page(line.text):
+            return False
         ended = last.text[-1] in _STOPS
         under = _hangs(lines) and abs(line.x0 - last.x0) < 2
         return full and (not ended or under or _meet_at_page_end(last, line, setting))
