@@ -17,17 +17,19 @@ _READERS: dict[Format, str] = {
     "html": "ingest.readers.html",
     "pdf": "ingest.readers.pdf",
     "docx": "ingest.readers.docx",
+    "odt": "ingest.readers.odt",
     "xml": "ingest.readers.moderngov.from_xml",
     "json": "ingest.readers.moderngov.from_json",
 }
+_OFFICE = (".pdf", ".docx", ".doc", ".odt", ".rtf")  # never text, whichever of them it is
 
 
 def read_paper(data: bytes, name: str) -> Paper:
     """The paper in a file; ``name`` is the file's path or address, and only ever checked against.
 
     Raises Unreadable, with a reason that is stable: those of `sniff`, and "type_mismatch" (a web
-    page where a PDF or DOCX was to be), "no_text", "needs_ocr", "corrupt", "encrypted", "bomb",
-    "too_big" and "too_many_pages".
+    page where a PDF or Word file was to be), "no_text", "needs_ocr", "corrupt", "encrypted",
+    "bomb", "too_big" and "too_many_pages".
     """
     kind = sniff(data)
     _refuse_mismatch(kind, name)
@@ -44,7 +46,7 @@ def _reader(kind: Format) -> Callable[[bytes], Paper]:
 
 def _refuse_mismatch(kind: Format, name: str) -> None:
     suffix = PurePosixPath(urlsplit(name).path if "://" in name else name).suffix.casefold()
-    if suffix in (".pdf", ".docx", ".doc") and kind not in ("pdf", "docx"):
+    if suffix in _OFFICE and kind in ("txt", "md", "html", "xml", "json"):
         what = "a web page" if kind == "html" else "plain text"
         raise Unreadable(
             "type_mismatch",

@@ -1,0 +1,98 @@
+"""OpenDocument texts: the paragraphs and tables of an ODT file, as its print would show them."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ingest.pages import Paper, Properties, Table
+from ingest.readers.clean import clean
+from ingest.readers.left_out import ELSEWHERE
+from ingest.readers.odt.body import Body, plain
+from ingest.readers.odt.lists import Lists
+from ingest.readers.odt.numbering import list_styles, outline
+from ingest.readers.odt.package import DC, META, OFFICE, STYLE, TEXT, Element, Package, truth
+from ingest.readers.odt.styles import Styles, styles
+from ingest.readers.odt.text import inline
+from ingest.readers.tabbed import Typed, joined_parts
+
+_WORD = "MicrosoftOffice"  # as it names itself
+
+
+def read(data: bytes) -> Paper:
+    """The paragraphs, with the numbers that are printed before them, and tables of an ODT file.
+
+    Deleted and hidden text and comments are left out, with a warning; running headers and footers
+    go to ``margins``. Raises Unreadable: "corrupt", "bomb", "encrypted" or "too_big".
+    """
+    package = Package(data)
+    root, common, meta = (package.part(f"{n}.xml") for n in ("content", "styles", "meta"))
+    content = None if root is None else root.find(f"{OFFICE}body/{OFFICE}text")
+    if content is None:
+        raise package.damaged()
+    lists = Lists(list_styles(common, root), outline(common), by_style=_is_words(meta))
+    body = Body(styles(common, root), lists)
+    parts = tuple(joined_parts([*body.parts(content), *_notes(body)]))
+    warnings = _warnings(content, body.warnings)
+    return Paper("odt", parts, 0, _properties(meta), warnings=warnings, margins=_margins(common))
+
+
+def _notes(body: Body) -> Iterator[Typed | Table]:
+    """The footnotes, then the endnotes, that the text refers to, in its order."""
+    notes = list(body.notes)
+    for kind in ("footnote", "endnote"):
+        for note in notes:
+            inside = note.find(TEXT + "note-body")
+            if inside is not None and (note.get(TEXT + "note-class") or "footnote") == kind:
+                yield from body.parts(inside)
+
+
+def _warnings(content: Element, found: Iterable[str]) -> tuple[str, ...]:
+    """The warnings, with one for a section that takes its text from another file and lacks it."""
+    linked = (section.getparent() for section in content.iter(TEXT + "section-source"))
+    lost = any(each is not None and not plain(each).strip() for each in linked)
+    return (*sorted(set(found)), *([ELSEWHERE] if lost else []))
+
+
+def _margins(common: Element | None) -> tuple[str, ...]:
+    """What running headers and footers say, each once: where papers are often marked as exempt."""
+    masters = None if common is None else common.find(OFFICE + "master-styles")
+    pages = [] if masters is None else masters.findall(STYLE + "master-page")
+    shown = [part for page in pages for part in page if truth(part, STYLE + "display") is not False]
+    by_kind = sorted(shown, key=lambda part: str(part.tag).startswith(STYLE + "footer"))
+    texts = (_all_text(part) for part in by_kind if _is_margin(part))
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _is_margin(part: Element) -> bool:
+    """Whether this is a page's header or footer, of whichever pages."""
+    name = str(part.tag).rpartition("}")[2]
+    return name.startswith(("header", "footer"))
+
+
+def _all_text(part: Element) -> str:
+    paragraphs = part.iter(TEXT + "p", TEXT + "h")
+    return clean(" ".join(inline(paragraph, Styles()).text for paragraph in paragraphs))
+
+
+def _is_words(meta: Element | None) -> bool:
+    """Whether Word wrote the file."""
+    return (_fact(meta, META + "generator") or "").startswith(_WORD)
+
+
+def _properties(meta: Element | None) -> Properties:
+    return Properties(
+        title=_fact(meta, DC + "title"),
+        author=_fact(meta, META + "initial-creator") or _fact(meta, DC + "creator"),
+        created=_day(_fact(meta, META + "creation-date") or ""),
+    )
+
+
+def _fact(meta: Element | None, tag: str) -> str | None:
+    found = None if meta is None else meta.find(f"{OFFICE}meta/{tag}")
+    return clean(found.text or "") or None if found is not None else None
+
+
+def _day(stamp: str) -> date | None:
+    try:
+        return date.fromisoformat(stamp[:10])
+    except ValueError:
+        return None
