@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from index.records import FrontPage, ReportKind
+from index.records import FrontPage, Lead, ReportKind
 
 Format = Literal["txt", "md", "html", "pdf", "docx", "odt", "xml", "json"]
 
@@ -48,6 +48,7 @@ class Properties:
     # and nothing beside it is looked for in the text.
     told: FrontPage | None = None
     told_kind: ReportKind | None = None
+    told_people: tuple[tuple[str, Lead], ...] = ()  # each with the part's text that shows them
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,32 +11,42 @@ from ingest.decisions import decisions
 from ingest.frontpage import marks_draft, read_front_page
 from ingest.frontpage.kinds import kind_of
 from ingest.pages import Paper
-from ingest.people import leads
+from ingest.people import all_leads
 from ingest.reading import read_paper
 from ingest.structure import structure
 
 
 def read_report(data: bytes, source: str, *, council: str | None = None) -> Report:
-    """A paper as understood; ``council`` is the operator's word on whose paper it is.
+    """A file as one paper understood; ``council`` is the operator's word on whose paper it is.
 
     Raises Unreadable for what no reader can make out, and Withheld, before anything is taken from
     it, for what is not public.
     """
     paper = read_paper(data, source)
+    return understand(paper, source, sha256(data).hexdigest(), council=council)
+
+
+def understand(
+    paper: Paper, source: str, digest: str, *, council: str | None = None
+) -> Report:
+    """A paper as read, understood; ``digest`` is the SHA-256 it is to be known by.
+
+    Raises Withheld, before anything is taken from it, for what is not public.
+    """
     text, blocks = structure(paper)
     kind = paper.properties.told_kind or kind_of(blocks, paper.properties.front_matter)
-    access = access_of(source, blocks, _margins(paper), kind)
+    access = access_of(source, blocks, margins_of(paper), kind)
     front, warnings = _front_page(blocks, paper, source, council)
     front = replace(front, draft=front.draft or any(map(marks_draft, paper.margins)))
     return Report(
         source=source,
-        sha256=sha256(data).hexdigest(),
+        sha256=digest,
         kind=kind,
         text=text,
         blocks=blocks,
         front=front,
         decisions=decisions(text, blocks, kind, front),
-        leads=leads(blocks, kind),
+        leads=all_leads(blocks, kind, paper.properties.told_people),
         abbreviations=abbreviations(text),
         access=access,
         pages=paper.pages,
@@ -56,7 +66,7 @@ def _front_page(
     return replace(told, council=council or told.council), doubts
 
 
-def _margins(paper: Paper) -> Sequence[str]:
+def margins_of(paper: Paper) -> Sequence[str]:
     """What stands around a paper's text: running headers and footers, title, front matter."""
     stated = paper.properties.front_matter
     title = [paper.properties.title] if paper.properties.title else []
