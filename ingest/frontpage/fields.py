@@ -1,12 +1,17 @@
 """The labelled facts of a paper, whatever it calls them: "Date of Meeting", "On:", "TITLE:"."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.records import Block
 from ingest.frontpage.field_names import fact_of, is_label, label_pattern
 
 _LONGEST = 1000  # characters of a line that are looked through for labels
+_LONGEST_REST = 150  # characters of a line that a value goes on in
+_MOST_LINES = 3  # lines that a value goes on for
+# A value that ends so is not over: "Director of Housing and", "Cabinet Member for".
+_UNFINISHED = re.compile(r"(?:[,&/–-]|\b(?:and|or|of|the|for|to|in|on|with|at|by))$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Field:
 
 
 def fields_in(blocks: Sequence[Block]) -> Iterator[Field]:
-    """Every labelled fact of some blocks: in a table, on one line, or on the line after."""
+    """Every labelled fact of some blocks: in a table, on one line, or on the lines after."""
     for number, block in enumerate(blocks):
         if block.kind == "row":
             yield from _fields_of_row(blocks, number)
@@ -34,10 +39,37 @@ def fields_in(blocks: Sequence[Block]) -> Iterator[Field]:
 
 
 def _fields_of_row(blocks: Sequence[Block], number: int) -> Iterator[Field]:
+    below = _goes_on(blocks, number + 1)
     for label, value in _pairs_of_row(blocks, number):
         fact = fact_of(label)
-        if fact and value.strip():
-            yield Field(fact, value.strip(), number, label)
+        if not fact or not value.strip():
+            continue
+        found = Field(fact, value.strip(), number, label)
+        rest = below.pop(label, "")
+        if rest and _runs_on(found.value, rest):
+            yield replace(found, value=f"{found.value} {rest}")
+            continue
+        yield found
+        if rest:
+            yield Field(fact, rest, number + 1, label)
+
+
+def _goes_on(blocks: Sequence[Block], number: int) -> dict[str, str]:
+    """What a row without a first cell holds below the values of the row above, by their labels."""
+    if number >= len(blocks) or blocks[number].kind != "row" or blocks[number].cells[0]:
+        return {}
+    above, cells = blocks[number - 1].cells, blocks[number].cells
+    pairs = zip(above, cells[1:], strict=False)
+    return {label: cell for label, cell in pairs if cell and fact_of(label) and not fact_of(cell)}
+
+
+def _runs_on(value: str, rest: str) -> bool:
+    """Whether a value was broken off, and a line that follows is the rest of it.
+
+    >>> _runs_on("Needs of young", "people"), _runs_on("Cabinet", "Council")
+    (True, False)
+    """
+    return rest[0].islower() or bool(_UNFINISHED.search(value))
 
 
 def _pairs_of_row(blocks: Sequence[Block], number: int) -> list[tuple[str, str]]:
@@ -72,7 +104,7 @@ def _pairs_along(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
     label: str | None = None
     values: list[str] = []
     for place, cell in enumerate(cells):
-        inside = list(_split(cell))
+        inside = _split(cell)
         if not inside and not _labels_the_next(place, cell):
             values.append(cell)
             continue
@@ -92,13 +124,28 @@ def _labels_the_next(place: int, cell: str) -> bool:
 
 def _fields_of_lines(blocks: Sequence[Block], number: int) -> Iterator[Field]:
     text = blocks[number].words.strip()
-    pairs = [(text, "")] if is_label(text) else list(_split(text))
-    for label, value in pairs:
+    pairs = [(text, "")] if is_label(text) else list(_split(text) or _dashed(text))
+    if not pairs:
+        return
+    for label, value in pairs[:-1]:
         if value:
             yield Field(fact_of(label) or "other", value, number, label)
-    if pairs and not pairs[-1][1] and (below := _value_below(blocks, number)):
-        label = pairs[-1][0]
-        yield Field(fact_of(label) or "other", below, number + 1, label)
+    label, value = pairs[-1]
+    start = number if value else number + 1
+    value = value or _value_below(blocks, number) or ""
+    if value:
+        whole = _to_its_end(blocks, start, value)
+        yield Field(fact_of(label) or "other", whole, start, label)
+
+
+def _to_its_end(blocks: Sequence[Block], number: int, value: str) -> str:
+    """A value together with the lines that it plainly goes on in."""
+    for place in range(number, number + _MOST_LINES):
+        rest = _value_below(blocks, place)
+        if not rest or len(rest) > _LONGEST_REST or not _runs_on(value, rest):
+            break
+        value = f"{value} {rest}"
+    return value
 
 
 def _value_below(blocks: Sequence[Block], number: int) -> str | None:
@@ -107,23 +154,44 @@ def _value_below(blocks: Sequence[Block], number: int) -> str | None:
         return None
     below = blocks[number + 1]
     text = below.words.strip()
-    taken = below.kind == "row" or below.label or fact_of(text) or list(_split(text))
+    taken = below.kind == "row" or below.label or fact_of(text) or _split(text) or _dashed(text)
     return None if taken or len(text) > 300 else text
 
 
-def _split(text: str) -> Iterator[tuple[str, str]]:
+def _split(text: str) -> list[tuple[str, str]]:
     """Labels and values on one line: "Meeting: Cabinet Date: 11 March 2026" is two of each.
 
-    >>> list(_split("Key Decision: Yes  Ward(s) affected: All"))
+    >>> _split("Key Decision: Yes  Ward(s) affected: All")
     [('Key Decision', 'Yes'), ('Ward(s) affected', 'All')]
-    >>> list(_split("The date: a reminder"))
+    >>> _split("The date: a reminder")
     []
     """
     if not label_pattern().match(text):
-        return
+        return []
     found = [m for m in label_pattern().finditer(text[:_LONGEST]) if m[1][0].isupper()]
     if not found or found[0].start() != 0:
-        return
-    ends = [match.start() for match in found[1:]] + [len(text)]
-    for match, end in zip(found, ends, strict=True):
-        yield match[1], text[match.end() : end].strip(" ;|")
+        return []
+    starts = [match.start() + _of_the_value(match) for match in found]
+    pairs = zip(found, starts, [*starts[1:], len(text)], strict=True)
+    return [(text[s : m.end(1)], text[m.end() : end].strip(" ;|")) for m, s, end in pairs]
+
+
+def _of_the_value(label: re.Match[str]) -> int:
+    """How much of a label further along a line is the end of the value before it.
+
+    In "Committee: Planning Committee Date: 4 May" the second "Committee" is.
+    """
+    words = label[1].split(" ", 1)
+    ends_a_name = label.start() > 0 and words[0] in ("Committee", "COMMITTEE") and len(words) > 1
+    return len(words[0]) + 1 if ends_a_name else 0
+
+
+def _dashed(text: str) -> list[tuple[str, str]]:
+    """A label of several words and its value with a dash between them.
+
+    >>> _dashed("Key decision – No"), _dashed("Council – a history")
+    ([('Key decision', 'No')], [])
+    """
+    label, dash, value = re.sub(r"\s[–—-]\s", "\n", text[:_LONGEST], count=1).partition("\n")
+    known = dash and len(label.split()) > 1 and is_label(label) and not is_label(value)
+    return [(label, value.strip())] if known and len(text) <= _LONGEST_REST else []
