@@ -9,6 +9,7 @@ from ingest.limits import MAX_BYTES, MAX_ZIP_MEMBERS
 from ingest.pages import Format
 from ingest.readers.decode import decoded
 from ingest.readers.markdown import is_markdown
+from ingest.readers.moderngov import telling
 
 _HEAD = 1 << 18  # bytes of a text that tell what it is
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
@@ -27,12 +28,13 @@ _IN_ZIP = (  # the member that tells what a zip is
     ("xl/workbook.xml", "a spreadsheet"),
     ("ppt/presentation.xml", "a presentation"),
 )
+_ODT = "opendocument.text"
 _IN_MIMETYPE = (
-    ("opendocument.text", "an OpenDocument text (ODT)"),
     ("opendocument.spreadsheet", "a spreadsheet"),
     ("opendocument", "an OpenDocument file"),
     ("epub", "an e-book"),
 )
+_SAYING = ("mimetype", "META-INF/manifest.xml")  # the members that say what an OpenDocument is
 _BEFORE = r"\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*"
 _HTML = re.compile(
     rf"(?:\s*<\?xml[^>]{{0,200}}>)?{_BEFORE}<(?:!doctype\s+html|html[\s>])|{_BEFORE}<(?:head|title|meta"
@@ -66,6 +68,8 @@ def _in_zip(data: bytes) -> Format:
     names, mimetype = _listing(data)
     if "word/document.xml" in names:
         return "docx"
+    if _ODT in mimetype:
+        return "odt"
     for member, what in _IN_ZIP:
         if member in names:
             raise _unsupported(what)
@@ -79,16 +83,17 @@ def _in_zip(data: bytes) -> Format:
 
 
 def _listing(data: bytes) -> tuple[frozenset[str], str]:
-    """The names in a zip, and its ``mimetype`` member's first characters if it has one."""
+    """The names in a zip, and how its ``mimetype`` member begins; if it has none, its manifest."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = frozenset(archive.namelist())
             if len(names) > MAX_ZIP_MEMBERS:
                 raise Unreadable("bomb", "The file unpacks to too many parts to be a paper.")
-            if "mimetype" not in names:
+            said = next((name for name in _SAYING if name in names), None)
+            if said is None:
                 return names, ""
-            with archive.open("mimetype") as member:
-                return names, member.read(100).decode("ascii", errors="ignore")
+            with archive.open(said) as member:
+                return names, member.read(1_000).decode("ascii", errors="ignore")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         raise Unreadable(
             "corrupt", "The file is damaged or was cut short. Fetch or save it again."
@@ -100,8 +105,12 @@ def _in_text(data: bytes) -> Format:
     text, _ = decoded(data[:_HEAD])
     if _HTML.match(text):
         return "html"
-    if text.lstrip().startswith("<?xml"):
-        raise _unsupported("an XML file")
+    if telling.is_xml(text):
+        telling.refuse_other_xml(text)
+        return "xml"
+    if telling.is_json(text):
+        telling.refuse_other_json(text)
+        return "json"
     for beginning, what in _OTHERS:
         if data.lstrip().startswith(beginning):
             raise _unsupported(what)

@@ -4,6 +4,7 @@ import pytest
 
 from ingest.reading import read_paper
 from support.docxs import docx, para
+from support.odts import odt
 from support.pdfs import Page, pdf, typed
 from support.shown import refusal, shown
 
@@ -20,6 +21,7 @@ CHALLENGE = b"""<!DOCTYPE html><html><head><title>Just a moment...</title></head
         (b"<p>The lease was agreed.</p>", "html"),
         (pdf(typed("The lease was agreed.")), "pdf"),
         (docx(para("The lease was agreed.")), "docx"),
+        (odt("<text:p>The lease was agreed.</text:p>"), "odt"),
     ],
 )
 def test_each_format_comes_to_the_same_paragraph(data: bytes, expected: str) -> None:
@@ -28,7 +30,9 @@ def test_each_format_comes_to_the_same_paragraph(data: bytes, expected: str) -> 
     assert shown(paper)[-1] == "The lease was agreed."
 
 
-@pytest.mark.parametrize("name", ["minutes.pdf", "minutes.DOCX", "https://exham.gov.uk/m.pdf?T=1"])
+@pytest.mark.parametrize(
+    "name", ["minutes.pdf", "minutes.DOCX", "minutes.odt", "https://exham.gov.uk/m.pdf?T=1"]
+)
 @pytest.mark.parametrize("data", [b"<html><p>Page not found</p>", b"Not found"])
 def test_a_web_page_or_message_in_place_of_a_paper_is_a_mismatch(name: str, data: bytes) -> None:
     assert refusal(data, name) == "type_mismatch"
@@ -36,6 +40,7 @@ def test_a_web_page_or_message_in_place_of_a_paper_is_a_mismatch(name: str, data
 
 def test_a_paper_under_a_wrong_name_is_read_for_what_it_is() -> None:
     assert read_paper(pdf(typed("Agreed.")), "minutes.docx").format == "pdf"
+    assert read_paper(odt("<text:p>Agreed.</text:p>"), "minutes.doc").format == "odt"
     assert read_paper(b"<p>Agreed.</p>", "minutes.html").format == "html"
     assert read_paper(b"Agreed.", "v1.2 of the minutes").format == "txt"
 

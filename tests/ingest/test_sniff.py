@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from index.errors import Unreadable
 from ingest.sniff import sniff
 from support.docxs import docx, para, zipped
+from support.odts import MIMETYPE, odt
+from support.odts import para as typed_odt
 from support.pdfs import pdf, typed
 
 
@@ -32,6 +34,9 @@ from support.pdfs import pdf, typed
         (pdf(typed("Minutes")), "pdf"),
         (b"\r\nHTTP/1.1 200 OK\r\n\r\n" + pdf(typed("Minutes")), "pdf"),
         (docx(para("Minutes")), "docx"),
+        (odt(typed_odt("Minutes")), "odt"),
+        (zipped({"mimetype": "application/vnd.oasis.opendocument.text-template"}), "odt"),
+        (zipped({"META-INF/manifest.xml": f'<file-entry media-type="{MIMETYPE}"/>'}), "odt"),
     ],
 )
 def test_a_file_is_told_by_its_content(data: bytes, expected: str) -> None:
@@ -49,11 +54,7 @@ def test_a_file_is_told_by_its_content(data: bytes, expected: str) -> None:
         (zipped({"hello.txt": "hello"}), "unsupported", "packed archive"),
         (zipped({"xl/workbook.xml": "x"}), "unsupported", "spreadsheet"),
         (zipped({"ppt/presentation.xml": "x"}), "unsupported", "presentation"),
-        (
-            zipped({"mimetype": "application/vnd.oasis.opendocument.text"}),
-            "unsupported",
-            "ODT",
-        ),
+        (zipped({"mimetype": "application/vnd.oasis.opendocument.base"}), "unsupported", "Open"),
         (docx(para("Minutes"))[:300], "corrupt", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
          "unsupported", "old Word"),
@@ -85,7 +86,7 @@ def test_any_bytes_are_a_format_or_a_refusal(data: bytes) -> None:
     assert _sniffed(data) in FORMATS | REASONS
 
 
-FORMATS = {"txt", "md", "html", "pdf", "docx"}
+FORMATS = {"txt", "md", "html", "pdf", "docx", "odt"}
 REASONS = {"empty", "unsupported", "corrupt", "encrypted", "bomb"}
 
 

@@ -66,6 +66,8 @@ class Body:
             elif element.tag in _PARAGRAPHS:
                 yield from self._paragraph(element, (place, item) if waiting else None, listed=True)
                 waiting = False
+            else:
+                yield from self._block(element)
             first = first and element.tag not in _PARAGRAPHS
 
     def _paragraph(

@@ -63,10 +63,13 @@ class Lists:
 
     def _counts(self, element: Element, style: str) -> Counts:
         """The counts of the list that this one goes on with, or new ones."""
-        goes_on = truth(element, TEXT + "continue-numbering")
-        before = self._newest.get(style) if goes_on else None
-        counts = self._by_id.get(element.get(TEXT + "continue-list") or "", before) or Counts()
-        self._by_id[element.get(_ID) or ""] = counts
+        continued, own = element.get(TEXT + "continue-list"), element.get(_ID)
+        counts = self._by_id.get(continued) if continued else None
+        if counts is None and truth(element, TEXT + "continue-numbering"):
+            counts = self._newest.get(style)
+        counts = Counts() if counts is None else counts
+        if own:
+            self._by_id[own] = counts
         if not self.by_style:
             self._newest.clear()
         self._newest[style] = counts
