@@ -16,6 +16,7 @@ from index.catalogue.connections import FILE_NAME, nothing_in
 from index.checking import disagreements
 from index.doors import data_option, pass_folder, print_json, run_command_line
 from index.errors import NoSuchSource, NothingIngested
+from index.evaluation.command import evaluate
 from index.library import Library, open_library
 from index.records import DecisionQuery, Filters, ReportFacts
 from index.shelf import open_shelf
@@ -269,6 +270,8 @@ def main() -> None:
     """Run one of these commands."""
     run_command_line(cli)
 
+
+cli.add_command(evaluate)
 
 if __name__ == "__main__":
     main()

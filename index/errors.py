@@ -5,6 +5,7 @@
     ├── DataFolderUnusable    the data folder cannot be made, read or written
     ├── NothingIngested       a question was asked before any paper was read
     ├── Locked                another ingest is running
+    ├── BadQuestions          a set of questions to score answers by is not as it should be
     ├── NoSuchSource          a file, folder or report that is not there
     ├── Unreadable            one paper could not be read; the others go on
     └── Withheld              one paper is exempt, or may be; its text is kept out
@@ -44,6 +45,12 @@ class Locked(TownClerkError):
     """Another ingest is running."""
 
     code = "locked"
+
+
+class BadQuestions(TownClerkError):
+    """A set of questions to score answers by is not as it should be."""
+
+    code = "bad_questions"
 
 
 class NoSuchSource(TownClerkError):
