@@ -7,7 +7,7 @@ from hashlib import sha256
 from index.records import Block, FrontPage, Report
 from ingest.abbreviations import abbreviations
 from ingest.access import access_of
-from ingest.decisions import decisions
+from ingest.decisions import decisions, doubts, proposes
 from ingest.frontpage import marks_draft, read_front_page
 from ingest.frontpage.kinds import kind_of
 from ingest.pages import Paper
@@ -26,9 +26,7 @@ def read_report(data: bytes, source: str, *, council: str | None = None) -> Repo
     return understand(paper, source, sha256(data).hexdigest(), council=council)
 
 
-def understand(
-    paper: Paper, source: str, digest: str, *, council: str | None = None
-) -> Report:
+def understand(paper: Paper, source: str, digest: str, *, council: str | None = None) -> Report:
     """A paper as read, understood; ``digest`` is the SHA-256 it is to be known by.
 
     Raises Withheld, before anything is taken from it, for what is not public.
@@ -38,6 +36,8 @@ def understand(
     access = access_of(source, blocks, margins_of(paper), kind)
     front, warnings = _front_page(blocks, paper, source, council)
     front = replace(front, draft=front.draft or any(map(marks_draft, paper.margins)))
+    front = replace(front, proposed=kind == "decision" and proposes(blocks, front))
+    found = decisions(text, blocks, kind, front)
     return Report(
         source=source,
         sha256=digest,
@@ -45,12 +45,12 @@ def understand(
         text=text,
         blocks=blocks,
         front=front,
-        decisions=decisions(text, blocks, kind, front),
+        decisions=found,
         leads=all_leads(blocks, kind, paper.properties.told_people),
         abbreviations=abbreviations(text),
         access=access,
         pages=paper.pages,
-        warnings=(*paper.warnings, *warnings),
+        warnings=(*paper.warnings, *warnings, *doubts(blocks, found, front)),
     )
 
 

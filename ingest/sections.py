@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.frontpage.field_names import plain_label
+from ingest.plain_label import plain_label
 
 _SECTIONS: dict[str, str] = {
     "recommendations": r"(?:(?:officers?'?|summary of|draft|key|list of|proposed|report) )?"

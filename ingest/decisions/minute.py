@@ -1,10 +1,36 @@
-"""Where a decision stands in the minutes: its number, its heading, and who moved it."""
+"""Where a decision stands in the minutes: its item, its number, its heading, and who moved it."""
 
+import re
 from collections.abc import Sequence
 
 from index.records import Block, Decision
-from ingest.decisions.resolving import MOTION, mover_in, seconder_in
+from ingest.decisions.moving import MOTION, mover_in, seconder_in
+from ingest.decisions.votes import is_about_voting
+from ingest.sections import section_of
 from ingest.sentences import sentences
+
+# What heads a part of one item, and no item of its own.
+_PARTS = ("decision", "reasons", "alternatives", "recommendations", "implications", "background")
+_PART = re.compile(
+    r"\W*(?:resolved|resolution|decisions?|motion|amendment|vote|voting|recorded\s+vote|named\s+vote"
+    r"|for|against|abst\w+|in\s+favour|moved|seconded|agreed|action)\b(?:\W+(?:the|motion|amendment"
+    r"|resolution|taken|required|by|\d+|for|original|substantive))*\W*",
+    re.IGNORECASE,
+)
+_MOVING = re.compile(r"\W*(?:(?:it\s+was\s+)?(?:proposed|moved|seconded)|proposer|mover)\b", re.I)
+
+
+def is_part_of_item(block: Block) -> bool:
+    """Whether a heading stands inside an item: "DECISION", "FOR THE AMENDMENT", "Reasons"."""
+    words = block.words
+    return bool(_PART.fullmatch(words)) or (
+        block.label is None and section_of(words) in _PARTS and not words[:1].isdigit()
+    )
+
+
+def ends_item(block: Block) -> bool:
+    """Whether a block is the heading of the next item."""
+    return block.kind == "heading" and not is_part_of_item(block)
 
 
 def decision_at(blocks: Sequence[Block], number: int, sentence: str = "") -> Decision:
@@ -16,19 +42,48 @@ def decision_at(blocks: Sequence[Block], number: int, sentence: str = "") -> Dec
     moving = sentence or _words_of_moving(blocks, number)
     return Decision(
         text="", standing="resolved", start=block.start, end=block.end, lead_start=block.start,
-        label=block.label or block.under, minute=_minute_of(blocks, number), heading=block.heading,
-        page=block.page, mover=mover_in(moving), seconder=seconder_in(moving),
+        label=block.label or block.under, minute=_minute_of(blocks, number),
+        heading=_heading_of(blocks, number), page=block.page,
+        mover=mover_in(moving), seconder=seconder_in(moving),
     )  # fmt: skip
+
+
+def moved_below(blocks: Sequence[Block], number: int) -> str:
+    """The words right below a block that say who moved it: "(Proposed: Cllr Best, …)"."""
+    told = []
+    for block in blocks[number + 1 : number + 3]:
+        if block.kind in ("heading", "row") or not _MOVING.match(block.words):
+            break
+        if " that " in block.words or block.words.endswith(":"):
+            break  # the next motion
+        told.append(block.words[:300])
+    return "\n".join(told)
 
 
 def _words_of_moving(blocks: Sequence[Block], number: int) -> str:
     """The words that may say who moved: those of the block, or the sentence right above it."""
     own = blocks[number].words
-    if number == 0 or mover_in(own) or blocks[number - 1].kind == "heading":
+    if number == 0 or mover_in(own) or ends_item(blocks[number - 1]):
         return own
     above = [sentence.text for sentence in sentences(blocks[number - 1].words)]
     leads_on = above and not above[-1].endswith(".")
-    return above[-1] if leads_on and MOTION.search(above[-1]) else own
+    if leads_on and MOTION.search(above[-1]):
+        return above[-1]
+    if leads_on and number > 1 and is_about_voting(above[-1]):
+        further = [sentence.text for sentence in sentences(blocks[number - 2].words)]
+        if further and not further[-1].endswith(".") and MOTION.search(further[-1]):
+            return further[-1]
+    below = moved_below(blocks, number)
+    return f"{own}\n{below}" if below else own
+
+
+def _heading_of(blocks: Sequence[Block], number: int) -> str | None:
+    """The heading of the item a block stands in; its nearest heading where there is none."""
+    nearest = blocks[number].heading
+    if nearest is None or not _PART.fullmatch(nearest):
+        return nearest
+    above = (b for b in reversed(blocks[:number]) if b.kind == "heading")
+    return next((b.words for b in above if not is_part_of_item(b)), nearest)
 
 
 def _minute_of(blocks: Sequence[Block], number: int) -> str | None:
@@ -36,5 +91,5 @@ def _minute_of(blocks: Sequence[Block], number: int) -> str | None:
     block = blocks[number]
     if block.under:
         return block.under
-    above = (b for b in reversed(blocks[: number + 1]) if b.kind == "heading" or b.label)
+    above = (b for b in reversed(blocks[: number + 1]) if b.label or ends_item(b))
     return next((b.label for b in above), None)

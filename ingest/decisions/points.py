@@ -1,5 +1,6 @@
 """The points of a list: each item with its sub-items, and the lead-in they stand below."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,22 @@ def point_at(blocks: Sequence[Block], number: int) -> Point:
         if not _belongs(first, blocks[place]):
             break
         point = replace(point, end=blocks[place].end, last=place)
+    return _trimmed(point, blocks)
+
+
+def _trimmed(point: Point, blocks: Sequence[Block]) -> Point:
+    """A point without the plain paragraphs after its full stop, where no sister point follows.
+
+    What stands there is what the minutes tell next: "Councillor Pike left the meeting."
+    """
+    following = blocks[point.last + 1 : point.last + 2]
+    if following and following[0].label and following[0].under == point.first.under:
+        return point
+    while point.last > 0 and blocks[point.last] is not point.first:
+        block, above = blocks[point.last], blocks[point.last - 1]
+        if block.kind != "paragraph" or block.label or not above.text.endswith((".", ")", "”")):
+            break
+        point = replace(point, end=above.end, last=point.last - 1)
     return point
 
 
@@ -52,16 +69,34 @@ def _belongs(first: Block, block: Block) -> bool:
     """Whether a block is a sub-item or a later paragraph of the point that begins with `first`."""
     if first.label is None or block.kind == "heading" or block.under is None:
         return False
-    if block.label is None and label_pattern().match(block.words):
-        return False  # "Contact officer: …" closes the paper, not the list
+    if block.label is None and ends_list(block.words):
+        return False
     rest = block.under.removeprefix(first.label)
     return rest != block.under and rest[:1] in ("", ".", "(")
+
+
+# What stands beside a list and is no part of it: "ACTION: Director", "(Voting: …)", "Reason: …".
+_BESIDE = re.compile(
+    r"\W*(?:actions?|note|voting|votes?|moved|proposed|proposer|seconded|reasons?|alternatives?"
+    r"|(?:other|alternative)\s+options|options\s+considered|(?:the\s+)?meeting\s+(?:closed|ended)"
+    r"|signed|chair(?:man|person)?|date|overview\s*(?:&|and)\s*scrutiny)\b[^.;]{0,60}?(?:[:–-]|by\b)",
+    re.IGNORECASE,
+)
+
+
+def ends_list(words: str) -> bool:
+    """Whether a line closes a list: "Contact officer: …", "ACTION: Clerk", "(Voting: 5 for …)".
+
+    >>> ends_list("(Voting: 5 for, 2 against)"), ends_list("Voting papers be printed")
+    (True, False)
+    """
+    return bool(label_pattern().match(words) or _BESIDE.match(words))
 
 
 def _opens(blocks: Sequence[Block], lead: int, place: int, points: Sequence[Point]) -> bool:
     """Whether a block is the next point of the list below a lead-in."""
     block, above = blocks[place], blocks[lead]
-    if block.kind in ("heading", "row"):
+    if block.kind in ("heading", "row") or (block.label is None and ends_list(block.words)):
         return False
     if points and points[0].first.under != block.under:
         return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from index.records import Block, Decision
 from ingest.decisions.points import Point, is_open, point_at, points_below
-from ingest.frontpage.field_names import plain_label
+from ingest.plain_label import plain_label
 from ingest.sections import section_of
 
 _WHO = (

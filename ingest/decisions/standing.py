@@ -1,11 +1,13 @@
 """What a paper asks a body to do or says it has done, with the standing its kind gives it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from index.records import Block, Decision, FrontPage, ReportKind
+from ingest.decisions.proposing import PROPOSED, proposes
+from ingest.decisions.reasons import with_reasons
 from ingest.decisions.recommendations import recommendations
+from ingest.decisions.recorded import with_votes
 from ingest.decisions.resolutions import resolutions
 
 
@@ -20,23 +22,20 @@ def decisions(
     """
     if kind not in ("minutes", "decision"):
         return recommendations(text, blocks, report=kind == "report")
-    found = resolutions(text, blocks)
-    if kind == "minutes":
-        return found
-    proposed = front.draft or _proposes(blocks)
-    in_record = found or recommendations(text, blocks)
-    return tuple(_of_record(each, proposed=proposed) for each in in_record)
+    found = tuple(with_votes(text, blocks, resolutions(text, blocks)))
+    if kind == "decision":
+        found = _of_record(blocks, front, found or recommendations(text, blocks))
+    return tuple(with_reasons(text, blocks, found, record=kind == "decision"))
 
 
-def _of_record(decision: Decision, *, proposed: bool) -> Decision:
+def _of_record(
+    blocks: Sequence[Block], front: FrontPage, found: Sequence[Decision]
+) -> tuple[Decision, ...]:
     """A decision record's numbers are those of its points, not of minutes."""
-    minute = None if decision.minute == decision.label else decision.minute
-    return replace(decision, minute=minute, standing="proposed" if proposed else decision.standing)
-
-
-def _proposes(blocks: Sequence[Block]) -> bool:
-    """Whether a record, or a heading in it, calls what it holds a proposed decision."""
-    return any(_PROPOSED.match(block.words) for block in blocks)
-
-
-_PROPOSED = re.compile(r"\W*proposed\s+(?:[\w-]+\s+){0,2}decisions?\b", re.IGNORECASE)
+    proposed = proposes(blocks, front)
+    kept = []
+    for each in found:
+        minute = None if each.minute == each.label else each.minute
+        only = proposed or bool(each.heading and PROPOSED.match(each.heading))
+        kept.append(replace(each, minute=minute, standing="proposed" if only else each.standing))
+    return tuple(kept)

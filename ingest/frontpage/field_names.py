@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from ingest.frontpage.lexicon import CALLED, NEEDS_COLON
+from ingest.plain_label import plain_label
 
 _BLANK = frozenset({"", "-", "–", "—", "n/a", "na", "none", "tbc", "tba", "…", "."})
 
@@ -58,12 +59,3 @@ def _facts_by_name() -> dict[str, str]:
 @cache
 def _common_words() -> frozenset[str]:
     return frozenset(plain_label(name) for name in NEEDS_COLON)
-
-
-def plain_label(label: str) -> str:
-    """A label as compared: lower case, singular, no colon, no brackets round a plural."""
-    text = re.sub(r"\((?:s|es|ren)\)", "", label.casefold()).replace("’", "'").replace("_", " ")
-    text = re.sub(r"^[\d.()]+\s+", "", text)
-    text = re.sub(r"[\s:?*_.–-]+$", "", text.strip(" *_"))
-    words = [re.sub(r"(?<=[a-rt-z]{3})s$", "", word) for word in text.split()]
-    return " ".join(words)

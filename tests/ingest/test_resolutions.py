@@ -55,7 +55,6 @@ def test_a_resolution_is_known_however_minutes_word_it(words: str) -> None:
         "Wyeford District Council agreed to mend the road.",
         "The Clerk reported that it was agreed in May to buy a bench.",
         "Noted that the rents were approved by the landlord.",
-        "The minutes of the last meeting were approved. Proposed by AP and seconded by TA.",
     ],
 )
 def test_what_one_person_said_or_did_is_no_resolution(words: str) -> None:

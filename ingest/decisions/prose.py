@@ -1,0 +1,112 @@
+"""Decisions told in sentences, and motions that were put: "It was agreed that …"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from index.records import Block, Decision
+from ingest.decisions import resolving
+from ingest.decisions.minute import decision_at, moved_below
+from ingest.decisions.motions import motion_at
+from ingest.decisions.moving import MOTION, fate_in, mover_in, seconder_in
+from ingest.decisions.outcomes import outcome_in, outcome_of
+from ingest.decisions.points import point_at, points_below
+from ingest.decisions.resolved import Found, without_opening
+from ingest.sentences import LONGEST, Sentence, sentences
+
+# "Proposed by AP, seconded by TA." after what was proposed.
+_MOVED = re.compile(
+    r"\W*(?:proposed|moved|proposer|mover|approval\s*[–-]\s*proposed)\b(?!\s+(?:that|to|an?|the)\b)",
+    re.IGNORECASE,
+)
+# A sentence that speaks of the one before it: "This was unanimously agreed."
+_OF_THE_LAST = re.compile(
+    r"\W*(?:(?:proposed|moved|seconded)\b|(?:this|that|these|it)\s+(?:was|were)\b|all\b"
+    r"|unanimously\b|the\s+\w+\s+(?:unanimously\s+)?(?:agreed|approved)\s+(?:this|to\s+this)\b)",
+    re.IGNORECASE,
+)
+_THIS_AGREED = re.compile(
+    r"\b(?:this|these|which)\s+(?:was|were)\s+(?:then\s+|also\s+)?(?:unanimously\s+)?(?:agreed|approved|"
+    r"resolved|accepted)\s*(?:by\s+(?:all|the\s+\w+)[\w ]{0,30})?[.;]?$",
+    re.IGNORECASE,
+)
+
+
+def in_prose(text: str, blocks: Sequence[Block], number: int) -> Iterator[Found]:
+    """The decisions and motions that a block's sentences tell."""
+    told = [each for each in sentences(blocks[number].words) if len(each.text) <= LONGEST]
+    found: list[Found] = []
+    for place, sentence in enumerate(told):
+        last = found[-1] if found else None
+        if last and _MOVED.match(sentence.text) and _is_next(last, told, place, blocks[number]):
+            found[-1] = replace(last, decision=_moved(last.decision, sentence.text))
+            continue
+        about = _about(blocks, number, told[max(0, place - 1) : place + 1])
+        found += _in_sentence(text, blocks, number, about)
+    if found and not found[-1].decision.mover:
+        found[-1] = _moved_in_next(found[-1], blocks, number)
+    yield from found
+
+
+def _is_next(last: Found, told: Sequence[Sentence], place: int, block: Block) -> bool:
+    offset = block.start + block.mark
+    return place > 0 and last.decision.end == offset + told[place - 1].end
+
+
+def _moved(decision: Decision, words: str) -> Decision:
+    """A decision with the mover and seconder that the sentence after it names."""
+    return replace(
+        decision,
+        mover=decision.mover or mover_in(words),
+        seconder=decision.seconder or seconder_in(words),
+    )
+
+
+def _moved_in_next(found: Found, blocks: Sequence[Block], number: int) -> Found:
+    """The last decision of a block, with the mover that the line below names."""
+    ends = found.decision.end >= blocks[number].end
+    words = moved_below(blocks, number) if ends and found.last == number else ""
+    return replace(found, decision=_moved(found.decision, words)) if words else found
+
+
+def _about(blocks: Sequence[Block], number: int, told: Sequence[Sentence]) -> Decision:
+    """A decision in a sentence's words, its lead-in the sentence before where it speaks of that."""
+    offset = blocks[number].start + blocks[number].mark
+    sentence = told[-1]
+    leads = len(told) > 1 and _OF_THE_LAST.match(sentence.text)
+    return replace(
+        decision_at(blocks, number, sentence.text),
+        text=sentence.text,
+        start=offset + sentence.start,
+        end=offset + sentence.end,
+        lead_start=offset + (told[0].start if leads else sentence.start),
+    )
+
+
+def _in_sentence(
+    text: str, blocks: Sequence[Block], number: int, told: Decision
+) -> Iterator[Found]:
+    offset = blocks[number].start + blocks[number].mark
+    narrated = resolving.narrated_in(told.text) or _THIS_AGREED.search(told.text)
+    fate = fate_in(told.text)
+    if narrated and not (fate and fate[1] != "deferred" and _of_a_motion(told.text)):
+        outcome = outcome_of(told.text[narrated.start() :])
+        yield from _listed(text, blocks, number, replace(told, outcome=outcome))
+    elif told.start > offset and resolving.OPENING.match(told.text):
+        outcome = outcome_in(without_opening(told.text)) or outcome_in(told.text)
+        yield Found(replace(told, outcome=outcome, lead_start=offset), number)
+    elif MOTION.search(told.text) and (moved := motion_at(text, blocks, number, told)):
+        yield Found(moved, number)
+
+
+def _of_a_motion(words: str) -> bool:
+    return not re.search(r"\bseconded\b[^.]*\bcarried\b", words) or bool(MOTION.search(words))
+
+
+def _listed(text: str, blocks: Sequence[Block], number: int, narrated: Decision) -> Iterator[Found]:
+    """A narrated decision with the list it ends in, if it does."""
+    end, last = narrated.end, number
+    if narrated.text.endswith(":"):
+        points = points_below(blocks, number) or [point_at(blocks, number)]
+        end, last = points[-1].end, points[-1].last
+    yield Found(replace(narrated, text=text[narrated.start : end], end=end), last)
