@@ -8,3 +8,4 @@ MAX_PART_BYTES = 64 << 20  # of one unpacked part of a zip
 MAX_ZIP_RATIO = 200  # unpacked to packed; real papers stay under 30
 MAX_TABLE_CELLS = 200_000
 MAX_TABLE_COLUMNS = 100  # that one cell may be said to span
+MAX_GROUPS = 1_000_000  # pairs of braces within each other in a Rich Text file

@@ -11,7 +11,7 @@ from typing import Literal
 
 from index.records import FrontPage, Lead, ReportKind
 
-Format = Literal["txt", "md", "html", "pdf", "docx", "odt", "xml", "json"]
+Format = Literal["txt", "md", "html", "pdf", "docx", "odt", "rtf", "xml", "json"]
 
 
 @dataclass(frozen=True, slots=True)

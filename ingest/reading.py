@@ -18,6 +18,7 @@ _READERS: dict[Format, str] = {
     "pdf": "ingest.readers.pdf",
     "docx": "ingest.readers.docx",
     "odt": "ingest.readers.odt",
+    "rtf": "ingest.readers.rtf",
     "xml": "ingest.readers.moderngov.from_xml",
     "json": "ingest.readers.moderngov.from_json",
 }

@@ -16,8 +16,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _FOREIGN = re.compile("[\u0250-\u1fff\u2800-\ud7ff\ue000-\ufaff]")  # not used in English or Welsh
 _SAVE_AS = "Open it in the program it was made with, save it as DOCX or PDF, and ingest that."
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RTF = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf")
 _OTHERS = (  # how files begin that hold no text we can read
-    (b"{\\rtf", "a Rich Text (RTF) document"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -57,6 +57,8 @@ def sniff(data: bytes) -> Format:
             "too_big",
             f"The file is larger than {MAX_BYTES >> 20} MB. Split it and ingest the parts.",
         )
+    if _RTF.match(data[:1024]):
+        return "rtf"
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):

@@ -13,12 +13,15 @@ def table_of(rows: Iterable[Iterable[str]], page: int | None = None, header_rows
 
     Raises Unreadable ("too_big") for a table that would hold more than 200,000 cells.
     """
-    kept = [tuple(clean(cell) for cell in row) for row in rows]
-    width = max(map(len, kept), default=0)
-    if width * len(kept) > MAX_TABLE_CELLS:
-        raise Unreadable(
-            "too_big",
-            f"A table in this paper has more than {MAX_TABLE_CELLS:,} cells. "
-            "Leave it out, or split the paper, and ingest it again.",
-        )
+    kept: list[tuple[str, ...]] = []
+    width = 0
+    for row in rows:
+        kept.append(tuple(clean(cell) for cell in row))
+        width = max(width, len(kept[-1]))
+        if width * len(kept) > MAX_TABLE_CELLS:
+            raise Unreadable(
+                "too_big",
+                f"A table in this paper has more than {MAX_TABLE_CELLS:,} cells. "
+                "Leave it out, or split the paper, and ingest it again.",
+            )
     return Table(tuple(row + ("",) * (width - len(row)) for row in kept), page, header_rows)

@@ -35,6 +35,8 @@ from support.pdfs import pdf, typed
         (b"\r\nHTTP/1.1 200 OK\r\n\r\n" + pdf(typed("Minutes")), "pdf"),
         (docx(para("Minutes")), "docx"),
         (odt(typed_odt("Minutes")), "odt"),
+        (b"{\\rtf1\\ansi Minutes}", "rtf"),
+        (b"\xef\xbb\xbf\r\n{\\rtf1\\ansi %PDF-1.4 is a format}", "rtf"),
         (zipped({"mimetype": "application/vnd.oasis.opendocument.text-template"}), "odt"),
         (zipped({"META-INF/manifest.xml": f'<file-entry media-type="{MIMETYPE}"/>'}), "odt"),
     ],
@@ -47,7 +49,6 @@ def test_a_file_is_told_by_its_content(data: bytes, expected: str) -> None:
     ("data", "reason", "named"),
     [
         (b"", "empty", "empty"),
-        (b"{\\rtf1\\ansi Minutes}", "unsupported", "Rich Text"),
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "unsupported", "picture"),
         (b'<?xml version="1.0"?><minutes/>', "unsupported", "XML"),
         (bytes(range(256)) * 40, "unsupported", "neither text"),
@@ -86,7 +87,7 @@ def test_any_bytes_are_a_format_or_a_refusal(data: bytes) -> None:
     assert _sniffed(data) in FORMATS | REASONS
 
 
-FORMATS = {"txt", "md", "html", "pdf", "docx", "odt"}
+FORMATS = {"txt", "md", "html", "pdf", "docx", "odt", "rtf"}
 REASONS = {"empty", "unsupported", "corrupt", "encrypted", "bomb"}
 
 

@@ -1,0 +1,47 @@
+"""Rich Text: the paragraphs and tables of an RTF file, as its print would show them."""
+
+from collections.abc import Iterable
+
+from ingest.pages import Paper, Properties, Table
+from ingest.readers.clean import clean
+from ingest.readers.rtf.flow import Flow
+from ingest.readers.rtf.interpreter import damaged, interpreted
+from ingest.readers.rtf.sinks import Info
+from ingest.readers.rtf.state import State
+from ingest.readers.rtf.tokens import tokens
+from ingest.readers.tabbed import Typed, joined_parts, shown
+
+_BEHIND = "What stands behind the end of the document was left out."
+
+
+def read(data: bytes) -> Paper:
+    """The paragraphs, with the numbers printed before them, and the tables of an RTF file.
+
+    Deleted and hidden text and comments are left out, with a warning; running headers and footers
+    go to ``margins``. Raises Unreadable: "corrupt" where braces do not match, "too_big".
+    """
+    state, end = interpreted(tokens(data))
+    rest = data[end:].strip(b"\x00\x1a \t\r\n")
+    if b"\\" in rest:  # a brace too many closed the document within its text
+        raise damaged()
+    warnings = state.context.warnings | ({_BEHIND} if rest else set())
+    return Paper(
+        "rtf", tuple(joined_parts(_parts(state))), 0, _properties(state.info),
+        warnings=tuple(sorted(warnings)), margins=_margins(state.margins),
+    )  # fmt: skip
+
+
+def _parts(state: State) -> list[Typed | Table]:
+    """The body, then the notes that it refers to, in its order."""
+    flows = [state.body, *state.footnotes, *state.endnotes]
+    return [part for flow in flows for part in flow.parts]
+
+
+def _margins(flows: Iterable[Flow]) -> tuple[str, ...]:
+    """What running headers and footers say, each once: where papers are often marked as exempt."""
+    texts = (clean(" ".join(shown(part) for part in flow.parts)) for flow in flows)
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _properties(info: Info) -> Properties:
+    return Properties(clean(info.title) or None, clean(info.author) or None, info.created)
