@@ -7,11 +7,14 @@ from urllib.parse import unquote, urlsplit
 from index.errors import Withheld
 from index.records import Access, Block, ReportKind
 from ingest import access_marks as marks
+from ingest.access_choices import chosen
 from ingest.frontpage.front import front_blocks
 from ingest.sections import section_of
 
 _LONGEST = 2000  # characters of a paragraph that are looked through
 _LONGEST_LABEL = 80  # characters of a line or cell that may be answered by the next
+_LONGEST_ENTRY = 100  # characters of a line that may follow a list of appendices
+_CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])")  # "ExemptReport"
 _OF_REPORTS = frozenset({"recommendations", "purpose", "summary", "reasons", "implications"})
 _MESSAGES = {
     "exempt": "The paper is marked as exempt from publication, so nothing of it was kept. If it "
@@ -46,8 +49,9 @@ def access_of(
 
 def _marks_in_name(source: str) -> Iterator[marks.Mark]:
     """Marks in any part of a path or address, whatever joins its words."""
-    path = unquote(urlsplit(source).path) if "://" in source else source
-    for part in re.split(r"[/\\]", path.casefold()):
+    parts = urlsplit(source)
+    path = unquote(f"{parts.path}/{parts.query}") if "://" in source else source
+    for part in re.split(r"[/\\]", _CAMEL.sub(" ", path).casefold()):
         words = re.sub(r"[\W_]+", " ", re.sub(r"\.[a-z]{1,5}$", "", part)).strip()
         yield from (sign.mark for sign in marks.NAME_MARKS if sign.pattern.search(words))
 
@@ -59,12 +63,20 @@ def _marks_in_lines(
     lines = [*margins, *(line for block in front for line in _lines(block))]
     is_part = bool(blocks) and bool(marks.IS_APPENDIX.fullmatch(blocks[0].words))
     for line in _with_answers(lines):
-        yield from _marks_on_front(line.strip(" *_#"), is_part=is_part)
+        found, rest = chosen(_tidy(line))
+        yield from found
+        yield from _marks_on_front(_tidy(rest), is_part=is_part)
     if kind != "agenda" or _is_pack(blocks):
-        for block in blocks[len(front) :]:
-            yield from _marks_on_page(block)
-            if kind != "minutes":
-                yield from _marks_in_prose(block)
+        yield from _marks_further_on(blocks, len(front), kind)
+
+
+def _marks_further_on(
+    blocks: Sequence[Block], front: int, kind: ReportKind
+) -> Iterator[marks.Mark]:
+    for number in range(front, len(blocks)):
+        yield from _marks_on_page(blocks, number, kind)
+        if kind != "minutes":
+            yield from _marks_in_prose(blocks[number])
 
 
 def _is_pack(blocks: Sequence[Block]) -> bool:
@@ -75,7 +87,8 @@ def _is_pack(blocks: Sequence[Block]) -> bool:
 def _before_items(blocks: Sequence[Block]) -> Sequence[Block]:
     """An agenda's own heading: what comes before its first item or its public part."""
     for number, block in enumerate(blocks[: marks.AGENDA_HEAD]):
-        if block.label or any(sign.pattern.search(block.words) for sign in marks.OPEN):
+        numbered = block.kind == "row" and re.fullmatch(r"\d{1,2}[.)]?", block.cells[0])
+        if block.label or numbered or any(sign.pattern.search(block.words) for sign in marks.OPEN):
             return blocks[:number]
     return blocks[: marks.AGENDA_HEAD]
 
@@ -83,18 +96,46 @@ def _before_items(blocks: Sequence[Block]) -> Sequence[Block]:
 def _lines(block: Block) -> Iterator[str]:
     """What is read as one line: a block; in a row, each label with its value, and each value."""
     cells = [cell for cell in block.cells if cell]
-    if block.kind != "row" or len(cells) < 2:
-        yield block.words.strip()
+    if block.kind != "row":
+        listed = marks.LIST_HEADING.fullmatch(block.heading or "")
+        if not (listed and marks.LISTED.fullmatch(block.words)):
+            yield block.words.strip()
+    elif len(cells) > 1:
+        yield from _lines_of_row(block, cells)
+    elif cells and not _is_empty_label(block, cells[0]):
+        yield cells[0]
+
+
+def _is_empty_label(block: Block, cell: str) -> bool:
+    """Whether a row is a label that no value stands beside: "Exempt information", ""."""
+    label = marks.ONLY_A_LABEL.fullmatch(cell) and not cell.isupper()
+    return bool(label) and len(block.cells) > 1
+
+
+def _lines_of_row(block: Block, cells: list[str]) -> Iterator[str]:
+    """A row as its labels and values, once the choices that its boxes make are read."""
+    found, _ = chosen(" ".join(cells))
+    if found:
+        yield " ".join(cells)
         return
     labels = [*block.columns] if len(block.columns) == len(block.cells) else ["", *block.cells]
+    if marks.LIST_HEADING.fullmatch(labels[0]):
+        return
     for label, cell in zip(labels, block.cells, strict=False):
         if label and cell:
             yield f"{label.rstrip(' :?')}: {cell}"
-    for cell, beside in zip(cells, [*cells[1:], ""], strict=True):
+    yield from _pairs(cells)
+
+
+def _pairs(cells: list[str]) -> Iterator[str]:
+    """Each filled cell of a row with the next, and each that is a mark by itself."""
+    for before, cell, beside in zip(["", *cells], cells, [*cells[1:], ""], strict=False):
         if beside and len(cell) < _LONGEST_LABEL:
             yield f"{cell.rstrip(' :?')}: {beside}"
-        answered = marks.NO.fullmatch(beside) or marks.APPENDIX.match(beside)
-        if not answered and any(sign.pattern.fullmatch(cell) for sign in marks.CLOSED_LINE):
+        no = marks.PLAIN_NO if cell.isupper() else marks.NO
+        answered = beside and (no.fullmatch(beside) or marks.APPENDIX.match(beside))
+        closes = any(sign.pattern.fullmatch(cell) for sign in marks.CLOSED_LINE)
+        if closes and not answered and not marks.APPENDIX.match(before):
             yield cell
 
 
@@ -103,30 +144,62 @@ def _with_answers(lines: Sequence[str]) -> Iterator[str]:
     skip = False
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
         if not skip:
-            skip = len(line) < _LONGEST_LABEL and bool(marks.ANSWER.fullmatch(below))
+            skip = len(line) < _LONGEST_LABEL and _answers(line, below)
             yield f"{line.rstrip(' :?')}: {below}" if skip else line
         else:
             skip = False
 
 
+def _answers(line: str, below: str) -> bool:
+    """Whether the next line answers a label; "Part 1" below "CONFIDENTIAL" contradicts it."""
+    if line.rstrip().endswith((":", "?")) or chosen(_tidy(line))[0]:
+        return bool(marks.ANSWER.fullmatch(below))
+    closes = any(sign.pattern.search(line) for sign in marks.CLOSED)
+    return not closes and bool(marks.PLAIN_ANSWER.fullmatch(below))
+
+
+def _tidy(line: str) -> str:
+    """A line without the stars or the one pair of brackets round it; boxes are kept."""
+    plain = line.strip(" *_#")
+    inside = re.fullmatch(r"[(\[]([^()\[\]]{2,})[)\]]", plain)
+    return inside[1].strip() if inside else plain
+
+
 def _marks_on_front(line: str, *, is_part: bool) -> Iterator[marks.Mark]:
-    opened = [sign.mark for sign in marks.OPEN if sign.pattern.search(line)]
-    yield from opened
-    if marks.NOT_CLOSED.search(line):
-        return
+    clauses = [line] if marks.APPENDIX.match(line) else re.split(r"(?<=[.;])\s+", line)
+    yield from (sign.mark for sign in marks.OPEN if sign.pattern.search(line))
+    line = " ".join(c for c in clauses if not marks.NOT_CLOSED.search(c))
     line = marks.ANSWERED_NO.sub(" ", line).strip()
-    yield from (sign.mark for sign in marks.CLOSED_LINE if sign.pattern.fullmatch(line))
+    if not marks.NO_VALUE.fullmatch(line):
+        yield from (sign.mark for sign in marks.CLOSED_LINE if sign.pattern.fullmatch(line))
     for clause in [line] if marks.APPENDIX.match(line) else re.split(r"(?<=[.;])\s+", line):
         own = marks.THIS_PAPER.search(clause) or is_part
         if own or not (marks.OTHER_PART.search(clause) or len(line) > marks.PROSE):
             yield from (sign.mark for sign in marks.CLOSED if sign.pattern.search(clause))
 
 
-def _marks_on_page(block: Block) -> Iterator[marks.Mark]:
+def _marks_on_page(blocks: Sequence[Block], number: int, kind: ReportKind) -> Iterator[marks.Mark]:
     """Marks that head a later page: a closed part bound into an open paper closes the whole."""
-    match = marks.PAGE.fullmatch(block.words.strip(" *_#()[]"))
-    if match and block.kind in ("heading", "paragraph"):
-        yield "confidential" if match["confidential"] else "exempt"
+    block = blocks[number]
+    words = block.words.strip(" *_#()[]")
+    match = marks.PAGE.fullmatch(words)
+    part = kind != "minutes" and marks.PART.fullmatch(words)
+    if not (match or part) or block.kind == "row" or _is_entry(blocks, number):
+        return
+    yield "confidential" if match and match["confidential"] else "exempt"
+
+
+def _is_entry(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a line about a closed appendix only lists it, or a line approves closed minutes."""
+    block, below = blocks[number], blocks[number + 1] if number + 1 < len(blocks) else None
+    if block.label and "minutes" in block.words.casefold():
+        return below is not None and bool(marks.APPROVED.search(below.words))
+    if block.kind == "heading" or not marks.APPENDIX.match(block.words):
+        return False
+    listed = block.kind == "item" or marks.LIST_HEADING.fullmatch(block.heading or "")
+    beside = below is not None and marks.APPENDIX.match(below.words)
+    follows = below is not None and below.kind != "heading" and len(below.words) > _LONGEST_ENTRY
+    return bool(beside or (listed and not follows))
 
 
 def _marks_in_prose(block: Block) -> Iterator[marks.Mark]:

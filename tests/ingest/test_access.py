@@ -1,10 +1,19 @@
 """Marks that close a paper shut it; marks about something else do not; doubt does."""
 
+from functools import cache
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.errors import Withheld
-from index.records import Block
+from index.records import Block, ReportKind
 from ingest.access import access_of
+from ingest.access_choices import chosen
+from ingest.frontpage.kinds import kind_of
+from ingest.reading import read_paper
+from ingest.structure import structure
 from support.papers import heading, item, lay_out, para, row
 
 
@@ -241,3 +250,508 @@ def test_the_message_holds_no_word_of_the_paper() -> None:
         access_of("q.pdf", _report("NOT FOR PUBLICATION", "Zanzibar"))
     assert "Zanzibar" not in str(refused.value)
     assert "quay" not in str(refused.value).casefold()
+
+
+def _front(line: str | tuple[str, ...]) -> tuple[Block, ...]:
+    """A report with a line, or a row of cells, on its front page."""
+    marked = para(line) if isinstance(line, str) else row(*line)
+    first = (para("Report to the Cabinet"), marked, heading("Sale of the quay"))
+    return lay_out(*first, heading("Purpose of report"), para("1. To sell it.", label="1"))[1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "NOT FOR PUBLICATION",
+        "Not for publication by virtue of paragraph 3",
+        "By virtue of paragraph(s) 1, 3 of Part 1 of Schedule 12A",
+        "By virtue of paragraph(s) 1, 3",
+        "Part 2 (closed to the public)",
+        "PART II – PRIVATE",
+        "PART B – PRIVATE",
+        "Part 2",
+        "PART II",
+        "PART B",
+        "Part Two – Private",
+        "Part 2 – Confidential",
+        "EXEMPT",
+        "Exempt Report",
+        "Exempt item",
+        "EXEMPT ITEM – Paragraph 3",
+        "RESTRICTED",
+        "RESTRICTED REPORT",
+        "PRIVATE",
+        "Private report",
+        "PRIVATE AND CONFIDENTIAL",
+        "Strictly Private and Confidential",
+        "STRICTLY PRIVATE & CONFIDENTIAL",
+        "Private & Confidential – Members only",
+        "Official-Sensitive",
+        "OFFICIAL SENSITIVE",
+        "OFFICIAL – SENSITIVE",
+        "OFFICIAL: SENSITIVE",
+        "Closed session",
+        "CLOSED",
+        "Closed report",
+        "In closed session",
+        "In private",
+        "To be considered in private",
+        "To be heard in private session",
+        "Confidential report",
+        "CONFIDENTIAL",
+        "Confidential – not for circulation",
+        "CONFIDENTIAL DRAFT",
+        "Exempt information – Paragraph 12 of Schedule 12A",
+        "Paragraph 14 of Schedule 12A to the Local Government Act 1972",
+        "Paragraphs 12, 14 and 16 of Part 4 of Schedule 12A",
+        "Exempt under paragraph 6 of Schedule 7A of the Local Government (Scotland) Act 1973",
+        "Schedule 7A, paragraph 8",
+        "Exempt by virtue of paragraph 13",
+        "Exempt: Yes",
+        "Exempt: Y",
+        "Exempt? Yes",
+        "Is the report exempt? Yes",
+        "Confidential: Yes",
+        "Open ☐ Exempt ☒",
+        "☐ Open ☒ Exempt",
+        "Public [ ] Private [x]",
+        "Exempt ☑ Open ☐",
+        "Part 1 ☐ Part 2 ☑",
+        "Exempt information? Yes ☒ No ☐",
+        "Confidential: Yes [X] No [ ]",
+        "Public / Exempt (delete as applicable)",
+        "Open/Exempt",
+        "Part 1 / Part 2",
+        "Open ☐ Exempt ☐",
+        "Open ☒ Exempt ☒",
+        "Pink papers",
+        "PINK PAPER",
+        "Status: Confidential",
+        "Classification: RESTRICTED",
+        "Report status: Exempt",
+        "Protective marking: OFFICIAL-SENSITIVE",
+        "Access: Closed",
+        "This report is confidential.",
+        "This report is not for publication because it contains exempt information.",
+        "This document is confidential and must not be copied.",
+        "This report is exempt from publication",
+        "The report is exempt from publication by virtue of paragraph 3",
+        "The following report is not for publication",
+        "Not for publication – contains exempt information",
+        "Exempt - Appendix 1 and the report",
+        "The report and appendices are exempt",
+        "This report and its appendices are exempt",
+        "Exempt (paragraph 3)",
+        "Exempt – para 3",
+        "(EXEMPT)",
+        "[CONFIDENTIAL]",
+        "*** CONFIDENTIAL ***",
+        "Exempt category 3",
+        "Exemption: paragraph 3",
+        "Reason for exemption: Paragraph 3",
+        "Reason for exemption: commercially sensitive",
+        "Exemption category: 3",
+        "Category of exemption: 1 and 2",
+        "Exempt paragraph: 3",
+        "If exempt, state the paragraph: 3",
+        "The public should be excluded from the meeting during consideration of this report",
+        "Press and public excluded",
+        "The press and public will be excluded for this item",
+        "Not to be published",
+        "Not for public release",
+        "Not for disclosure",
+        "Not for circulation",
+        "For Members' eyes only",
+        "For members only",
+        "Members only",
+        "Embargoed",
+        "Commercial in confidence",
+        "Commercially sensitive",
+        "In confidence",
+        "In Committee: exempt business",
+        "Confidential minutes",
+        "EXEMPT MINUTES",
+        "Confidential Minute Book",
+        "Private session",
+        "Exempt session",
+        "Restricted circulation",
+        "Legally privileged and confidential",
+        "Subject to legal professional privilege",
+        "STRICTLY CONFIDENTIAL",
+        "Confidential information: section 100A(3)",
+        "Secret",
+        "For publication: No",
+        "Open to the public: No",
+        "Is this report public? No",
+        "Publication: No",
+        "Exempt: Part 1 of Schedule 12A paragraph 3",
+        "Reason for exemption: Public interest in maintaining the exemption",
+        "Exempt paragraph: No. 3",
+        "This report is not exempt. NOT FOR PUBLICATION",
+        "No part of this exempt report may be copied. NOT FOR PUBLICATION",
+        "Exempt: Appendix 1 and this report",
+        "Key decision: Yes ☒ No ☐ Exempt: Yes ☒ No ☐",
+        "☐ Part 1 ☒ Part 2",
+        "Is this report open to the public? ☐ Yes ☒ No",
+    ],
+)
+def test_every_form_of_mark_withholds_the_paper(line: str) -> None:
+    assert _reason("quay.pdf", _front(line)) in ("exempt", "confidential", "unclear")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Exempt", "Yes"),
+        ("Is it exempt?", "Yes"),
+        ("Confidential", "Y"),
+        ("Exempt information", "Paragraph 3"),
+        ("Public / exempt", "Exempt"),
+        ("Exempt", "", "Yes"),
+        ("", "Exempt", "Yes"),
+        ("Part 1/Part 2", "Part 2"),
+        ("Key decision", "No", "Exempt", "Yes"),
+        ("Exempt", "Yes", "Key decision", "No"),
+        ("Open", "☐", "Exempt", "☒"),
+        ("Open ☐", "Exempt ☒"),
+        ("Public", "", "Private", "✓"),
+        ("Report type", "Exempt"),
+        ("Exempt?", "✓"),
+        ("Status", "Confidential"),
+        ("Reason for exemption", "Paragraph 3"),
+        ("Reason for exemption", "3"),
+        ("Exempt paragraph", "3"),
+        ("Exempt", "3"),
+        ("CONFIDENTIAL", "Agenda item 4"),
+        ("Open / Exempt", ""),
+        ("Public / Exempt (delete as applicable)", ""),
+        ("NOT FOR PUBLICATION", ""),
+        ("Agenda item 4", "EXEMPT"),
+        ("Yes", "Exempt"),
+        ("Classification", "Exempt – paragraph 3"),
+        ("Exempt ☒", "Open ☐"),
+        ("Marking", "OFFICIAL-SENSITIVE"),
+        ("Report to Cabinet", "PART II"),
+        ("Date: 4 May", "Part 2"),
+        ("Confidential", "Commercial"),
+        ("Exempt", "Financial affairs"),
+    ],
+)
+def test_a_mark_in_any_row_withholds_the_paper(cells: tuple[str, ...]) -> None:
+    assert _reason("quay.pdf", _front(cells)) in ("exempt", "confidential", "unclear")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Part 1 (Open to the public)",
+        "Part I – public",
+        "Part I - Public",
+        "Part 1 – Public Report",
+        "PART A – OPEN",
+        "Part A: Open to the press and public",
+        "Appendix 2 is exempt",
+        "Appendix 2 is exempt from publication",
+        "This report contains an exempt appendix",
+        "Contains an exempt appendix.",
+        "Appendix B (exempt – not for publication)",
+        "Appendix B - Exempt",
+        "Appendix 3 – Valuation (Exempt by virtue of paragraph 3)",
+        "Appendices: A – Plan; B – Costs (Exempt)",
+        "Exempt Appendix 2: Valuation",
+        "Exempt information: None",
+        "Is the report exempt? No",
+        "Confidential: No",
+        "Not exempt",
+        "Reason for exemption: N/A",
+        "Reason for exemption: None",
+        "Exempt from publication: No",
+        "Open ☒ Exempt ☐",
+        "☒ Open ☐ Exempt",
+        "Public [x] Private [ ]",
+        "Exempt ☐ Open ☒",
+        "[X] Public  [ ] Exempt",
+        "Part 1 ☑ Part 2 ☐",
+        "Yes ☐ No ☒ Exempt information",
+        "Exempt information? Yes ☐ No ☒",
+        "Confidential: Yes [ ] No [X]",
+        "Is this report exempt? Yes / No: No",
+        "Confidential waste contract",
+        "CONFIDENTIAL WASTE",
+        "Exempt from business rates",
+        "Properties exempt from business rates",
+        "Restricted byway 14, Aldergate",
+        "Restricted Byways",
+        "Private sector housing",
+        "PRIVATE SECTOR HOUSING RENEWAL POLICY",
+        "Private hire vehicles",
+        "Private Hire and Hackney Carriage Licensing",
+        "Exempt accommodation",
+        "Exempt cells",
+        "VAT partial exemption",
+        "Private finance initiative",
+        "Restricted parking zones",
+        "Closed churchyards",
+        "Private Members' motion",
+        "Business rates: exempt properties",
+        "Confidentiality: members' code of conduct",
+        "The public may attend this meeting.",
+        "Items 1 to 8 will be considered in public and item 9 in private.",
+        "This item is not confidential.",
+        "Exempt or confidential information: Nil",
+        "There is no exempt information in this report.",
+        "The report does not contain exempt information.",
+        "This report contains no exempt information.",
+        "None of the information in this report is exempt.",
+        "No exempt information",
+        "Non-exempt",
+        "Does this report contain exempt or confidential information? No",
+        "Exempt information under Schedule 12A: No",
+        "Publicity: This report is public.",
+        "Open report",
+        "PUBLIC",
+        "Public Report",
+        "Status: Public",
+        "Status: Open",
+        "Classification: Public",
+        "Access to information: Open",
+        "Security classification: OFFICIAL",
+        "Not restricted",
+        "Unrestricted",
+        "Report status: For publication",
+        "For publication",
+        "Exempt: Not applicable",
+        "Exempt para: -",
+        "Exempt paragraph: none",
+        "Paragraph number of exemption: N/A",
+        "If exempt, state the paragraph: N/A",
+        "If exempt, give the reason:",
+        "Reason for exemption:",
+        "Exempt/Confidential:",
+        "Exempt information paragraph(s):",
+        "Confidential Appendix: None",
+        "Exempt Appendices: None",
+        "Exempt appendices: Appendix C",
+        "Restricted appendices: 1",
+        "Part 2 reports: none",
+        "The appendix to this report is exempt.",
+        "Appendix C to this report is not for publication: it contains exempt information.",
+        "Mr Private",
+        "Tax base: exempt dwellings",
+        "Community asset transfer: Part 2 of the Localism Act",
+        "Part 2 of the Act",
+        "Local Plan Part 2: adoption",
+        "Key decision: Yes ☒ No ☐ Exempt: Yes ☐ No ☒",
+        "Is this report open to the public? ☒ Yes ☐ No",
+        "Key decision: Yes ☒ No ☐",
+        "☒ For decision ☐ For information",
+        "Members of the public: 6",
+        "Publication date: 4 May 2025",
+        "Press and public: none",
+        "Public participation: none",
+        "Public questions: None",
+        "Date of publication: no later than 4 May",
+    ],
+)
+def test_plain_words_leave_the_paper_public(line: str) -> None:
+    assert access_of("quay.pdf", _front(line)) == "public"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Exempt", "No"),
+        ("Is it exempt?", "No"),
+        ("Confidential", "N"),
+        ("Exempt information", "None"),
+        ("Public / exempt", "Public"),
+        ("Exempt information", ""),
+        ("", "Exempt", "No"),
+        ("Exempt", "", "No"),
+        ("Part 1/Part 2", "Part 1"),
+        ("Key decision", "Yes", "Exempt", "No"),
+        ("Exempt", "No", "Key decision", "Yes"),
+        ("Wards", "All", "Confidential or exempt", "No"),
+        ("Open", "☒", "Exempt", "☐"),
+        ("Open ☒", "Exempt ☐"),
+        ("Public", "✓", "Private", ""),
+        ("Exempt/Confidential", "No", "Reason", "N/A"),
+        ("Report type", "Open"),
+        ("Appendices", "Appendix 1 – Plan", "Appendix 2 – Exempt"),
+        ("Appendix 2", "Exempt"),
+        ("Appendix B (exempt)", "Not for publication by virtue of paragraph 3"),
+        ("Exempt", "[ ]"),
+        ("Confidential", "-"),
+        ("Restricted", "N/A"),
+    ],
+)
+def test_rows_that_deny_or_leave_blank_leave_the_paper_public(cells: tuple[str, ...]) -> None:
+    assert access_of("quay.pdf", _front(cells)) == "public"
+
+
+@pytest.mark.parametrize(
+    ("line", "marks"),
+    [
+        ("Open ☐ Exempt ☐", {"public", "exempt"}),
+        ("Open ☒ Exempt ☒", {"public", "exempt"}),
+        ("☐ Part 1 ☒ Part 2", {"exempt"}),
+        ("Exempt: Yes [ ] No [x]", {"public"}),
+        ("Is it open to the public? Yes ☐ No ☒", {"exempt"}),
+        ("Key decision: Yes ☒ No ☐", set()),
+        ("Exempt or open", {"public", "exempt"}),
+        ("Open space and private gardens", set()),
+    ],
+)
+def test_a_printed_choice_is_what_was_ticked(line: str, marks: set[str]) -> None:
+    assert chosen(line)[0] == marks
+
+
+_OTHER_NAMES = [
+    "ExemptReport.pdf",
+    "Cabinet-exemptminutes.pdf",
+    "PrivateReport.pdf",
+    "Part2Reports/x.pdf",
+    "closed session/x.pdf",
+    "not-for-publication.pdf",
+    "official-sensitive_x.pdf",
+    "pinks/x.pdf",
+    "Agenda Part Two.pdf",
+    "https://x.example/doc.aspx?title=Exempt%20report",
+]
+
+
+@pytest.mark.parametrize("source", _OTHER_NAMES)
+def test_a_name_is_marked_however_it_is_written(source: str) -> None:
+    assert _reason(source, _report()) == "exempt"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "confidential waste.pdf",
+        "private sector housing.pdf",
+        "restricted access gate.pdf",
+        "premises exempt from business rates.pdf",
+        "Exempt accommodation.pdf",
+        "not exempt/x.pdf",
+        "Closed churchyards report.pdf",
+        "local-plan-part-21.pdf",
+    ],
+)
+def test_a_name_about_such_a_subject_is_left_alone(source: str) -> None:
+    assert access_of(source, _report()) == "public"
+
+
+_MINUTES = (
+    para("Minutes of the Cabinet held on 4 May 2021"),
+    heading("Present"),
+    para("Cllr Pike"),
+)
+_REPORT = (
+    para("Report to Cabinet"),
+    heading("Sale of the quay"),
+    heading("Purpose"),
+    para("Sell."),
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["EXEMPT MINUTES", "Confidential minutes", "Minutes – exempt", "MINUTES (EXEMPT)",
+     "Part 2 minutes", "RESTRICTED MINUTES – item 9", "Exempt Minutes of the Cabinet, 4 May 2021"],
+)  # fmt: skip
+def test_closed_minutes_bound_into_open_ones_withhold_them(words: str) -> None:
+    _, blocks = lay_out(*_MINUTES, heading(words), para("The offers were opened."))
+    with pytest.raises(Withheld):
+        access_of("m.pdf", blocks, kind="minutes")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (para("The press and public were excluded."),),
+        (heading("PART 2"), para("RESOLVED that the offer be accepted.")),
+        (
+            heading("9. Exempt minutes of 3 April", label="9"),
+            para("RESOLVED that the exempt minutes be approved as a correct record."),
+        ),
+        (para("RESOLVED that the public be excluded during consideration of this item by virtue "
+              "of paragraph 3 of Schedule 12A."),),
+    ],
+)  # fmt: skip
+def test_minutes_that_tell_of_a_closed_item_stay_public(told: tuple[Block, ...]) -> None:
+    _, blocks = lay_out(*_MINUTES, *told)
+    assert access_of("m.pdf", blocks, kind="minutes") == "public"
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        (para("Appendix A – Plan"), para("Appendix B (exempt – not for publication)")),
+        (item("• Appendix A – Plan"), item("• Appendix B – Exempt"), heading("Contact officer")),
+        (
+            para("Appendix 1 – NOT FOR PUBLICATION by virtue of paragraph 3"),
+            para("Contact: A Pike"),
+        ),
+    ],
+)
+def test_a_list_of_appendices_may_name_closed_ones(listed: tuple[Block, ...]) -> None:
+    _, blocks = lay_out(*_REPORT, heading("Appendices"), *listed)
+    assert access_of("r.pdf", blocks) == "public"
+
+
+@pytest.mark.parametrize(
+    "words", ["PRIVATE AND CONFIDENTIAL", "PART 2 – EXEMPT", "OFFICIAL-SENSITIVE", "PRIVATE",
+              "PART II – CONFIDENTIAL INFORMATION", "[NOT FOR PUBLICATION]", "RESTRICTED"]
+)  # fmt: skip
+def test_a_mark_that_heads_a_later_page_withholds_the_paper(words: str) -> None:
+    _, blocks = lay_out(*_REPORT, para(words), para("The offers were opened."))
+    with pytest.raises(Withheld):
+        access_of("r.pdf", blocks)
+
+
+def test_an_agenda_of_rows_may_name_a_closed_item() -> None:
+    rows = (row("1", "Apologies", "Open"), row("2", "Quay", "Exempt – paragraph 3"))
+    _, blocks = lay_out(para("CABINET"), para("Agenda"), *rows)
+    assert access_of("a.pdf", blocks, kind="agenda") == "public"
+
+
+_SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+
+
+@cache
+def _public_samples() -> list[tuple[tuple[Block, ...], ReportKind]]:
+    """The open papers of the invented borough, as read."""
+    papers = []
+    for path in sorted(_SAMPLES.rglob("*.*")):
+        paper = read_paper(path.read_bytes(), path.name)
+        _, blocks = structure(paper)
+        kind = kind_of(blocks, paper.properties.front_matter)
+        if "depot" not in path.name:  # the one that is exempt
+            papers.append((blocks, kind))
+    return papers
+
+
+@given(
+    which=st.integers(0, 99),
+    at=st.integers(0, 1),
+    mark=st.sampled_from(
+        ["NOT FOR PUBLICATION", "CONFIDENTIAL", "EXEMPT", "Strictly private and confidential",
+         "By virtue of paragraph 3 of Part 1 of Schedule 12A", "OFFICIAL-SENSITIVE", "RESTRICTED"]
+    ),
+)  # fmt: skip
+def test_an_unmistakable_mark_on_its_front_page_withholds_any_paper(
+    which: int, at: int, mark: str
+) -> None:
+    papers = _public_samples()
+    blocks, kind = papers[which % len(papers)]
+    assert access_of("paper.pdf", blocks, kind=kind) == "public"
+    marked = (*blocks[:at], lay_out(para(mark))[1][0], *blocks[at:])
+    with pytest.raises(Withheld):
+        access_of("paper.pdf", marked, kind=kind)
+
+
+@pytest.mark.parametrize("mark", ["CONFIDENTIAL", "EXEMPT", "NOT FOR PUBLICATION"])
+def test_a_mark_above_words_that_open_the_paper_is_unclear(mark: str) -> None:
+    assert _reason("q.pdf", _report(mark, "Part 1 (Open to the public)")) == "unclear"
+    assert _reason("q.pdf", _front((mark, "Part 1"))) in ("exempt", "unclear", "confidential")
