@@ -95,20 +95,20 @@ def _same(converted_paper: Paper, paper: Paper) -> None:
 
 
 @needs_seeds
-@pytest.mark.parametrize("kind", ["docx", "html", "pdf"])
+@pytest.mark.parametrize("kind", ["docx", "odt", "html", "pdf"])
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem[:3])
 def test_the_seeds_read_the_same_in_every_format(seed: Path, kind: str, folder: Path) -> None:
     _same(_read(converted(SEEDS, kind, folder / f"seeds-{kind}")[seed.stem]), _read(seed))
 
 
-@pytest.mark.parametrize("kind", ["docx", "html", "pdf"])
+@pytest.mark.parametrize("kind", ["docx", "odt", "html", "pdf"])
 def test_tables_typed_with_tabs_read_the_same_in_every_format(kind: str, folder: Path) -> None:
     paper = _saved("typed.txt", TYPED, folder)
     assert len(_rows(_read(paper))) == 9
     _same(_read(converted([paper], kind, folder / f"typed-{kind}")["typed"]), _read(paper))
 
 
-@pytest.mark.parametrize("kind", ["html", "pdf"])
+@pytest.mark.parametrize("kind", ["odt", "html", "pdf"])
 def test_a_word_document_reads_the_same_in_every_format(kind: str, folder: Path) -> None:
     """Lists that Word numbers, ruled tables, and a table over two pages with a row cut in two."""
     rows = "".join(ROW.format(n) for n in range(1, 25))
@@ -132,14 +132,26 @@ def test_a_long_report_reads_the_same_as_word_and_as_pdf(
     space: int, spread: str, folder: Path
 ) -> None:
     """Some seven pages: numbered paragraphs, tables with and without rules, a running header."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"report-{space}-{spread}.docx"
-    if not path.exists():
-        path.write_bytes(_report(space, spread))
+    path = _saved_report(space, spread, folder)
     saved = _read(converted([path], "pdf", folder / f"report-pdf-{space}-{spread}")[path.stem])
     assert saved.pages > 4
     assert shown(saved) == shown(_read(path))
     assert saved.margins[0] == "Exham Borough Council – Cabinet"
+
+
+def test_a_long_word_report_reads_the_same_as_opendocument(folder: Path) -> None:
+    path = _saved_report(120, "both", folder)
+    saved = _read(converted([path], "odt", folder / "report-odt")[path.stem])
+    assert shown(saved) == shown(_read(path))
+    assert saved.margins[0] == "Exham Borough Council – Cabinet"
+
+
+def _saved_report(space: int, spread: str, folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"report-{space}-{spread}.docx"
+    if not path.exists():
+        path.write_bytes(_report(space, spread))
+    return path
 
 
 def _report(space: int, spread: str) -> bytes:
