@@ -15,6 +15,7 @@ from index.catalogue import (
     lookups,
     papers,
     publishing,
+    relations,
     sources,
 )
 from index.catalogue.connections import (
@@ -231,6 +232,8 @@ class Shelf:
         for report_id in lookups.report_ids(self._db):
             with writing(self._db):
                 papers.recut(self._db, lookups.whole_report(self._db, report_id))
+        with writing(self._db):
+            relations.note_all(self._db)
         publishing.publish_all(self._db, self._engine)
 
     def finish(self) -> Run:

@@ -2,20 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from index.answer.inquiry import IN_REPORT, Inquiry, Texts
 from index.answer.quotation import Span
-from index.language import stems
 from index.records import Decision, DecisionFound, Filters, ReportFacts, Standing
 from index.retrieval.evidence import IN_BODY_NAME, IN_HEADING, IN_TITLE, IN_WORDS
 
-ALIKE = 0.6  # share of the shorter wording's stems that two names of one matter have in common
 ABOUT = 0.6  # share of a subject's weight that a decision and its setting hold to be about it
 ADJOINING = 40  # characters, such as a label, between two decisions of one list
 MOST_LISTED = 10_000  # decisions looked through for those on a subject
-A_YEAR = timedelta(days=366)  # how long after a report its resolution is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,54 +118,19 @@ def _is_about(inquiry: Inquiry, matter: Matter) -> bool:
 
 
 def aftermath(inquiry: Inquiry, asked: Matter) -> Aftermath:
-    """The resolution on what a report asked for, in minutes of its day or the year after it.
-
-    The two are on one matter if the minute is headed as the report is, whatever body it was, or
-    if the same body resolved in the report's words on the day.
-    """
-    front = asked.report.front
-    if not front.meeting_date:
-        return Aftermath(None, has_minutes=False)
-    last = front.meeting_date + A_YEAR
-    later = Filters(since=front.meeting_date, until=last, standing="resolved")
-    found = inquiry.catalogue.decisions(later, limit=MOST_LISTED)
-    soonest = sorted(matters_in(found), key=lambda matter: matter.day)
-    resolved = next((matter for matter in soonest if _on_same(asked, matter)), None)
-    return Aftermath(resolved, any(_same_meeting(asked, matter) for matter in soonest))
+    """What answers a report's recommendations, as linked to them when the papers were published."""
+    catalogue, report_id = inquiry.catalogue, asked.report.report_id
+    own = {n for n, d in enumerate(catalogue.decisions_of(report_id)) if d in asked.decisions}
+    linked = [one for one in catalogue.decided_by(report_id) if one.number in own]
+    if not linked:
+        return Aftermath(None, catalogue.has_minutes_of(asked.report.front))
+    soonest = min(linked, key=lambda one: one.report.front.meeting_date or date.max)
+    matters = matters_of(inquiry, soonest.report)
+    resolved = next((m for m in matters if soonest.decision in m.decisions), None)
+    return Aftermath(resolved, has_minutes=True)
 
 
 def matters_in(found: Iterable[DecisionFound]) -> Iterator[Matter]:
     """Decisions of several reports, each report's together, list by list."""
     for report, together in groupby(found, key=lambda one: one.report):
         yield from grouped(report, [one.decision for one in together])
-
-
-def _on_same(asked: Matter, resolved: Matter) -> bool:
-    if not _same_council(asked, resolved):
-        return False
-    if _alike(asked.report.front.title or "", resolved.decisions[0].heading or ""):
-        return True
-    return _same_meeting(asked, resolved) and _alike(asked.words, resolved.words)
-
-
-def _same_meeting(one: Matter, other: Matter) -> bool:
-    same_body = one.report.front.body == other.report.front.body
-    return _same_council(one, other) and same_body and one.day == other.day
-
-
-def _same_council(one: Matter, other: Matter) -> bool:
-    """Whether the papers may be one council's: they are not if both name theirs, and differ."""
-    named = {matter.report.front.council for matter in (one, other)} - {None}
-    return len(named) < 2
-
-
-# Words of a title that say what sort of paper it is, not what it is about.
-_GENERIC = frozenset(
-    stems("report update review minutes committee cabinet council overview scrutiny group the of")
-)
-
-
-def _alike(one: str, other: str) -> bool:
-    first, second = set(stems(one)) - _GENERIC, set(stems(other)) - _GENERIC
-    fewest = min(len(first), len(second))
-    return fewest > 1 and len(first & second) >= ALIKE * fewest

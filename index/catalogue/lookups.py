@@ -25,7 +25,8 @@ from index.records import (
 # All but the text, which may be long.
 _FACTS = """reports.report_id, reports.source, reports.url, kind, access, title, council, body,
     meeting_date, meeting_date_basis, meeting_date_rule, report_of, introduced_by, author, contact,
-    reference, wards, key_decision, call_in, draft, pages, chars, warnings"""
+    reference, item_number, decision_number, part, wards, key_decision, call_in, draft, proposed,
+    pages, chars, warnings"""
 
 _NEWEST_FIRST = "meeting_date DESC NULLS LAST, council, body, reports.source, reports.report_id"
 

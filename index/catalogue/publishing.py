@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlite_utils import Database
 
-from index.catalogue import lookups, outbox
+from index.catalogue import lookups, outbox, relations
 from index.catalogue.connections import writing
 from index.entries import Indexable, entries
 from index.passages import Entry, Passages
@@ -16,6 +16,7 @@ def publish(db: Database, engine: Passages, *, purge: bool = False) -> None:
     ``purge`` also clears what was withheld from the index's files, which may take a while. If the
     process dies before the outbox is emptied, publishing again changes nothing.
     """
+    relations.settle(db)
     waiting = outbox.untold(db)
     if not waiting.report_ids:
         return
@@ -28,6 +29,7 @@ def publish(db: Database, engine: Passages, *, purge: bool = False) -> None:
 
 def publish_all(db: Database, engine: Passages) -> None:
     """Publish everything anew, and nothing that was published before."""
+    relations.settle(db)
     waiting = outbox.untold(db)
     generation = outbox.generation(db) + 1
     engine.replace(_entries(db, lookups.report_ids(db)), generation)

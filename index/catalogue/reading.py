@@ -7,8 +7,20 @@ from types import TracebackType
 
 from sqlite_utils import Database
 
-from index.catalogue import councils, coverage, ledger, lookups, outbox, packs, sources
+from index.catalogue import (
+    copies,
+    councils,
+    coverage,
+    ledger,
+    links,
+    lookups,
+    outbox,
+    packs,
+    sources,
+)
 from index.catalogue.connections import Readers
+from index.catalogue.copies import Copy
+from index.catalogue.links import Linked
 from index.catalogue.lookups import AbbreviationFound, LeadFound
 from index.catalogue.sources import KnownSource
 from index.passages import Within
@@ -17,6 +29,7 @@ from index.records import (
     Decision,
     DecisionFound,
     Filters,
+    FrontPage,
     Passage,
     ReportFacts,
     Run,
@@ -148,6 +161,31 @@ class Catalogue:
         """A report's decisions, in document order."""
         with self._reading() as db:
             return lookups.decisions_of(db, report_id)
+
+    def decided_by(self, report_id: str) -> list[Linked]:
+        """The resolutions that answer a report's recommendations, the soonest first."""
+        with self._reading() as db:
+            return links.decided_by(db, report_id)
+
+    def decides(self, report_id: str) -> list[Linked]:
+        """The recommendations that a paper's resolutions answer."""
+        with self._reading() as db:
+            return links.decides(db, report_id)
+
+    def has_minutes_of(self, front: FrontPage) -> bool:
+        """Whether a paper records what the body resolved at the meeting of a front page."""
+        with self._reading() as db:
+            return links.has_minutes_of(db, front)
+
+    def copies(self, report_ids: Iterable[str]) -> dict[str, Copy]:
+        """Those of the reports of which other copies are held, with the one to cite."""
+        with self._reading() as db:
+            return copies.copies(db, report_ids)
+
+    def same_as(self, report_id: str | None = None) -> dict[str, tuple[str, ...]]:
+        """Of one report, or of every one, the other copies held, the one to cite first."""
+        with self._reading() as db:
+            return copies.same_as(db, report_id)
 
     def leads(self, report_id: str | None = None) -> list[LeadFound]:
         """The people and posts a report names, or that all reports name, newest meeting first."""

@@ -1,0 +1,167 @@
+"""What was decided of what was recommended, as the catalogue keeps it: `links`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlite_utils import Database
+
+from index.catalogue import lookups
+from index.catalogue.copies import same_as
+from index.catalogue.days import Days
+from index.catalogue.rows import from_row
+from index.records import Decision, FrontPage, ReportFacts
+from index.relating.fitting import A_YEAR, best, is_better
+from index.relating.items import Item, Paper, asked_in, resolved_in
+from index.relating.names import is_one_meeting, key_of
+from index.relating.pairing import pairs
+
+MOST_OF_A_NAME = 20  # papers on one name in a year that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A decision of another paper: what answers a recommendation, or what was answered.
+
+    ``number`` is the place in its own paper of the decision it is linked to. ``whole_item``: the
+    resolution decides the item; which of its recommendations it answers is not said.
+    """
+
+    number: int
+    decision: Decision
+    report: ReportFacts
+    whole_item: bool
+
+
+def decided_by(db: Database, report_id: str) -> list[Linked]:
+    """The resolutions that answer a report's recommendations, the soonest first."""
+    return _linked(db, report_id, ("asked", "decided"))
+
+
+def decides(db: Database, report_id: str) -> list[Linked]:
+    """The recommendations that a paper's resolutions answer."""
+    return _linked(db, report_id, ("decided", "asked"))
+
+
+def _linked(db: Database, report_id: str, ends: tuple[str, str]) -> list[Linked]:
+    own, other = ends
+    sql = f"""SELECT decisions.*, links.{own} AS here, whole_item FROM links
+        JOIN decisions ON decisions.report_id = links.{other}_id
+        AND decisions.number = links.{other}
+        JOIN reports ON reports.report_id = links.{other}_id
+        WHERE links.{own}_id = ? ORDER BY here, meeting_date, reports.source, links.{other}"""  # noqa: S608
+    rows = list(db.query(sql, [report_id]))
+    facts = lookups.facts(db, {row["report_id"] for row in rows})
+    return [
+        Linked(
+            row["here"],
+            from_row(Decision, row),
+            facts[row["report_id"]],
+            bool(row["whole_item"]),
+        )
+        for row in rows
+    ]
+
+
+def has_minutes_of(db: Database, front: FrontPage) -> bool:
+    """Whether a paper records what the body resolved at the meeting of a front page."""
+    if front.meeting_date is None:
+        return False
+    days = Days(db)
+    papers = (days.paper(report_id) for report_id in days.deciding(front.meeting_date))
+    return any(paper and is_one_meeting(front, paper.facts.front) for paper in papers)
+
+
+def name_matters(db: Database, paper: Paper) -> None:
+    """Keep under which names a dated paper asks or resolves, for papers of other days to find."""
+    day = paper.facts.front.meeting_date
+    db.execute("DELETE FROM matters WHERE report_id = ?", [paper.facts.report_id])
+    found = [(item, 0) for item in asked_in(paper)] + [(item, 1) for item in resolved_in(paper)]
+    rows = {(key_of(item.name), resolved) for item, resolved in found if item.name}
+    if day:
+        own = {"report_id": paper.facts.report_id, "meeting_date": day.isoformat()}
+        db.table("matters").insert_all(
+            [{**own, "name": name, "resolved": resolved} for name, resolved in sorted(rows)]
+        )
+
+
+def asking_before(db: Database, paper: Paper) -> list[str]:
+    """The papers of the year before that ask about a matter of a name this paper has."""
+    day = paper.facts.front.meeting_date
+    if day is None:
+        return []
+    names = {key_of(item.name) for item in (*asked_in(paper), *resolved_in(paper)) if item.name}
+    sql = """SELECT report_id FROM matters WHERE name = ? AND NOT resolved
+        AND meeting_date BETWEEN ? AND ? ORDER BY meeting_date DESC LIMIT ?"""
+    span = [(day - A_YEAR).isoformat(), day.isoformat(), MOST_OF_A_NAME]
+    return [row["report_id"] for name in sorted(names) for row in db.query(sql, [name, *span])]
+
+
+def link(db: Database, days: Days, report_id: str) -> None:
+    """Find the resolutions on what a paper asked, and keep them in place of those kept before."""
+    paper = days.paper(report_id)
+    db.execute("DELETE FROM links WHERE asked_id = ?", [report_id])
+    if paper is None:
+        return
+    rows = [
+        {
+            "asked_id": report_id,
+            "asked": pair.asked,
+            "decided_id": answer.report.report_id,
+            "decided": pair.decided,
+            "whole_item": pair.whole_item,
+        }
+        for item in asked_in(paper)
+        for answer in _answers(db, days, item)
+        for pair in pairs(item, answer)
+    ]
+    db.table("links").insert_all(rows, ignore=True)
+
+
+def _answers(db: Database, days: Days, asked: Item) -> list[Item]:
+    """The items that answer one, of minutes and of decision records each on their own."""
+    if asked.report.front.meeting_date is None:
+        return []
+    found = [
+        item
+        for report_id in [*days.deciding(asked.day), *_later(db, days, asked)]
+        if (paper := days.paper(report_id)) is not None
+        for item in resolved_in(paper)
+    ]
+    chosen = [
+        best(asked, [i for i in found if i.report.kind == k]) for k in ("minutes", "decision")
+    ]
+    return [item for item in chosen if item and _is_its_own(db, days, asked, item)]
+
+
+def _later(db: Database, days: Days, asked: Item) -> list[str]:
+    """Papers of the year after that resolve on a matter of this name; of copies, one."""
+    sql = """SELECT report_id, meeting_date FROM matters WHERE name = ? AND resolved
+        AND meeting_date > ? AND meeting_date <= ? ORDER BY meeting_date LIMIT ?"""
+    span = [asked.day.isoformat(), (asked.day + A_YEAR).isoformat(), MOST_OF_A_NAME]
+    rows = list(db.query(sql, [key_of(asked.name), *span])) if asked.name else []
+    return [
+        row["report_id"]
+        for row in rows
+        if row["report_id"] in days.deciding(date.fromisoformat(row["meeting_date"]))
+    ]
+
+
+def _is_its_own(db: Database, days: Days, asked: Item, resolved: Item) -> bool:
+    """Whether no other paper's recommendations are rather what was resolved."""
+    if resolved.day > asked.day and _asked_again(db, asked, resolved):
+        return False
+    same = {
+        asked.report.report_id,
+        *same_as(db, asked.report.report_id).get(asked.report.report_id, ()),
+    }
+    others = [paper for i in days.asking(asked.day) if i not in same and (paper := days.paper(i))]
+    rivals = [item for paper in others for item in asked_in(paper)]
+    return not any(is_better(rival, asked, resolved) for rival in rivals)
+
+
+def _asked_again(db: Database, asked: Item, resolved: Item) -> bool:
+    """Whether a nearer paper of the same name asked before the resolution."""
+    sql = """SELECT 1 FROM matters WHERE name = ? AND NOT resolved AND meeting_date > ?
+        AND meeting_date <= ? AND report_id <> ? LIMIT 1"""
+    span = [asked.day.isoformat(), resolved.day.isoformat(), resolved.report.report_id]
+    return any(db.query(sql, [key_of(asked.name), *span]))
