@@ -87,5 +87,6 @@ def _summary(report: RunReport) -> str:
 
 
 def _line(item: RunItem) -> str:
-    why = f": {item.message} [{item.code}]" if item.message else ""
+    why = f": {item.message}" if item.message else ""
+    why += f" [{item.code}]" if item.code else ""
     return printable(f"{item.outcome} {item.source}{why}")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from index.catalogue import KnownSource, MetSource
+from index.catalogue.packs import Pack
 from index.records import Report, RunItem
 
 
@@ -25,10 +26,18 @@ class Rehearsal:
     def add(self, report: Report, met: MetSource, data: bytes) -> RunItem:  # noqa: ARG002 - as Shelf
         """Say whether the paper is new, changed, or as it was."""
         before = self._known.get(met.source)
-        if before is None or before.report_id is None:
+        if before is None or not before.is_searchable:
             return RunItem(met.source, "added")
         same = before.report_id == report.report_id
         return RunItem(met.source, "unchanged" if same else "changed")
+
+    def add_pack(self, pack: Pack, met: MetSource) -> RunItem:
+        """Say so, and how many papers it holds."""
+        before = self._known.get(met.source)
+        if before is None or not before.is_searchable:
+            return RunItem(met.source, "added", message=pack.said)
+        same = before.parts > 0 and before.met.sha256 == met.sha256
+        return RunItem(met.source, "unchanged" if same else "changed", message=pack.said)
 
     def unchanged(self, met: MetSource) -> RunItem:
         """Say so."""

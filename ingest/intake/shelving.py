@@ -1,17 +1,21 @@
 """What was found of a source, written to the shelf and the ledger."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 from index.catalogue import KnownSource, MetSource
+from index.catalogue.packs import Pack, part_name, part_sha256
 from index.errorlog import log_lines, stack_of
 from index.errors import TownClerkError, Unreadable
 from index.records import Report, RunItem
 from ingest.intake.finding import Finding
 from ingest.workers.exchange import Refused, Understood
-from ingest.workers.refusals import unforeseen
+from ingest.workers.refusals import GARBLED, unforeseen
+
+_PLACE = re.compile(r"(?:page|part)=[1-9]\d{0,6}", re.ASCII)
 
 
 class Shelving(Protocol):
@@ -29,6 +33,9 @@ class Shelving(Protocol):
 
     def add(self, report: Report, met: MetSource, data: bytes) -> RunItem:
         """Hold a paper."""
+
+    def add_pack(self, pack: Pack, met: MetSource) -> RunItem:
+        """Hold every paper of a file that holds several."""
 
     def unchanged(self, met: MetSource) -> RunItem:
         """Note that a source is as it was."""
@@ -51,24 +58,56 @@ def put_away(finding: Finding, shelf: Shelving, folder: Path) -> RunItem:
     match finding.reply:
         case None:
             return shelf.unchanged(finding.met)
-        case Understood(report):
-            return _add(report, finding, shelf, folder)
+        case Understood() as understood:
+            return _add(understood, finding, shelf, folder)
         case refused:
             return _refuse(refused, finding, shelf, folder)
 
 
-def _add(report: Report, finding: Finding, shelf: Shelving, folder: Path) -> RunItem:
+def _add(understood: Understood, finding: Finding, shelf: Shelving, folder: Path) -> RunItem:
     met = finding.met
     # The reading process is not believed about where the paper came from and what its bytes were.
-    named = replace(report, source=met.source, sha256=met.sha256 or "")
+    named = _named(understood, met)
+    if named is None:
+        return _refuse(GARBLED, finding, shelf, folder)
     try:
-        return shelf.add(named, met, finding.data)
+        if understood.papers == 1:
+            return shelf.add(named[0], met, finding.data)
+        left_out = understood.papers - len(named)
+        pack = Pack(named, finding.data, _said(understood.papers, left_out), left_out)
+        return shelf.add_pack(pack, met)
     except Unreadable as error:
         return shelf.fail(met, error.reason, str(error))
     except (TownClerkError, OSError):
         raise
     except Exception as error:  # noqa: BLE001 - one paper must not end the ingest of the others
         return _refuse(unforeseen(stack_of(error)), finding, shelf, folder)
+
+
+def _named(understood: Understood, met: MetSource) -> tuple[Report, ...] | None:
+    """The papers under the names that are theirs; None if they can have none."""
+    reports, sha256 = understood.reports, met.sha256 or ""
+    if understood.papers == 1:
+        one = len(reports) == 1
+        return (replace(reports[0], source=met.source, sha256=sha256),) if one else None
+    places = [report.source.removeprefix(f"{met.source}#") for report in reports]
+    known = all(_PLACE.fullmatch(place) for place in places)
+    if not known or len(set(places)) < len(places) or not 0 < len(places) <= understood.papers:
+        return None
+    return tuple(
+        replace(report, source=part_name(met.source, place), sha256=part_sha256(sha256, place))
+        for report, place in zip(reports, places, strict=True)
+    )
+
+
+def _said(papers: int, left_out: int) -> str:
+    if not left_out:
+        return f"A pack of {papers} papers."
+    were = "1 is" if left_out == 1 else f"{left_out} are"
+    return (
+        f"A pack of {papers} papers. {were} marked as closed to the public, or bound in behind "
+        "one that is, and left out; the file itself is not kept. Ingest what is open apart."
+    )
 
 
 def _refuse(refused: Refused, finding: Finding, shelf: Shelving, folder: Path) -> RunItem:

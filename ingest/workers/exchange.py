@@ -18,16 +18,18 @@ _LENGTH = struct.Struct(">Q")
 
 
 class Task(msgspec.Struct, frozen=True):
-    """A document to read: its lasting name, and its council where that was said."""
+    """A document to read: its lasting name, and its council and body where those were said."""
 
     source: str
-    council: str | None
+    council: str | None = None
+    body: str | None = None
 
 
 class Understood(msgspec.Struct, frozen=True, tag="understood"):
-    """A paper as it was understood."""
+    """The public papers of a file as they were understood, and how many it holds in all."""
 
-    report: Report
+    reports: tuple[Report, ...]
+    papers: int = 1
 
 
 class Refused(msgspec.Struct, frozen=True, tag="refused"):

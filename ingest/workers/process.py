@@ -61,7 +61,7 @@ class NoWorker(TownClerkError):
 class Reading:
     """The function that reads, "module:function"; where else its module may be; its time."""
 
-    function: str = "ingest.pipeline:read_report"
+    function: str = "ingest.packs.reading:read_papers"
     folders: tuple[Path, ...] = ()
     wall_seconds: float = 180.0  # for one document
 

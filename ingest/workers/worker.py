@@ -16,8 +16,8 @@ from typing import BinaryIO
 
 from index.errorlog import stack_of
 from index.errors import Unreadable, Withheld
-from index.records import Report
 from ingest.limits import MAX_BYTES
+from ingest.packs.found import Found
 from ingest.workers.confine import allow_cpu_for_one_document, confine, leave_the_network
 from ingest.workers.exchange import (
     MAX_REPLY,
@@ -33,7 +33,7 @@ from ingest.workers.exchange import (
 )
 from ingest.workers.refusals import OUT_OF_MEMORY, TOO_MUCH, unforeseen
 
-Read = Callable[..., Report]  # (data, source, *, council) -> Report
+Read = Callable[..., Found]  # (data, source, *, council, body) -> Found
 
 
 def serve(reading: str) -> None:
@@ -96,7 +96,8 @@ def _answer(task: Task, data: bytes, read: Read) -> bytes:
 
 def _reading(task: Task, data: bytes, read: Read) -> bytes:
     try:
-        return encode(Understood(read(data, task.source, council=task.council)))
+        found = read(data, task.source, council=task.council, body=task.body)
+        return encode(Understood(found.reports, found.papers))
     except Unreadable as error:
         return encode(Refused("failed", error.reason, str(error)))
     except Withheld as error:

@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.page_tops import closes, is_appendix, item_of
+from ingest.pages import Para
 from ingest.readers.pdf import read
 from support.packs import LINE
 from support.pdfs import pdf, typed
@@ -62,4 +63,6 @@ def test_a_line_that_closes_what_follows_is_known(line: str, closed: bool) -> No
 @pytest.mark.parametrize("ending", [LINE[:-1], LINE + " In the end they saw that it was"])
 def test_a_page_that_ends_in_mid_sentence_takes_in_no_mark(ending: str, top: str) -> None:
     paper = read(pdf(typed("Roads", "", ending), typed(top, "", LINE)))
-    assert [(part.text, part.page) for part in paper.parts if part.page == 2][0] == (top, 2)  # type: ignore[union-attr]
+    first = next(part for part in paper.parts if part.page == 2)
+    assert isinstance(first, Para)
+    assert first.text == top

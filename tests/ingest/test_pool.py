@@ -38,7 +38,7 @@ def impatient_pool() -> Iterator[Pool]:
 def read(pool: Pool, text: str) -> Report | tuple[str, str]:
     """The report, or the outcome and code of the refusal."""
     reply = pool.read(Task("/papers/one.txt", None), text.encode())
-    return reply.report if isinstance(reply, Understood) else (reply.outcome, reply.code)
+    return reply.reports[0] if isinstance(reply, Understood) else (reply.outcome, reply.code)
 
 
 def text(pool: Pool, paper: str) -> str:
@@ -50,8 +50,8 @@ def text(pool: Pool, paper: str) -> str:
 def test_a_paper_comes_back_as_a_report_with_the_council_that_was_said(pool: Pool) -> None:
     reply = pool.read(Task("/papers/one.txt", "Anytown"), "A £5 fee – agreed ✓".encode())
     assert isinstance(reply, Understood)
-    assert reply.report.text == "A £5 fee – agreed ✓"
-    assert reply.report.front.council == "Anytown"
+    assert reply.reports[0].text == "A £5 fee – agreed ✓"
+    assert reply.reports[0].front.council == "Anytown"
 
 
 def test_a_refusal_comes_back_with_its_code_and_sentence(pool: Pool) -> None:

@@ -13,20 +13,43 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from index.errors import Unreadable, Withheld
 from index.records import Block, FrontPage, Report
+from ingest.packs.found import Found
 
 
-def read(data: bytes, source: str, *, council: str | None = None) -> Report:
+def read(data: bytes, source: str, *, council: str | None = None, body: str | None = None) -> Found:
     text = data.decode()
     deed, *words = text.split()
     _DEEDS.get(deed, _nothing)(*words)
     said = _TEXTS.get(deed, lambda: text)()
     block = Block("paragraph", said, 0, len(said) - (deed == "misplaced"))
-    front = FrontPage(title="A paper", council=council)
-    return Report(source, hashlib.sha256(data).hexdigest(), "report", said, (block,), front)
+    front = FrontPage(title="A paper", council=council, body=body)
+    paper = Report(source, hashlib.sha256(data).hexdigest(), "report", said, (block,), front)
+    return Found(*_PACKS.get(deed, _alone)(paper))
+
+
+def _alone(paper: Report) -> tuple[tuple[Report, ...], int]:
+    return (paper,), 1
+
+
+def _parts(*places: str) -> Callable[[Report], tuple[tuple[Report, ...], int]]:
+    """A pack of the same paper at several places."""
+    return lambda paper: (
+        tuple(replace(paper, source=f"{paper.source}#{place}") for place in places),
+        len(places),
+    )
+
+
+_PACKS = {
+    "pack": _parts("page=1", "page=3"),
+    "twins": _parts("page=1", "page=1"),
+    "elsewhere": _parts("page=1", "../../etc"),
+    "nothing": lambda paper: ((), 2),
+}
 
 
 def _nothing(*words: str) -> None:

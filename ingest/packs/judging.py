@@ -1,0 +1,134 @@
+"""Which papers of a pack may be kept: doubt about any of them shuts the whole file."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from index.errors import Withheld
+from index.records import Block
+from ingest import access_marks
+from ingest.access import access_of
+from ingest.frontpage.kinds import kind_of
+from ingest.packs.splitting import Piece
+from ingest.page_tops import closes, item_of
+from ingest.pages import Paper, Para, Table
+from ingest.pipeline import margins_of
+from ingest.structure import structure
+
+_TOP = 3  # lines of a page
+_SHEET = 40  # words: a page with fewer is a sheet between papers
+# "PART B – ITEMS TO BE CONSIDERED IN PRIVATE", "Exempt items", over the last items of an agenda.
+_SHUT = re.compile(
+    r"(?:agenda\s+)?part\s*(?:2|ii|b|two)\b.{0,80}"
+    r"|(?:exempt|confidential|private|closed)\s+(?:items?|business|matters|session|reports?)\b.{0,80}"
+    r"|(?:items?|business|matters|reports?)\s+(?:to\s+be\s+)?(?:considered|taken|dealt\s+with)\s+in"
+    r"\s+private\b.{0,80}",
+    re.IGNORECASE,
+)
+_DOUBTFUL = (
+    "One of the papers in this file is marked as closed to the public, and nothing tells for sure "
+    "where it ends, so nothing of the file was kept. Split it and ingest the open papers."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shut:
+    """What an agenda lists under its private part: the items' numbers, and all that is said."""
+
+    items: frozenset[str]
+    words: str
+
+
+def open_pieces(pieces: Sequence[Piece], source: str) -> list[Piece]:
+    """Those of a pack's papers that are public.
+
+    A paper that its own first page closes is left out, and so is all that follows, up to a paper
+    that is marked as of a later item of the agenda: what is bound in behind a closed paper may be
+    part of it. Raises Withheld for the whole file where a paper is closed in any other way, or the
+    first one is.
+    """
+    margins = margins_of(pieces[0].paper)
+    access_of(source, (), margins)
+    shut = _listed_as_private(pieces[0])
+    kept: list[Piece] = []
+    closed: Piece | None = None
+    for piece in pieces:
+        if _closes_itself(piece, source) or _is_listed(piece, shut):
+            closed = piece
+        elif closed is None or _is_later(piece, closed):
+            _refuse_marks_inside(piece, source)
+            kept.append(piece)
+            closed = None
+    if not kept or kept[0] is not pieces[0]:
+        raise Withheld("exempt", _DOUBTFUL)
+    return kept
+
+
+def _closes_itself(piece: Piece, source: str) -> bool:
+    """Whether a paper's first page closes it; raises Withheld where that says both yes and no."""
+    parts = tuple(part for part in piece.paper.parts if part.page == piece.paper.parts[0].page)
+    blocks = structure(replace(piece.paper, parts=parts))[1]
+    try:
+        access_of(source, blocks, (), kind_of(blocks, {}))
+    except Withheld as refused:
+        if refused.reason == "unclear":
+            raise
+        return True
+    return piece.top.closed and piece.top.kind != "agenda"
+
+
+def _refuse_marks_inside(piece: Piece, source: str) -> None:
+    """Raise Withheld if anything behind the first page of an open paper is closed."""
+    blocks = structure(piece.paper)[1]
+    access_of(source, blocks, (), kind_of(blocks, {}))
+    if any(map(_is_closed_page, _later_pages(piece.paper))):
+        raise Withheld("exempt", _DOUBTFUL)
+
+
+def _later_pages(paper: Paper) -> Iterator[Sequence[str]]:
+    """The lines of each page but the first."""
+    grouped = [list(parts) for _, parts in groupby(paper.parts, key=lambda part: part.page)]
+    for parts in grouped[1:]:
+        yield [line for part in parts for line in _lines(part)]
+
+
+def _lines(part: Para | Table) -> list[str]:
+    return [part.text] if isinstance(part, Para) else [" ".join(row) for row in part.rows]
+
+
+def _is_closed_page(lines: Sequence[str]) -> bool:
+    """Whether a page is headed as closed, or is a sheet that says that what follows is."""
+    if sum(len(line.split()) for line in lines) < _SHEET:
+        return any(closes(line) or _SHUT.fullmatch(line.strip()) for line in lines)
+    return any(access_marks.PAGE.fullmatch(line.strip(" *_#()[]")) for line in lines[:_TOP])
+
+
+def _listed_as_private(agenda: Piece) -> _Shut:
+    """What the agenda in front of a pack lists under a heading that says it is private."""
+    if agenda.top.kind != "agenda":
+        return _Shut(frozenset(), "")
+    blocks = structure(agenda.paper)[1]
+    heads = (n for n, block in enumerate(blocks) if _SHUT.fullmatch(block.words.strip()))
+    listed = blocks[next(heads, len(blocks)) :]
+    items = frozenset(filter(None, map(_item_listed, listed)))
+    return _Shut(items, _letters(" ".join(block.words for block in listed)))
+
+
+def _item_listed(block: Block) -> str | None:
+    return (block.label or item_of(block.words.split("\t")[0]) or "").casefold().strip("()") or None
+
+
+def _is_listed(piece: Piece, shut: _Shut) -> bool:
+    title = _letters(piece.top.title or "")
+    return piece.top.item in shut.items or bool(title and title in shut.words)
+
+
+def _is_later(piece: Piece, closed: Piece) -> bool:
+    """Whether two papers bear item numbers, and this one's is the greater."""
+    numbers = [re.match(r"\d+", each.top.item or "") for each in (closed, piece)]
+    return all(numbers) and int(numbers[0][0]) < int(numbers[1][0])  # type: ignore[index]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())

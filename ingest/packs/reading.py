@@ -1,0 +1,53 @@
+"""One file's bytes in, its papers out: one, or those of a pack."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from index.catalogue.packs import part_name, part_sha256
+from index.records import Report
+from ingest.packs.found import Found
+from ingest.packs.inheriting import with_agendas_facts
+from ingest.packs.judging import open_pieces
+from ingest.packs.splitting import Piece, pieces_of
+from ingest.pipeline import understand
+from ingest.reading import read_paper
+
+
+def read_papers(
+    data: bytes, source: str, *, council: str | None = None, body: str | None = None
+) -> Found:
+    """The papers of a file, each understood; ``council`` and ``body`` are the operator's word.
+
+    The council said is believed ahead of the paper; the body only where the paper names none.
+    Raises Unreadable for what no reader can make out, and Withheld for a file that is not public.
+    """
+    paper, digest = read_paper(data, source), sha256(data).hexdigest()
+    pieces = pieces_of(paper)
+    if not pieces:
+        whole = understand(paper, source, digest, council=council)
+        return Found((_with_body(whole, body),))
+    kept = open_pieces(pieces, source)
+    reports = [_understood(piece, source, digest, council) for piece in kept]
+    told = _with_agenda(reports)
+    return Found(tuple(_with_body(report, body) for report in told), len(pieces))
+
+
+def _understood(piece: Piece, source: str, digest: str, council: str | None) -> Report:
+    # The file's name may date the meeting that it is for, but not the minutes of the one before.
+    name = "" if piece.top.kind == "minutes" else source
+    report = understand(piece.paper, name, part_sha256(digest, piece.place), council=council)
+    return replace(report, source=part_name(source, piece.place))
+
+
+def _with_agenda(reports: Sequence[Report]) -> list[Report]:
+    agenda, *others = reports
+    if agenda.kind not in ("agenda", "other"):
+        return [*reports]
+    return [agenda, *(with_agendas_facts(report, agenda) for report in others)]
+
+
+def _with_body(report: Report, body: str | None) -> Report:
+    if not body or report.front.body:
+        return report
+    return replace(report, front=replace(report.front, body=body))
