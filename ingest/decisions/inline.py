@@ -21,6 +21,7 @@ class InlinePoint(NamedTuple):
     """A point's label and the span of its words."""
 
     label: str
+    at: int  # where the label stands
     start: int
     end: int
 
@@ -39,7 +40,12 @@ def inline_points(words: str) -> list[InlinePoint]:
         if len(run) > 1:
             ends = [mark.start() for mark in run[1:]] + [len(words)]
             return [
-                InlinePoint(mark["mark"].rstrip("."), mark.end(), _trimmed(words, mark.end(), end))
+                InlinePoint(
+                    mark["mark"].rstrip("."),
+                    mark.start(),
+                    mark.end(),
+                    _trimmed(words, mark.end(), end),
+                )
                 for mark, end in zip(run, ends, strict=True)
             ]
     return []

@@ -1,46 +1,15 @@
 """What a report asks a body to do: its recommendations, by the labels they are printed with."""
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index.records import Block, Decision
+from ingest.decisions import asking
+from ingest.decisions.inline import inline_points
 from ingest.decisions.points import Point, is_open, point_at, points_below
+from ingest.decisions.resolved import is_whole
 from ingest.plain_label import plain_label
 from ingest.sections import section_of
-
-_WHO = (
-    r"(?:that )?(?:the )?(?:(?:[A-Z][\w’'&-]*|and|of|for) ){0,6}?(?:cabinet|council"
-    r"|committee|executive|board|panel|members?|commission|forum|sub-committee|leader"
-    r"|portfolio holder|mayor)(?: members?)?"
-)
-# "It is recommended that Cabinet:", "Members are asked to", "The Committee is requested:".
-_ASKS = re.compile(
-    rf"^(?:it is (?:\w+ )?(?:recommended|requested)\b|i recommend\b|{_WHO},? (?:is|are|be)"
-    r" (?:\w+ )?(?:asked|recommended|requested|invited)\b|the recommendations? (?:is|are)\b"
-    r"|recommended\b|officers recommend\b|to recommend\b)",
-    re.IGNORECASE,
-)
-_WHO_ALONE = re.compile(rf"^{_WHO}(?: is| are)?\s*:?-?$", re.IGNORECASE)
-_OF_THESE = re.compile(r"recommendations?\s*:?\s*-?$", re.IGNORECASE)
-# What a recommendation begins with when it stands as a plain paragraph.
-_ACTS = re.compile(
-    r"^(?:that|to|accepts?|adopts?|agrees?|approves?|authorises?|confirms?|considers?|delegates?"
-    r"|endorses?|establishes?|grants?|instructs?|notes?|receives?|recommends?|refuses?|requests?"
-    r"|supports?|resolves?|appoints?|determines?|permission|subject to)\b",
-    re.IGNORECASE,
-)
-_NOTHING = re.compile(
-    r"(?:none|nil|n/?a|not applicable|for (?:information|noting)(?: only)?|see (?:above|below)\b.*"
-    r"|as (?:set out )?(?:above|below)|.*\bbackground papers\b.*|please note\b.*|to follow"
-    r"|there are no recommendations\b.*|\(.*\)"
-    r"|.*\breasons? for (?:the |these )?recommendations?\b.*"
-    r"|members are (?:reminded|asked to declare)\b.*)[.\s]*",
-    re.IGNORECASE,
-)
-_INLINE = re.compile(
-    r"(?:officers?'? )?recommend(?:ation|ed)s?(?:\(s\))?(?P<number> \d{1,2})?\s*[:–-]+\s*(?=\S)",
-    re.IGNORECASE,
-)
 
 
 def recommendations(
@@ -53,9 +22,11 @@ def recommendations(
     """
     found = [d for first, last in _sections(blocks) for d in _in_section(text, blocks, first, last)]
     found += _inline(text, blocks)
-    if not found and report:
-        found = list(_asked_anywhere(text, blocks))
-    return tuple(sorted(_once(text, found), key=lambda each: each.start))
+    found += [each for block in blocks if block.kind == "row" for each in _beside(block)]
+    if report:
+        found += _asked_anywhere(text, blocks, lists_only=bool(found))
+    ordered = sorted(found, key=lambda each: (each.start, -each.end))
+    return tuple(_split(ordered))
 
 
 def _sections(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
@@ -72,7 +43,7 @@ def _sections(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 def _is_heading(block: Block) -> bool:
     """A heading for recommendations, whether or not its format showed it as one."""
     plain = block.kind == "paragraph" and len(block.words) < 60 and block.words.endswith(":")
-    shown = block.kind == "heading" or (plain and not _ASKS.match(block.words))
+    shown = block.kind == "heading" or (plain and not asking.ASKS.match(block.words))
     return shown and section_of(block.words) == "recommendations"
 
 
@@ -81,7 +52,11 @@ def _in_section(text: str, blocks: Sequence[Block], first: int, last: int) -> It
     while number < last:
         block = blocks[number]
         points = points_below(within, number) if _leads(block, in_section=True) else []
-        if points:
+        if points and is_whole(block.words):
+            yield _with_its_list(text, block, points[-1])
+        elif _is_nothing(block) and is_open(block.words):
+            pass  # what was resolved before is told below it
+        elif points:
             yield from (_decision(text, p, blocks[number].start) for p in points)
         elif block.kind == "row":
             yield from _in_row(block)
@@ -92,62 +67,89 @@ def _in_section(text: str, blocks: Sequence[Block], first: int, last: int) -> It
         number = points[-1].last + 1 if points else number + 1
 
 
+def _with_its_list(text: str, block: Block, last: Point) -> Decision:
+    """A recommendation whose list is its conditions or its reasons: all one."""
+    start = block.start + block.mark
+    point = Point(block, start, last.end, last.last)
+    return _decision(text, point, start)
+
+
 def _leads(block: Block, *, in_section: bool) -> bool:
     """Whether a block introduces the recommendations below it, rather than being one."""
     words = block.words.strip(" *_")
-    if block.kind in ("item", "row") or not (is_open(words) or _WHO_ALONE.match(words)):
+    if block.kind in ("item", "row") or not (is_open(words) or asking.WHO_ALONE.match(words)):
         return False
-    asks = _ASKS.match(words) or _WHO_ALONE.match(words) or _OF_THESE.search(words)
+    asks = (
+        asking.ASKS.match(words) or asking.WHO_ALONE.match(words) or asking.OF_THESE.search(words)
+    )
     return bool(asks) or (in_section and block.label is None)
 
 
 def _recommends(block: Block, some: bool) -> bool:
     """Whether a block below the heading is a recommendation, and not a remark beside them."""
     words = block.words.strip(" *_")
-    if _NOTHING.fullmatch(words) or not words:
+    if asking.NOTHING.fullmatch(words) or not words:
         return False
     marked = block.kind == "item" or block.label is not None or block.mark > 0
-    return marked or not some or bool(_ACTS.match(words) or _ASKS.match(words))
+    return marked or not some or bool(asking.ACTS.match(words) or asking.ASKS.match(words))
 
 
 def _lead_of(blocks: Sequence[Block], number: int) -> int:
     """Where a point's lead-in starts: the heading above, if that is the lead-in's sentence."""
     above, block = blocks[number - 1], blocks[number]
-    leads = above.kind == "heading" and bool(_ASKS.match(above.words))
+    leads = above.kind == "heading" and bool(asking.ASKS.match(above.words))
     return above.start if leads else block.start + block.mark
 
 
 def _in_row(block: Block) -> Iterator[Decision]:
     """The cells of a row that stand under a heading for recommendations."""
-    start = block.start
-    for name, cell in zip(block.columns, block.cells, strict=False):
-        if (
-            section_of(name) == "recommendations"
-            and cell
-            and plain_label(cell) != plain_label(name)
+    for name, cell, start in zip(block.columns, block.cells, _starts(block), strict=False):
+        if section_of(name) == "recommendations" and plain_label(cell) not in (
+            "",
+            plain_label(name),
         ):
-            yield Decision(
-                text=cell,
-                standing="recommended",
-                start=start,
-                end=start + len(cell),
-                lead_start=start,
-                label=block.label,
-                heading=block.heading,
-                page=block.page,
-            )
+            yield _in_cell(block, cell, start)
+
+
+def _beside(block: Block) -> Iterator[Decision]:
+    """The cell that stands beside "Recommendations", where a paper is set as a table."""
+    starts = list(_starts(block))
+    for place in range(1, len(block.cells)):
+        name, cell = block.cells[place - 1], block.cells[place]
+        named = section_of(name) == "recommendations" and section_of(cell) is None
+        if named and len(cell.split()) > 2 and not asking.NOTHING.fullmatch(cell):
+            yield _in_cell(block, cell, starts[place])
+
+
+def _starts(block: Block) -> Iterator[int]:
+    start = block.start
+    for cell in block.cells:
+        yield start
         start += len(cell) + 1
+
+
+def _in_cell(block: Block, cell: str, start: int) -> Decision:
+    return Decision(
+        text=cell, standing="recommended", start=start, end=start + len(cell), lead_start=start,
+        label=block.label, heading=block.heading, page=block.page,
+    )  # fmt: skip
 
 
 def _inline(text: str, blocks: Sequence[Block]) -> Iterator[Decision]:
     """Recommendations that carry their own heading: "RECOMMENDATION: That …"."""
     for number, block in enumerate(blocks):
-        match = _INLINE.match(block.words) if block.kind != "row" else None
+        match = asking.INLINE.match(block.words) if block.kind != "row" else None
         rest = block.words[match.end() :] if match else ""
-        if match is None or _NOTHING.fullmatch(rest):
+        if match is None or asking.NOTHING.fullmatch(rest):
             continue
         start = block.start + block.mark + match.end()
         points = points_below(blocks, number) if is_open(rest) else []
+        if points and is_whole(rest):
+            yield replace(
+                _with_its_list(text, block, points[-1]),
+                text=text[start : points[-1].end], start=start, lead_start=start,
+            )  # fmt: skip
+            continue
         if points:
             yield from (_decision(text, p, block.start + block.mark) for p in points)
             continue
@@ -165,17 +167,29 @@ def _inline(text: str, blocks: Sequence[Block]) -> Iterator[Decision]:
         )
 
 
-def _asked_anywhere(text: str, blocks: Sequence[Block]) -> Iterator[Decision]:
-    """Recommendations without a heading: below a sentence that asks for them, or in it."""
+def _asked_anywhere(text: str, blocks: Sequence[Block], *, lists_only: bool) -> Iterator[Decision]:
+    """Recommendations without a heading: below a sentence that asks for them, or in it.
+
+    Where a paper has others, only a list is one; "it is recommended that …" argues for them.
+    """
     for number, block in enumerate(blocks):
-        if block.kind not in ("paragraph", "heading") or not _ASKS.match(block.words):
+        if block.kind not in ("paragraph", "heading") or not asking.ASKS.match(block.words):
             continue
+        beside = section_of(block.heading or "") in _BESIDE
         points = points_below(blocks, number) if _leads(block, in_section=False) else []
-        if points:
+        if points and not beside:
             yield from (_decision(text, point, block.start) for point in points)
-        elif block.kind == "paragraph" and not _NOTHING.fullmatch(block.words):
+        elif not lists_only and block.kind == "paragraph" and not _is_nothing(block):
             point = point_at(blocks, number)
             yield _decision(text, point, point.start)
+
+
+# Sections that may ask members to bear something in mind, and recommend nothing.
+_BESIDE = ("implications", "reasons", "alternatives", "references", "minutes")
+
+
+def _is_nothing(block: Block) -> bool:
+    return asking.NOTHING.fullmatch(block.words) is not None
 
 
 def _decision(text: str, point: Point, lead_start: int) -> Decision:
@@ -191,12 +205,29 @@ def _decision(text: str, point: Point, lead_start: int) -> Decision:
     )
 
 
-def _once(text: str, found: Sequence[Decision]) -> Iterator[Decision]:
-    """Each recommendation once under one lead-in: reports often repeat theirs at the end."""
-    seen: set[str] = set()
+def _split(found: Sequence[Decision]) -> Iterator[Decision]:
+    """Each recommendation once in each place; those that run on in one paragraph, one by one."""
+    end = -1
     for each in found:
-        lead = text[each.lead_start : each.start].partition("\n")[0]
-        words = " ".join(re.findall(r"[^\W\d]+", f"{lead} {each.text}".casefold()))
-        if words and words not in seen:
-            seen.add(words)
+        if each.start < end:
+            continue
+        end = each.end
+        points = [] if "\n" in each.text or is_whole(each.text) else inline_points(each.text)
+        if not points or not _leads_to_points(each.text[: points[0].at]):
             yield each
+            continue
+        for point in points:
+            joint = "" if point.label.startswith("(") else "."
+            yield replace(
+                each,
+                text=each.text[point.start : point.end],
+                start=each.start + point.start,
+                end=each.start + point.end,
+                label=f"{each.label}{joint}{point.label}" if each.label else point.label,
+            )
+
+
+def _leads_to_points(words: str) -> bool:
+    """Whether what stands before the first point is its lead-in, and no recommendation itself."""
+    lead = words.strip()
+    return not lead or bool(asking.ASKS.match(lead) or asking.WHO_ALONE.match(lead))

@@ -72,7 +72,10 @@ def point_found(text: str, point: Point, about: Decision, lead: str) -> Found:
 
 def run_on(about: Decision, stated: str, number: int) -> Iterator[Found]:
     """The points of a resolution that run on in one paragraph, each a decision of its own."""
-    for point in inline_points(stated):
+    points = inline_points(stated)
+    if not points or not _leads_on(stated[: points[0].at].rstrip()):
+        return
+    for point in points:
         start = about.lead_start + point.start
         words = stated[point.start : point.end]
         label = f"{about.label or ''}{'' if point.label[0] == '(' else '.'}{point.label}".lstrip(
@@ -97,10 +100,13 @@ def _outcome_of_point(stated: str, lead: str) -> str | None:
     return outcome_in(stated) or outcome_in(without_opening(lead))
 
 
+_WHOLE = ("reason", "condition", "ground", "following terms", "subject to", "informative")
+
+
 def is_whole(words: str) -> bool:
     """Whether the list below is part of one decision: its reasons, conditions or terms."""
     last = words.casefold()[-80:]
-    return any(word in last for word in ("reason", "condition", "ground", "following terms"))
+    return any(word in last for word in _WHOLE)
 
 
 def says_nothing(stated: str) -> bool:
@@ -118,7 +124,7 @@ def without_opening(stated: str) -> str:
 
 
 def _leads_on(stated: str) -> bool:
-    return is_open(stated) or not any(map(str.isalnum, without_opening(stated)))
+    return not stated or is_open(stated) or not any(map(str.isalnum, without_opening(stated)))
 
 
 def _has_words_below(blocks: Sequence[Block], number: int) -> bool:

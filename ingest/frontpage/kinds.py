@@ -25,7 +25,11 @@ _DECISION = re.compile(
     r"(?:[\w-]+\s+){0,3}decisions?\b.*"
     r"|(?:[\w’'&-]+\s+){0,5}decisions?\s+(?:notice|record|statement|sheet|list|form|summary)\b.*"
     r"|decisions?\s+(?:of|taken|made)\s+(?:by|at|the|under)\b.*"
-    r"|proposed\s+(?:[\w-]+\s+){0,2}decisions?\b.*)",
+    r"|(?:[\w’'&-]+\s+){0,4}(?:delegated|officers?[’']?)\s+decisions?"
+    r"|notice\s+of\s+(?:the\s+|an?\s+)?(?:intention|intent)\s+to\s+(?:make|take)\b.*\bdecisions?\b.*"
+    r"|decision\s+to\s+be\s+(?:taken|made)\b.*"
+    r"|(?:[\w’'&-]+\s+){0,3}forward\s+plan\s+(?:entry|item)\b.*"
+    r"|(?:proposed|draft|forthcoming|intended)\s+(?:[\w-]+\s+){0,2}decisions?\b.*)",
     re.IGNORECASE,
 )
 _NOTICE_OF_MEETING = re.compile(
@@ -79,7 +83,13 @@ def _by_shape(blocks: Sequence[Block]) -> ReportKind:
         or _has_author_table(blocks)
     ):
         return "report"
-    return "agenda" if "agenda" in sections else "other"
+    return "agenda" if any(map(_heads_agenda, blocks[:_WHO_CAME])) else "other"
+
+
+def _heads_agenda(block: Block) -> bool:
+    """Whether a block heads the business of a meeting; a numbered one is a rule about it."""
+    heads = block.kind == "heading" and block.label is None
+    return heads and section_of(block.words) == "agenda"
 
 
 def _is_of_report(found: Field) -> bool:

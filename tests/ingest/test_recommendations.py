@@ -143,9 +143,13 @@ def test_a_column_of_recommendations_is_read() -> None:
     assert _texts(heading("Recommendations"), *blocks[1:]) == ["Mend the sheds"]
 
 
-def test_what_is_repeated_at_the_end_is_given_once() -> None:
+def test_what_is_asked_in_two_places_is_given_once_in_each() -> None:
     once = (heading("Recommendations"), para("That the rents rise."))
-    assert _texts(*once, heading("Background"), para("Low."), *once) == ["That the rents rise."]
+    found = _decisions(*once, heading("Background"), para("Low."), *once)
+    assert [(d.text, d.start) for d in found] == [
+        ("That the rents rise.", 16),
+        ("That the rents rise.", 69),
+    ]
 
 
 def test_a_report_that_tells_what_was_agreed_elsewhere_decides_nothing() -> None:
