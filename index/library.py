@@ -26,6 +26,7 @@ from index.records import (
     Searched,
     Status,
 )
+from index.retrieval.distinct import of_distinct_papers
 from index.retrieval.evidence import Evidence, Weighed, find, weigh
 from index.retrieval.matching import is_held
 from index.shelf import passages_folder
@@ -100,7 +101,9 @@ class Library:
         return Inquiry(weighed, tuple(evidence), self.catalogue, tuple(unknown), widened)
 
     def _find(self, weighed: Weighed, filters: Filters) -> list[Evidence]:
-        return find(weighed, self.engine, self.catalogue.within(filters), self._look)
+        found = find(weighed, self.engine, self.catalogue.within(filters), self._look)
+        copies = self.catalogue.copies({one.report.report_id for one in found})
+        return of_distinct_papers(found, copies)
 
     def _look(self, passage_ids: list[int]) -> list[tuple[Passage, ReportFacts]]:
         passages = self.catalogue.passages(passage_ids)

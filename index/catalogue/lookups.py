@@ -28,6 +28,9 @@ _FACTS = """reports.report_id, reports.source, reports.url, kind, access, title,
     reference, item_number, decision_number, part, wards, key_decision, call_in, draft, proposed,
     pages, chars, warnings"""
 
+_IN_COUNCILS = "council IN (SELECT value FROM json_each(:councils))"
+_IN_BODIES = "body IN (SELECT value FROM json_each(:bodies))"
+
 _NEWEST_FIRST = "meeting_date DESC NULLS LAST, council, body, reports.source, reports.report_id"
 
 
@@ -149,16 +152,31 @@ def decisions(
     report_ids: Collection[str] | None,
     page: tuple[int, int],
 ) -> list[DecisionFound]:
-    """Decisions that pass the filters; ``page`` is how many, and how many to pass over."""
+    """Decisions that pass the filters; ``page`` is how many, and how many to pass over.
+
+    Where several files hold one paper, its decisions are given once.
+    """
     where, values = _wanted(db, filters, report_ids)
     sql = f"""SELECT decisions.*, {_FACTS} FROM decisions JOIN reports USING (report_id)
-        WHERE {where} ORDER BY {_NEWEST_FIRST}, decisions.start, decisions.number
+        WHERE {where} AND NOT EXISTS ({_better_copy(filters)})
+        ORDER BY {_NEWEST_FIRST}, decisions.start, decisions.number
         LIMIT :limit OFFSET :offset"""  # noqa: S608
     limits = {"limit": page[0], "offset": page[1]}
     return [
         DecisionFound(from_row(Decision, row), facts_from(row))
         for row in db.query(sql, {**values, **limits})
     ]
+
+
+def _better_copy(filters: Filters) -> str:
+    """Asks for a copy rather to be cited, if it passes the filters and has such decisions too."""
+    named = {_IN_COUNCILS: filters.council, _IN_BODIES: filters.body}
+    passes = "".join(f" AND {sql}" for sql, said in named.items() if said is not None)
+    return f"""SELECT 1 FROM same_as AS own JOIN same_as AS other USING (cited_id)
+        JOIN reports AS better ON better.report_id = other.report_id
+        WHERE own.report_id = decisions.report_id AND other.rank < own.rank{passes}
+        AND EXISTS (SELECT 1 FROM decisions AS held WHERE held.report_id = better.report_id
+        AND held.standing = decisions.standing)"""  # noqa: S608
 
 
 def decisions_of(db: Database, report_id: str) -> tuple[Decision, ...]:
@@ -211,8 +229,8 @@ def _wanted(
     exact = within(db, filters)
     conditions = {
         "report_id IN (SELECT value FROM json_each(:ids))": ("ids", report_ids),
-        "council IN (SELECT value FROM json_each(:councils))": ("councils", exact.councils),
-        "body IN (SELECT value FROM json_each(:bodies))": ("bodies", exact.committees),
+        _IN_COUNCILS: ("councils", exact.councils),
+        _IN_BODIES: ("bodies", exact.committees),
         "meeting_date >= :since": ("since", exact.since),
         "meeting_date <= :until": ("until", exact.until),
         "kind = :kind": ("kind", exact.kind),
