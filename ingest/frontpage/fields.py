@@ -45,7 +45,7 @@ def _fields_of_row(blocks: Sequence[Block], number: int) -> Iterator[Field]:
         if not fact or not value.strip():
             continue
         found = Field(fact, value.strip(), number, label)
-        rest = below.pop(label, "")
+        rest = below.pop(fact, "")
         if rest and _runs_on(found.value, rest):
             yield replace(found, value=f"{found.value} {rest}")
             continue
@@ -55,12 +55,13 @@ def _fields_of_row(blocks: Sequence[Block], number: int) -> Iterator[Field]:
 
 
 def _goes_on(blocks: Sequence[Block], number: int) -> dict[str, str]:
-    """What a row without a first cell holds below the values of the row above, by their labels."""
+    """What a row without a first cell holds below the values of the row above, by what they are."""
     if number >= len(blocks) or blocks[number].kind != "row" or blocks[number].cells[0]:
         return {}
     above, cells = blocks[number - 1].cells, blocks[number].cells
     pairs = zip(above, cells[1:], strict=False)
-    return {label: cell for label, cell in pairs if cell and fact_of(label) and not fact_of(cell)}
+    held = ((a, cell) for a, cell in pairs if cell and not (is_label(cell) or _split(cell)))
+    return {fact: cell for label, cell in held if (fact := fact_of(label))}
 
 
 def _runs_on(value: str, rest: str) -> bool:

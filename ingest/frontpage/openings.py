@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.records import Block
 from ingest.dates import FoundDate, find_dates
-from ingest.frontpage.bodies import body_named, council_named
+from ingest.frontpage.bodies import body_named, council_named, ends_in_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class Opening:
     """What one opening line says; ``block`` is its number."""
 
     block: int
-    kind: str  # "minutes", "agenda", "meeting", "report_of", "report_to", "date", "council"
+    # "minutes", "agenda", "meeting", "report_of", "report_to", "decisions", "date" or "council"
+    kind: str
     body: str | None = None
     council: str | None = None
     date: FoundDate | None = None
@@ -23,17 +24,23 @@ class Opening:
 
 _LONGEST = 300  # characters; what is longer is a paragraph that may begin like an opening
 _SORT = r"(?:ordinary|annual|special|extraordinary|virtual|remote|monthly|general|public|full|main)"
+# Notes of what meets are minutes; "Notes from Mill Road" are a newsletter's.
+_MEETS = r"(?:meeting|committee|group|party|forum|panel|board)\b"
 # "Minutes of the meeting of the Planning Committee held on …", "DRAFT MINUTES of a Meeting held".
 _MINUTES = re.compile(
     rf"(?:(?P<whose>[\w’' ]{{0,60}}\b(?:council|committee|cabinet))\s+)?"
-    rf"(?:(?:draft|unconfirmed|approved)\s+)?(?:minutes|notes)\b(?:\s+(?:of|for|from)\b\s*"
+    rf"(?:(?:draft|unconfirmed|unapproved|approved|confirmed|open|public)\s+)?"
+    rf"(?:minutes|minutes?(?=\s+of\s+(?:\w+\s+){{0,4}}meeting)"
+    rf"|(?:action\s+)?notes(?=\s+(?:of|from|for)\b.{{0,150}}\b{_MEETS}))\b(?:\s+(?:of|for|from)\b\s*"
     rf"(?P<rest>(?:(?:a|an|the)\s+)?(?:{_SORT}\s+)*(?P<meeting>(?:general\s+)?meetings?\b)?.*))?",
     re.IGNORECASE | re.DOTALL,
 )
 # "Meeting of the Cabinet – 16th March 2011", "You are summoned to a meeting of Exham Town Council".
 _MEETING = re.compile(
-    r"(?P<agenda>(?:agenda|summons|notice)\s+(?:for|of|to)\s+|you\s+are\s+(?:hereby\s+)?"
-    r"(?:summoned|invited|requested)\s+to\s+(?:attend\s+)?)?"
+    r"(?P<agenda>(?:agenda|summons|notice)\s+(?:for|of|to)\s+"
+    r"|(?P<summons>(?:[^.]{0,120}?\b(?:you|members|councillors)\s+are\s+(?:hereby\s+)?"
+    r"(?:summoned|invited|requested)\s+to\s+(?:attend\s+)?"
+    r"|(?:i\s+(?:hereby\s+)?give\s+(?:you\s+)?notice|notice\s+is\s+(?:hereby\s+)?given)\s+that\s+)))?"
     rf"(?:(?:a|an|the)\s+)?(?:{_SORT}\s+)*"
     r"meeting\s+(?:of|for)\s+(?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
@@ -45,9 +52,20 @@ _REPORT_OF = re.compile(
 )
 # "Report to Cabinet", "REPORT TO THE PLANNING COMMITTEE – 4 MAY 2025".
 _REPORT_TO = re.compile(r"report\s+(?:to|for)\s+(?:the\s+)?(?P<rest>.{3,150})", re.IGNORECASE)
-_ONLY_DATE = re.compile(
-    r"[\s,:;.–—-]*(?:at|from)?\s*(?:\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?|noon|hours)?)?"
-    r"\s*(?:at\s.{0,80}|in\s.{0,80})?",
+# "The meeting of the Cabinet on 4 May is expected to …" tells of a meeting, and opens none.
+_TOLD = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|shall)\s+(?!held|to\s+be)[a-z]"
+)
+# "Meeting held on 4 May 2021", "held in the Moot Hall on", "Decisions taken on".
+_HELD = re.compile(
+    r"(?:(?:the|a)\s+)?(?:(?:meeting|decisions?)\s+)?(?:to\s+be\s+)?(?:held|taken|made|convened)?"
+    r"(?:\s*(?:at|in|remotely|virtually|via|by)\b[^.]{0,100})?(?:\s*\bon)?|date",
+    re.IGNORECASE,
+)
+# "DECISIONS OF THE CABINET", "Record of decisions taken by the Executive".
+_DECISIONS = re.compile(
+    r"(?:(?:record|notice|list|summary|schedule)\s+of\s+)?(?:the\s+)?decisions?\s+"
+    r"(?:of|taken\s+by|made\s+by|taken\s+at|made\s+at)\s+(?P<rest>.{3,200})",
     re.IGNORECASE,
 )
 
@@ -55,7 +73,7 @@ _ONLY_DATE = re.compile(
 def openings(blocks: Sequence[Block]) -> Iterator[Opening]:
     """What each of the first blocks says as a sentence, where it is one of the known ones."""
     for number, block in enumerate(blocks):
-        if block.kind != "row":
+        if block.kind != "row" and block.label is None:
             text = block.words[:_LONGEST].strip(" *_")
             yield from _opening(number, text, whole=len(block.words) <= _LONGEST)
 
@@ -71,7 +89,9 @@ def _opening(number: int, text: str, *, whole: bool) -> Iterator[Opening]:
         return
     elif match := _MEETING.fullmatch(text):
         kind = "agenda" if match["agenda"] else "meeting"
-        words = text if kind == "agenda" and not text.casefold().startswith("you ") else None
+        words = text if kind == "agenda" and not match["summons"] else None
+        if kind == "meeting" and _TOLD.search(match["rest"]):
+            return
         yield Opening(
             number, kind, _body_in(match["rest"]), _council_in(match["rest"]), first, words
         )
@@ -79,11 +99,13 @@ def _opening(number: int, text: str, *, whole: bool) -> Iterator[Opening]:
         yield Opening(number, "agenda", words=text)
     elif match := _REPORT_OF.fullmatch(text):
         yield Opening(number, "report_of", words=match["who"])
+    elif (match := _DECISIONS.fullmatch(text)) and (body := _body_in(match["rest"])):
+        yield Opening(number, "decisions", body, date=first)
     elif (match := _REPORT_TO.fullmatch(text)) and (body := _body_in(match["rest"])):
         yield Opening(number, "report_to", body, date=first)
     elif council := council_named(text):
         yield Opening(number, "council", council=council)
-    elif first and _ONLY_DATE.fullmatch(text[dates[-1].end :]):
+    elif first and ends_in_when(text, dates):
         yield from _dated_line(number, text[: first.start], first)
 
 
@@ -91,7 +113,7 @@ def _dated_line(number: int, before: str, first: FoundDate) -> Iterator[Opening]
     """A line that is a date, or a body and a date: "Cabinet, 16 March 2011"."""
     if body := body_named(before):
         yield Opening(number, "meeting", body, council_named(before), first)
-    elif not before.strip(" –-:,.(") or before.strip(" :,").casefold() in ("held on", "on", "date"):
+    elif _HELD.fullmatch(before.strip(" –-:,.(")):
         yield Opening(number, "date", date=first)
 
 

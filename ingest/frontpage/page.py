@@ -3,21 +3,19 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from index.records import Block, FrontPage
 from ingest.contact import split_contact
-from ingest.dates import FoundDate, find_dates
+from ingest.frontpage import marks
 from ingest.frontpage.bodies import in_title_case
 from ingest.frontpage.field_names import is_blank
-from ingest.frontpage.fields import Field
 from ingest.frontpage.front import Front, front_of
-from ingest.frontpage.meeting_date import MeetingDate, settle
+from ingest.frontpage.meetings import meetings_of
 from ingest.frontpage.title import title_of
+from ingest.frontpage.when import meeting_date
 from ingest.frontpage.whose import body_of, council_of
 from ingest.pages import Properties
 
-_LONGEST_DATE = 200  # characters of a value that may be a date
 _INTRODUCED = re.compile(
     r"[\s,;–-]*\(?\s*(?:to be\s+)?(?:introduced|presented)\s+by\s*:?\s+"
     r"(?:the\s+)?(?P<who>[^()]+)\)?$",
@@ -34,11 +32,13 @@ def read_front_page(
     paper states none.
     """
     front = front_of(blocks, properties)
-    day, doubts = _meeting_date(front, name)
+    meetings = meetings_of(front)
+    day, doubts = meeting_date(front, name, meetings)
     stated = council_of(front)
     if council and stated and stated.casefold() != council.casefold():
         doubts.append("The paper names another council than it was ingested for.")
-    page = _page(front, body_of(front, stated), council or stated)
+    body = meetings[0].body if len(meetings) > 1 else body_of(front, stated)
+    page = _page(front, body, council or stated)
     dated = replace(
         page,
         meeting_date=day.value,
@@ -56,47 +56,16 @@ def _page(front: Front, body: str | None, council: str | None) -> FrontPage:
         report_of=_report_of(front),
         introduced_by=_introduced_by(front),
         author=_person(front.first("author")),
-        contact=_person(front.first("contact")),
-        reference=front.first("reference"),
-        wards=front.first("wards"),
-        key_decision=_yes_or_no(front, "key_decision"),
-        call_in=_yes_or_no(front, "call_in"),
+        contact=_person(front.first("contact", "lead_officer")),
+        reference=_reference(front),
+        item_number=marks.item_number(front),
+        decision_number=_number(front.first("decision_number")),
+        part=marks.part(front),
+        wards=_wards(front),
+        key_decision=marks.yes_or_no(front, "key_decision"),
+        call_in=marks.yes_or_no(front, "call_in"),
         draft=_is_draft(front),
     )
-
-
-def _meeting_date(front: Front, name: str) -> tuple[MeetingDate, list[str]]:
-    """The meeting's date and whatever is doubtful about it."""
-    found = _stated_dates(front)
-    first = found[0] if found else None
-    filed = {d.value for f in front.all("meeting_date", "date") if f.filed for d in _dates_of(f)}
-    if first and first.value and filed and first.value not in filed:
-        return MeetingDate(), ["The paper and its front matter give different meeting dates."]
-    written = next((d.value for f in front.all("report_date") for d in _dates_of(f)), None)
-    settled = settle(first, written, next(iter(filed), None) or _date_in_name(name))
-    several = len({day.value for day in found if day.value}) > 1
-    doubts = ["The paper gives more than one meeting date; the first is taken."] if several else []
-    return settled, doubts + ([settled.warning] if settled.warning else [])
-
-
-def _stated_dates(front: Front) -> list[FoundDate]:
-    """The dates that may be the meeting's, from the surest place that gives any."""
-    meeting = [d for f in front.all("meeting_date") for d in _dates_of(f)]
-    opening = [o.date for o in front.opening("minutes", "meeting", "agenda", "report_to") if o.date]
-    plain = [d for f in front.all("date") for d in _dates_of(f)]
-    alone = [o.date for o in front.opening("date") if o.date]
-    return meeting or opening[:1] or plain or alone[:1]
-
-
-def _dates_of(found: Field) -> tuple[FoundDate, ...]:
-    """The dates a labelled value gives."""
-    return find_dates(found.value[:_LONGEST_DATE])
-
-
-def _date_in_name(name: str) -> date | None:
-    """The one whole date in a file's own name; None if there are two, as in a range."""
-    found = {day.value for day in find_dates(name.rsplit("/", 1)[-1]) if day.value}
-    return found.pop() if len(found) == 1 else None
 
 
 def _report_of(front: Front) -> str | None:
@@ -108,27 +77,36 @@ def _report_of(front: Front) -> str | None:
 
 
 def _introduced_by(front: Front) -> str | None:
+    """Who brings the paper to the meeting: said to introduce it, or the portfolio's holder."""
     if value := front.first("introduced_by"):
-        return value
+        return _person(value)
     found = (_INTRODUCED.search(f.value) for f in front.all("report_of"))
-    return next((match["who"].strip() for match in found if match), None)
+    said = next((match["who"].strip() for match in found if match), None)
+    return said or _person(front.first("holder"))
+
+
+def _reference(front: Front) -> str | None:
+    """The paper's own reference; failing that, its number as a decision or in the forward plan."""
+    values = (front.first(fact) for fact in ("reference", "decision_number", "plan_reference"))
+    return next(filter(None, map(_number, values)), None) or marks.unlabelled_reference(front)
+
+
+def _number(value: str | None) -> str | None:
+    """A value that is a number or a code; None for words, as in "Not applicable"."""
+    return value if value and re.search(r"\d|\b[A-Z]{2,}\b", value) else None
+
+
+def _wards(front: Front) -> str | None:
+    """The wards as printed, without the marks that a template leaves: "(All Wards);"."""
+    value = (front.first("wards") or "").strip(" ;,")
+    bracketed = re.fullmatch(r"\(([^()]*)\)", value)
+    return (bracketed[1] if bracketed else value) or None
 
 
 def _person(value: str | None) -> str | None:
     """Who is named, without telephone and e-mail: those are kept apart."""
     rest = split_contact(value)[0] if value else ""
     return None if is_blank(rest) else rest
-
-
-def _yes_or_no(front: Front, fact: str) -> bool | None:
-    """A stated yes or no; None for anything else.
-
-    "Non-key" answers whether the decision is key.
-    """
-    value = (front.first(fact) or "").casefold()
-    if re.match(r"(?:no|non|not|n|false)\b", value):
-        return False
-    return True if re.match(r"(?:(?:yes|y|true|key)\b|[✓√☑✔])", value) else None
 
 
 def _is_draft(front: Front) -> bool:

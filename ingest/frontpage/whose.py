@@ -1,10 +1,13 @@
 """Which council a paper is of, and which of its bodies met or decided."""
 
+import re
+
 from index.records import Block
-from ingest.frontpage.bodies import body_named, clean_body, council_named, in_title_case
+from ingest.frontpage.bodies import body_alone, body_named, clean_body, council_named, in_title_case
 from ingest.frontpage.field_names import is_blank
 from ingest.frontpage.front import Front
 
+_LOCAL = re.compile(r"\b(?:Parish|Town|Community)\s+Council$", re.IGNORECASE)
 _LETTERHEAD = 8  # blocks among which a body may stand by itself
 
 
@@ -30,7 +33,7 @@ def body_of(front: Front, council: str | None) -> str | None:
         name = body_named(value) or in_title_case(clean_body(value))
         if 0 < len(name) <= 100:
             return name
-    for opening in front.opening("minutes", "meeting", "agenda", "report_to"):
+    for opening in front.opening("minutes", "meeting", "agenda", "decisions", "report_to"):
         if opening.body:
             return _in_full(opening.body, council)
     alone = next(filter(None, (_body_alone(b) for b in front.blocks[:_LETTERHEAD])), None)
@@ -39,13 +42,17 @@ def body_of(front: Front, council: str | None) -> str | None:
 
 
 def _in_full(body: str, council: str | None) -> str:
-    """The name of a council that calls itself "the Parish Council" below its letterhead."""
-    own = council and len(body.split()) > 1 and council.casefold().endswith(f" {body.casefold()}")
-    return council if own and council else body
+    """The name of a council that calls itself "the Parish Council" below its letterhead.
+
+    A parish has no other council than its own; elsewhere "the Council" is all its members.
+    """
+    if council is None or not council.casefold().endswith(f" {body.casefold()}"):
+        return body
+    return council if len(body.split()) > 1 or _LOCAL.search(council) else body
 
 
 def _body_alone(block: Block) -> str | None:
     """A body named by a line of its own near the top; a council's name there is its letterhead."""
     if block.kind == "row" or block.label or council_named(block.words):
         return None
-    return body_named(block.words)
+    return body_alone(block.words)

@@ -235,8 +235,14 @@ def test_a_weekday_that_does_not_fit_leaves_the_date_unknown_and_says_so() -> No
     line = para("Meeting of the Cabinet – Monday 4 May 2021")
     front, warnings = _read(line)
     assert front.meeting_date is None
-    assert warnings == ("The weekday of the meeting's date does not fit that date.",)
-    assert _front(line, name="cabinet-2021-05-04.pdf").meeting_date == date(2021, 5, 4)
+    fault = (
+        "The weekday of the meeting's date does not fit it: the paper says Monday, "
+        "and 4 May 2021 was a Tuesday."
+    )
+    assert warnings == (f"{fault} The date is left unknown.",)
+    front, warnings = _read(line, name="cabinet-2021-05-04.pdf")
+    assert front.meeting_date == date(2021, 5, 4)
+    assert warnings == (f"{fault} It is kept, being given twice.",)
 
 
 def test_a_date_in_the_files_name_is_given_as_from_the_source() -> None:
