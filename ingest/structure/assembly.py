@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from index.records import Block, BlockKind
 from ingest.pages import Paper
-from ingest.structure.headings import Shape, shapes
+from ingest.structure.headings import Shape, as_marked, shapes
 from ingest.structure.lines import Line, lines
 from ingest.structure.lost_numbers import with_lost_numbers
 from ingest.structure.outline import Place, outline
@@ -15,7 +15,8 @@ from ingest.structure.tables import Row
 def structure(paper: Paper) -> tuple[str, tuple[Block, ...]]:
     """The report's text, and the blocks that make it up, joined by one line break each."""
     parts = lines(paper)
-    kinds = shapes(parts, marked=paper.format not in ("txt", "pdf"))
+    told = paper.properties.told is not None
+    kinds = as_marked(parts) if told else shapes(parts, marked=paper.format not in ("txt", "pdf"))
     blocks = with_lost_numbers(_blocks(parts, kinds, outline(parts, kinds)))
     return "\n".join(block.text for block in blocks), tuple(blocks)
 

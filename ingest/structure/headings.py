@@ -42,6 +42,12 @@ def shapes(parts: Sequence[Line | Row], *, marked: bool = False) -> list[Shape]:
     return _like_their_siblings(parts, found)
 
 
+def as_marked(parts: Sequence[Line | Row]) -> list[Shape]:
+    """Exactly the headings that the source itself has, whatever they say: nothing is guessed."""
+    levels = (part.level if isinstance(part, Line) else None for part in parts)
+    return ["text" if level is None else "heading" for level in levels]
+
+
 def _like_their_siblings(parts: Sequence[Line | Row], found: list[Shape]) -> list[Shape]:
     """Where half a series of numbers are headings, as in minutes, so are all that may be."""
     read = {n: labels.readings(p.text) for n, p in enumerate(parts) if isinstance(p, Line)}

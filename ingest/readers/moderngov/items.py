@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.records import ReportKind
 from ingest.pages import Paper, Para, Table
@@ -10,11 +10,13 @@ from ingest.readers.moderngov.node import Node
 from ingest.readers.moderngov.prose import prose_of, told_by
 from ingest.readers.moderngov.restricted import is_published, is_restricted
 from ingest.readers.moderngov.values import address_of, words
+from ingest.sections import section_of
 
 MINUTES, DECISION, AGENDA = "minutesnonemptyhtmlbody", "decisionnonemptyhtmlbody", "agendatext"
 ITEM_LEVEL = 2
 _NO_NUMBER = re.compile(r"[0.\W]*")
 _LONGEST_NUMBER = 20  # characters
+_PARTS_OF_ITEMS = ("decision", "reasons", "alternatives")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +63,34 @@ def parts_of(item: Item, kind: ReportKind) -> Iterator[Para | Table]:
     """
     yield Para(item.title or _untitled(item), label=item.number, heading=ITEM_LEVEL)
     if kind == "agenda":
-        yield from item.agenda.parts
+        yield from map(_within_item, item.agenda.parts)
     else:
-        yield from item.minutes.parts
+        yield from map(_within_item, item.minutes.parts)
         if told_by(item.decision) not in told_by(item.minutes):
             yield from _decision(item)
-    yield from document_list(item.documents, "Documents for this item:")
+    yield from document_list(item.documents, "Documents", ITEM_LEVEL + 1)
 
 
 def _decision(item: Item) -> Iterator[Para | Table]:
     """What was decided; a decision that ModernGov gives by itself need not say that it is one."""
     yield Para("Decision", heading=ITEM_LEVEL + 1)
-    yield from item.decision.parts
+    yield from map(_within_item, item.decision.parts)
 
 
-def document_list(documents: tuple[str, ...], lead: str) -> Iterator[Para]:
-    """The titles and addresses of documents, below a line that says what they are."""
+def _within_item(part: Para | Table) -> Para | Table:
+    """A part of an item's text: only what heads a part of every item is a heading in it.
+
+    So each resolution stands under its item's own title, whatever is set in bold above it.
+    """
+    if isinstance(part, Table) or section_of(part.text) in _PARTS_OF_ITEMS:
+        return part
+    return replace(part, heading=None)
+
+
+def document_list(documents: tuple[str, ...], title: str, level: int) -> Iterator[Para]:
+    """The titles and addresses of documents, below a heading that says what they are."""
     if documents:
-        yield Para(lead)
+        yield Para(title, heading=level)
         yield from (Para(document, bullet=True, gap=False) for document in documents)
 
 

@@ -12,6 +12,7 @@ from ingest.readers.moderngov.escapes import fewest_levels
 from ingest.readers.moderngov.items import (
     AGENDA,
     DECISION,
+    ITEM_LEVEL,
     MINUTES,
     Item,
     document_list,
@@ -20,7 +21,7 @@ from ingest.readers.moderngov.items import (
     parts_of,
 )
 from ingest.readers.moderngov.node import Node
-from ingest.readers.moderngov.restricted import refuse_restricted
+from ingest.readers.moderngov.restricted import is_restricted, refuse_restricted
 from ingest.readers.moderngov.shown import people_in
 from ingest.readers.moderngov.values import day_of, in_words, words
 
@@ -96,9 +97,10 @@ def _body(meeting: Node, nodes: Sequence[Node], levels: int) -> str | None:
     if own := words(meeting.said("committeetitle", "committeename"), levels):
         return own
     day = meeting.said("meetingdate")
-    named = {n.said("refertocommittee") for n in nodes if n.said("preferreddate") == day}
-    for node in (meeting, *nodes):
-        linked = node.listed("linkeddocuments", "linkeddoc")
+    shown = [node for node in nodes if not is_restricted(node)]
+    named = {n.said("refertocommittee") for n in shown if n.said("preferreddate") == day}
+    for node in (meeting, *shown):
+        linked = (d for d in node.listed("linkeddocuments", "linkeddoc") if not is_restricted(d))
         named |= {d.said("committeetitle") for d in linked if d.said("meetingdate") == day}
     bodies = {words(name, levels) for name in named} - {""}
     return bodies.pop() if len(bodies) == 1 else None
@@ -119,9 +121,8 @@ def _parts(
 ) -> Iterator[Para | Table]:
     for item in items:
         yield from parts_of(item, what)
-    if documents := documents_of(meeting, levels):
-        yield Para("Documents of the meeting", heading=2)
-        yield from document_list(documents, "Documents:")
+    documents = documents_of(meeting, levels)
+    yield from document_list(documents, "Documents of the meeting", ITEM_LEVEL)
 
 
 def _doubts(items: Sequence[Item]) -> Iterator[str]:
