@@ -28,8 +28,8 @@ def paper_of(root: Node, kind: Format, warnings: tuple[str, ...]) -> Paper:
 
 def _answer(root: Node) -> tuple[str, Node]:
     """An answer's name and itself, with or without a name around it."""
-    inside = root.children[0] if len(root.children) == 1 else root
-    for node in (root, inside):
+    inside = (child for child in root.children if child.name and child.children)
+    for node in (root, *inside):
         if _is_meeting(node):
             return "meeting", node
         if _is_meetings(node):

@@ -453,6 +453,10 @@ _ANSWER = meeting(item("4.", "Café & pond", _POND))
         pytest.param(_in_soap(_ANSWER.xml()), id="in an envelope"),
         pytest.param(_in_string(_ANSWER.xml()), id="in a string"),
         pytest.param(b"\xef\xbb\xbf" + _ANSWER.json(), id="JSON with a byte-order mark"),
+        pytest.param(
+            _ANSWER.json().replace(b"{", b'{"?xml": {"@version": "1.0"}, ', 1),
+            id="JSON that keeps the declaration",
+        ),
         pytest.param(json.dumps(json.loads(_ANSWER.json())["meeting"]).encode(), id="JSON, bare"),
         pytest.param(
             _ANSWER.json().replace(b'{"agendaitem": {', b'[{').replace(b"}}, \"attendees\"",
