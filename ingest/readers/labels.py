@@ -7,6 +7,7 @@ _NUMBER = r"\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\(\d{1,3}\)"
 _LETTER = r"\(?(?:[ivxlc]{1,6}|[IVXLC]{1,5}|[a-z]{1,2}|[A-Z])[.)]"
 _BULLET = r"[-–•·▪■●○◦□➢*]"
 _LABEL = re.compile(rf"(?:{_NUMBER}|{_LETTER}|{_BULLET}|[✓✗])(?=\s|$)")
+_TIGHT = re.compile(r"\d{1,3}\.(?:[A-Z][a-z]|[AI]\s)")
 _BULLETED = re.compile(rf"{_BULLET}\s")
 _INITIAL = re.compile(r"[A-Z]\.\s")
 _WHOLE_LABEL = re.compile(rf"(?:{_NUMBER}|{_LETTER}|{_BULLET}|\d{{1,3}})$")
@@ -19,6 +20,15 @@ def opens_item(line: str) -> bool:
     [True, True, True, True, False]
     """
     return _LABEL.match(line) is not None
+
+
+def opens_tight_item(line: str) -> bool:
+    """Whether a line begins with a number that was printed without room for a space behind it.
+
+    >>> [opens_tight_item(x) for x in ("12.For a year", "12.A year", "2.B", "1.5m", "3.30pm")]
+    [True, True, False, False, False]
+    """
+    return _TIGHT.match(line) is not None
 
 
 def opens_bullet(line: str) -> bool:

@@ -4,7 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.page_tops import opens_a_page
-from ingest.readers.labels import is_label, opens_bullet, opens_initial, opens_item
+from ingest.readers.labels import (
+    is_label,
+    opens_bullet,
+    opens_initial,
+    opens_item,
+    opens_tight_item,
+)
 from ingest.readers.pdf.lines import Line
 from ingest.readers.pdf.measure import Measure
 from ingest.readers.pdf.tables import PageTable
@@ -113,9 +119,11 @@ def _is_under_text(last: Line, line: Line) -> bool:
 
 def _is_item(lines: list[Line], line: Line, setting: Measure) -> bool:
     """Whether a line opens a list item; a dash at the start of a line may be one in a sentence."""
+    last, listed = lines[-1], opens_bullet(lines[0].text)
+    if opens_tight_item(line.text):
+        return last.text[-1] in _STOPS or opens_tight_item(lines[0].text)
     if not opens_item(line.text):
         return False
-    last, listed = lines[-1], opens_bullet(lines[0].text)
     in_sentence = opens_bullet(line.text) or opens_initial(line.text)
     ended = last.text[-1] in _STOPS or last.text.endswith((" and", " or"))
     return ended or listed or not (in_sentence and _is_full(last, line, setting))
@@ -135,7 +143,8 @@ def _hangs(lines: list[Line]) -> bool:
     """Whether a list item's lines stand in from its label."""
     edge = lines[-1].x0
     straight = len(lines) > 1 and all(abs(other.x0 - edge) < 2 for other in lines[1:])
-    return straight and opens_item(lines[0].text) and lines[0].x0 < edge - 3
+    labelled = opens_item(lines[0].text) or opens_tight_item(lines[0].text)
+    return straight and labelled and lines[0].x0 < edge - 3
 
 
 def _meet_at_page_end(last: Line, line: Line, setting: Measure) -> bool:

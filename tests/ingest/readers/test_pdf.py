@@ -47,6 +47,16 @@ def test_a_dash_in_a_sentence_begins_none() -> None:
     assert shown(read(pdf(page))) == [f"{FILL} now - with the consent of the Mayor - for the lake."]
 
 
+@pytest.mark.parametrize(
+    ("end", "below", "paragraphs"),
+    [(".", "12.For the lake.", 2), (".", "12.A lake.", 2), (" in", "12.For the lake.", 1)],
+)
+def test_a_number_without_room_for_a_space_begins_a_paragraph_where_one_has_ended(
+    end: str, below: str, paragraphs: int
+) -> None:
+    assert len(read(pdf(typed(FILL + end, below, font=2))).parts) == paragraphs
+
+
 def test_a_paragraph_hangs_under_its_text() -> None:
     page = Page().text(57, 700, "1.1", font=2).text(93, 700, FILL[:62], font=2)
     page.text(93, 686, "within the borough.", font=2).text(57, 658, "1.2", font=2)
