@@ -140,9 +140,7 @@ class Flow:
 
     def _end(self, layout: Layout, depth: int) -> None:
         """The paragraph that has gathered goes to the body or to the cell it stands in."""
-        text = "".join(self._text)
-        if any("\ud800" <= letter <= "\udfff" for letter in text):
-            text = _PAIR.sub(_joined, text)
+        text = _PAIR.sub(_joined, "".join(self._text))
         place = self._place(min(depth, _DEEPEST))
         if text.strip() or not self._dropped:  # a paragraph that nobody sees takes no number
             look, mark = self._look(layout), self._mark(layout)
@@ -164,9 +162,9 @@ class Flow:
             counted = numbering.mark(str(layout.list_id), layout.list_depth)
         if self._label is None:
             return counted
-        if not any(map(str.isalnum, self._label)) or self._label == "o" or counted.bullet:
-            return Mark(bullet=bool(self._label))
-        return Mark(self._label)
+        if counted.bullet or _is_bullet(self._label):
+            return Mark(bullet=True)
+        return Mark(self._label or None)
 
     def _place(self, depth: int) -> list[Typed | Table]:
         """Where a paragraph at a depth goes, tables ended and begun as that asks for."""
@@ -195,6 +193,9 @@ class Flow:
             return
         if definition.first and table.rows and table.rows[-1].definition.last:
             self._begin_anew(table)
+        # LibreOffice ends one cell more than there are, behind a table within the last one.
+        while len(cells) > len(definition.edges) > 0 and not cells[-1]:
+            cells.pop()
         table.rows.append(Row(cells, definition))
 
     def _begin_anew(self, table: _OpenTable) -> None:
@@ -202,6 +203,11 @@ class Flow:
         if len(self._tables) == 1 and table is self._tables[0]:
             self.parts += parts_of(table.rows)
             table.rows = []
+
+
+def _is_bullet(printed: str) -> bool:
+    """Whether what is printed before a paragraph is a sign; "o" is one that Word draws."""
+    return printed == "o" or bool(printed and not any(map(str.isalnum, printed)))
 
 
 def _joined(pair: re.Match[str]) -> str:

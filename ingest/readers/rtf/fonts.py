@@ -7,8 +7,8 @@ from ingest.readers.rtf.groups import Group
 
 _CODE_PAGES = {  # by what \fcharset says
     0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gbk",
-    136: "cp950", 161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257",
-    204: "cp1251", 222: "cp874", 238: "cp1250", 254: "cp437", 255: "cp850",
+    136: "cp950", 161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256",
+    186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250", 254: "cp437", 255: "cp850",
 }  # fmt: skip
 _NAMED = {936: "gbk", 10000: "mac_roman", 65001: "utf-8"}  # code pages that Python calls otherwise
 _PRIVATE = 0xF000  # where Word puts the signs of such fonts in Unicode

@@ -1,14 +1,13 @@
 """What holds within a pair of braces: how letters look, how paragraphs are set, where text goes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 _AUTOMATIC = 280  # twentieths of a point that Word takes for a web page's space
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(NamedTuple):
     """How letters look."""
 
     font: int | None = None  # its number; None for the document's own
@@ -18,8 +17,7 @@ class Letters:
     fallback: int = 1  # how many characters behind a \\u stand in for it in old programs
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How a paragraph is set."""
 
     style: int = 0
@@ -69,23 +67,23 @@ def _natural(value: int | None) -> int:
 
 LETTERS: dict[str, Callable[[Letters, int | None], Letters]] = {
     "plain": lambda now, _: Letters(fallback=now.fallback),
-    "f": lambda now, value: replace(now, font=value),
-    "b": lambda now, value: replace(now, bold=_is_on(value)),
-    "v": lambda now, value: replace(now, hidden=_is_on(value)),
-    "deleted": lambda now, value: replace(now, deleted=_is_on(value)),
-    "uc": lambda now, value: replace(now, fallback=_natural(value)),
+    "f": lambda now, value: now._replace(font=value),
+    "b": lambda now, value: now._replace(bold=_is_on(value)),
+    "v": lambda now, value: now._replace(hidden=_is_on(value)),
+    "deleted": lambda now, value: now._replace(deleted=_is_on(value)),
+    "uc": lambda now, value: now._replace(fallback=_natural(value)),
 }
 LAYOUT: dict[str, Callable[[Layout, int | None], Layout]] = {
     "pard": lambda _, __: Layout(),
-    "s": lambda now, value: replace(now, style=_natural(value)),
-    "outlinelevel": lambda now, value: replace(now, outline=_natural(value)),
-    "intbl": lambda now, value: replace(now, in_table=_is_on(value)),
-    "itap": lambda now, value: replace(now, nesting=_natural(value)),
-    "sb": lambda now, value: replace(now, before=value or 0),
-    "sa": lambda now, value: replace(now, after=value or 0),
-    "sbauto": lambda now, value: replace(now, before=_AUTOMATIC) if value else now,
-    "saauto": lambda now, value: replace(now, after=_AUTOMATIC) if value else now,
-    "contextualspace": lambda now, value: replace(now, tight=_is_on(value)),
-    "ls": lambda now, value: replace(now, list_id=_natural(value)),
-    "ilvl": lambda now, value: replace(now, list_depth=_natural(value)),
+    "s": lambda now, value: now._replace(style=_natural(value)),
+    "outlinelevel": lambda now, value: now._replace(outline=_natural(value)),
+    "intbl": lambda now, value: now._replace(in_table=_is_on(value)),
+    "itap": lambda now, value: now._replace(nesting=_natural(value)),
+    "sb": lambda now, value: now._replace(before=value or 0),
+    "sa": lambda now, value: now._replace(after=value or 0),
+    "sbauto": lambda now, value: now._replace(before=_AUTOMATIC) if value else now,
+    "saauto": lambda now, value: now._replace(after=_AUTOMATIC) if value else now,
+    "contextualspace": lambda now, value: now._replace(tight=_is_on(value)),
+    "ls": lambda now, value: now._replace(list_id=_natural(value)),
+    "ilvl": lambda now, value: now._replace(list_depth=_natural(value)),
 }

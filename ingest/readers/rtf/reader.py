@@ -22,13 +22,20 @@ def read(data: bytes) -> Paper:
     """
     state, end = interpreted(tokens(data))
     rest = data[end:].strip(b"\x00\x1a \t\r\n")
-    if b"\\" in rest:  # a brace too many closed the document within its text
-        raise damaged()
+    _refuse_more(rest)
     warnings = state.context.warnings | ({_BEHIND} if rest else set())
     return Paper(
         "rtf", tuple(joined_parts(_parts(state))), 0, _properties(state.info),
         warnings=tuple(sorted(warnings)), margins=_margins(state.margins),
     )  # fmt: skip
+
+
+def _refuse_more(rest: bytes) -> None:
+    """Refuse a file whose text goes on behind its last brace: one brace too many closed it."""
+    if b"\\" in rest:
+        behind, _ = interpreted(tokens(b"{" + rest + b"}"))
+        if behind.body.parts:
+            raise damaged()
 
 
 def _parts(state: State) -> list[Typed | Table]:

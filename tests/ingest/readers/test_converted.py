@@ -95,20 +95,20 @@ def _same(converted_paper: Paper, paper: Paper) -> None:
 
 
 @needs_seeds
-@pytest.mark.parametrize("kind", ["docx", "odt", "html", "pdf"])
+@pytest.mark.parametrize("kind", ["docx", "odt", "rtf", "html", "pdf"])
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem[:3])
 def test_the_seeds_read_the_same_in_every_format(seed: Path, kind: str, folder: Path) -> None:
     _same(_read(converted(SEEDS, kind, folder / f"seeds-{kind}")[seed.stem]), _read(seed))
 
 
-@pytest.mark.parametrize("kind", ["docx", "odt", "html", "pdf"])
+@pytest.mark.parametrize("kind", ["docx", "odt", "rtf", "html", "pdf"])
 def test_tables_typed_with_tabs_read_the_same_in_every_format(kind: str, folder: Path) -> None:
     paper = _saved("typed.txt", TYPED, folder)
     assert len(_rows(_read(paper))) == 9
     _same(_read(converted([paper], kind, folder / f"typed-{kind}")["typed"]), _read(paper))
 
 
-@pytest.mark.parametrize("kind", ["odt", "html", "pdf"])
+@pytest.mark.parametrize("kind", ["odt", "rtf", "html", "pdf"])
 def test_a_word_document_reads_the_same_in_every_format(kind: str, folder: Path) -> None:
     """Lists that Word numbers, ruled tables, and a table over two pages with a row cut in two."""
     rows = "".join(ROW.format(n) for n in range(1, 25))
