@@ -29,7 +29,7 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
-@click.option("--council", metavar="NAME", help="Whose papers these are, where they do not say.")
+@click.option("--council", metavar="NAME", help="Whose papers these are; remembered for later.")
 @click.option(
     "--workers",
     type=click.IntRange(1, 64),
@@ -52,7 +52,7 @@ def ingest(
     Every file ends in one line of the ledger, with the reason if it could not be read.
     """
     with stop_on_request() as stopping, watching() as watch:
-        options = Options(council or None, workers or 0, flags["dry_run"], stopping)
+        options = Options(council, workers or 0, flags["dry_run"], stopping)
         report = take_in(folder, sources, options, watch)
     if flags["as_json"]:
         print_json(_document(report))

@@ -1,6 +1,6 @@
 """Whose papers a folder holds, as whoever ingested it said: remembered for the next time."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import PurePath
 
 from sqlite_utils import Database
@@ -13,9 +13,20 @@ def said(db: Database) -> dict[str, str]:
 
 def say(db: Database, roots: Collection[str], council: str) -> None:
     """Remember a council for these places and all below them; "" takes back what was said."""
-    for place in said(db):
-        if any(PurePath(place).is_relative_to(root) for root in roots):
-            db.execute("DELETE FROM councils WHERE root = ?", [place])
-    if council:
-        rows = [{"root": root, "council": council} for root in roots]
-        db.table("councils").upsert_all(rows, pk="root")
+    rows = said_anew(said(db), roots, council).items()
+    db.execute("DELETE FROM councils")
+    db.table("councils").insert_all({"root": root, "council": name} for root, name in rows)
+
+
+def said_anew(before: Mapping[str, str], roots: Collection[str], council: str) -> dict[str, str]:
+    """What was said, with a council for these places instead of all that was said of them.
+
+    >>> said_anew({"/a/b": "Exham", "/c": "Exham"}, ["/a"], "Wyeford")
+    {'/c': 'Exham', '/a': 'Wyeford'}
+    """
+    kept = {
+        place: name
+        for place, name in before.items()
+        if not any(PurePath(place).is_relative_to(root) for root in roots)
+    }
+    return kept | (dict.fromkeys(sorted(roots), council) if council.strip() else {})

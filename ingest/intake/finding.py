@@ -1,12 +1,13 @@
 """One source, from its name to what became of it: known again, read, or the reason why not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.catalogue import KnownSource, MetSource
 from index.errors import Unreadable
 from index.shelf import READER_VERSION
 from ingest.intake.copies import Copy, copy_of
+from ingest.intake.settings import Saying, Settings
 from ingest.intake.sources import SkippedSource, Source
 from ingest.workers.exchange import Refused, Task, Understood
 from ingest.workers.pool import Pool
@@ -24,11 +25,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Finds what has become of sources, from many threads; ``council`` is whose papers they are."""
+    """Finds what has become of sources, from many threads."""
 
     pool: Pool
     known: Mapping[str, KnownSource]
-    council: str | None
+    settings: Settings
 
     def find(self, source: Source | SkippedSource) -> Finding:
         """Read a source unless it was read before, in a process of the pool's."""
@@ -41,13 +42,14 @@ class Finder:
             copy = copy_of(source)
         except Unreadable as error:
             return Finding(met, Refused("failed", error.reason, str(error)))
-        return self._read(copy)
+        return self._read(copy, self.settings.of(source))
 
-    def _read(self, copy: Copy) -> Finding:
-        if self._is_as_before(copy.met):
-            return Finding(copy.met, None)
-        reply = self.pool.read(Task(copy.met.source, self.council), copy.data)
-        return Finding(copy.met, reply, copy.data)
+    def _read(self, copy: Copy, said: Saying) -> Finding:
+        met = replace(copy.met, told=said.told())
+        if self._is_as_before(met):
+            return Finding(met, None)
+        reply = self.pool.read(Task(met.source, said.council, said.body), copy.data)
+        return Finding(met, reply, copy.data)
 
     def _is_as_before(self, met: MetSource) -> bool:
         """Whether reading again can give nothing new; failed and withheld are tried again."""
@@ -57,5 +59,5 @@ class Finder:
             and before.outcome in ("added", "changed", "unchanged")
             and before.met.sha256 == met.sha256
             and before.reader_version == READER_VERSION
-            and self.council is None  # which may differ from what was said before
+            and before.met.told == met.told
         )

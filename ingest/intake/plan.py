@@ -8,6 +8,8 @@ from pathlib import Path
 from index.catalogue import KnownSource, open_catalogue
 from index.errors import NothingIngested
 from ingest.intake.missing import missing
+from ingest.intake.rehearsal import Rehearsal
+from ingest.intake.settings import Settings, settings_for
 from ingest.intake.sources import SkippedSource, Source, discover, rediscover
 
 
@@ -21,11 +23,12 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Sources to read, those that are gone, and what was known of all."""
+    """Sources to read, those that are gone, what was known of all, and what is said of them."""
 
     found: tuple[Source | SkippedSource, ...]
     gone: tuple[str, ...]
     known: Mapping[str, KnownSource]
+    settings: Settings
 
     @property
     def total(self) -> int:
@@ -42,19 +45,24 @@ def look_for_papers(arguments: Sequence[str], folder: Path) -> Places:
     return _named(arguments, folder) if arguments else _known(folder)
 
 
-def plan(places: Places, known: Mapping[str, KnownSource]) -> Plan:
-    """What to do about what was found and what was not found again."""
+def plan(places: Places, known: Mapping[str, KnownSource], councils: dict[str, str]) -> Plan:
+    """What to do about what was found and what was not found again.
+
+    ``councils`` says whose papers some places hold.
+    """
     lost = missing(known, places.found, places.walked)
-    return Plan((*places.found, *lost.emptied), lost.gone, known)
+    settings = settings_for(places.found, councils)
+    found = (*places.found, *lost.emptied, *settings.troubles)
+    return Plan(found, lost.gone, known, settings)
 
 
-def remembered(folder: Path) -> Mapping[str, KnownSource]:
-    """What the catalogue remembers, to read only; nothing where there is none yet."""
+def rehearsal(folder: Path) -> Rehearsal:
+    """A shelf that writes nothing and remembers what the catalogue does, if there is one yet."""
     try:
         with open_catalogue(folder) as catalogue:
-            return catalogue.known()
+            return Rehearsal(catalogue.known(), catalogue.council_said())
     except NothingIngested:
-        return {}
+        return Rehearsal({}, {})
 
 
 def _named(arguments: Sequence[str], folder: Path) -> Places:

@@ -1,8 +1,9 @@
 """What an ingest would do, without doing it: a shelf that remembers and writes nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from index.catalogue import KnownSource, MetSource
+from index.catalogue.councils import said_anew
 from index.catalogue.packs import Pack
 from index.records import Report, RunItem
 
@@ -12,13 +13,22 @@ class Rehearsal:
 
     run = None
 
-    def __init__(self, known: Mapping[str, KnownSource]) -> None:
-        """``known`` is what the catalogue remembers."""
+    def __init__(self, known: Mapping[str, KnownSource], councils: Mapping[str, str]) -> None:
+        """What the catalogue remembers: its sources, and the councils said of places."""
         self._known = dict(known)
+        self._councils = dict(councils)
 
     def known(self) -> dict[str, KnownSource]:
         """Every source remembered."""
         return self._known
+
+    def council_said(self) -> dict[str, str]:
+        """The council that each folder or file was ingested for, where one was said."""
+        return self._councils
+
+    def say_council(self, roots: Collection[str], council: str) -> None:
+        """Remember it for this rehearsal."""
+        self._councils = said_anew(self._councils, roots, council)
 
     def expect(self, total: int) -> None:
         """Nothing to prepare."""

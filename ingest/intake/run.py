@@ -16,9 +16,9 @@ from index.records import Outcome, RunItem
 from index.shelf import open_shelf
 from ingest.intake.finding import Finder, Finding
 from ingest.intake.flow import as_completed
-from ingest.intake.plan import Plan, look_for_papers, plan, remembered
-from ingest.intake.rehearsal import Rehearsal
+from ingest.intake.plan import Plan, look_for_papers, plan, rehearsal
 from ingest.intake.shelving import Shelving, put_away
+from ingest.intake.sources import name_of
 from ingest.workers.pool import reading_pool
 from ingest.workers.process import NoWorker, Reading
 
@@ -31,7 +31,7 @@ def _never() -> bool:
 class Options:
     """How to ingest; ``stopping`` is asked again and again whether to leave off."""
 
-    council: str | None = None  # whose papers these are, where they do not say
+    council: str | None = None  # whose papers these are, from now on; "" takes that back
     workers: int = 0  # reading processes; 0 for as many as there are processors
     dry_run: bool = False
     stopping: Callable[[], bool] = _never
@@ -76,7 +76,9 @@ def ingest(folder: Path, arguments: Sequence[str], options: Options, watch: Watc
     started = time.monotonic()
     places = look_for_papers(arguments, folder)
     with _shelf(folder, arguments, options) as shelf:
-        todo = plan(places, shelf.known())
+        if options.council is not None:
+            shelf.say_council({name_of(Path(place)) for place in places.walked}, options.council)
+        todo = plan(places, shelf.known(), shelf.council_said())
         shelf.expect(todo.total)
         watch.expect(todo.total)
         with _explained(folder):
@@ -90,7 +92,7 @@ def _shelf(
     folder: Path, arguments: Sequence[str], options: Options
 ) -> AbstractContextManager[Shelving]:
     if options.dry_run:
-        return nullcontext(Rehearsal(remembered(folder)))
+        return nullcontext(rehearsal(folder))
     return open_shelf(folder, arguments=printable(shlex.join(arguments)))
 
 
@@ -125,7 +127,7 @@ def _carry_out(todo: Plan, shelf: Shelving, folder: Path, options: Options) -> I
 def _findings(todo: Plan, options: Options) -> Generator[Finding, None, None]:
     workers = options.workers or _processors()
     with reading_pool(workers, options.reading) as pool:
-        finder = Finder(pool, todo.known, options.council)
+        finder = Finder(pool, todo.known, todo.settings)
         yield from as_completed(finder.find, todo.found, workers, options.stopping, pool.stop)
 
 

@@ -1,7 +1,7 @@
 """What was found of a source, written to the shelf and the ledger."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -27,6 +27,12 @@ class Shelving(Protocol):
 
     def known(self) -> Mapping[str, KnownSource]:
         """Every source remembered."""
+
+    def council_said(self) -> dict[str, str]:
+        """The council that each folder or file was ingested for, where one was said."""
+
+    def say_council(self, roots: Collection[str], council: str) -> None:
+        """Remember whose papers these places hold; "" takes back what was said."""
 
     def expect(self, total: int) -> None:
         """So many sources will be met."""
