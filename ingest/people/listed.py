@@ -23,7 +23,8 @@ def all_leads(
 def _listed(blocks: Sequence[Block], told: Sequence[tuple[str, Lead]]) -> Iterator[Lead]:
     shown: dict[str, Block] = {}
     for block in blocks:
+        shown.setdefault(block.text, block)  # "A. Pike" may have been read as a label and a word
         shown.setdefault(block.words, block)
     for line, lead in told:
-        if block := shown.get(line):
-            yield replace(lead, start=block.start, end=block.end)
+        if found := shown.get(line):
+            yield replace(lead, start=found.start, end=found.end)

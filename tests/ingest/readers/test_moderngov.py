@@ -226,6 +226,7 @@ def test_who_came_and_who_did_not_is_taken_as_it_is_said() -> None:
                 attendee("Councillor Li Stone", "Apologies", "Chair"),
                 attendee("Ann Pike", "In attendance", "Officer", representing="Clerk (acting)"),
                 attendee("Councillor Bo Moss", "Absent"),
+                attendee("A. Lark", "Absent"),
                 attendee("Councillor Ivy Fern", "Expected"),
                 attendee("Councillor Di Wood", "Joined by telephone"),
             ],
@@ -239,6 +240,7 @@ def test_who_came_and_who_did_not_is_taken_as_it_is_said() -> None:
         ("Ann Pike", "In attendance", "Clerk (acting)"),
         ("Councillor Li Stone", "Apologies", None),
         ("Councillor Bo Moss", "Absent", None),
+        ("A. Lark", "Absent", None),
         ("Councillor Ivy Fern", "Expected to attend", None),
         ("Councillor Di Wood", "Joined by telephone", None),
     ]
