@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import pairwise
 
 from ingest.dates import FoundDate, find_dates
@@ -69,6 +70,7 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 300  # characters of a line that may name one
+_LONGEST_MEETING = timedelta(days=14)  # from the first of its days to the last
 _SMALL = frozenset("a an and at by for from in of on or the to under upon with".split())
 _BEFORE = re.compile(
     r"^(?:(?:decisions?|record|notice|agenda|notes|minute|all|a|an|the|joint|ordinary|annual|special|extraordinary|virtual|remote|monthly|general"
@@ -76,7 +78,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:,?\s+(?i:(?:which\s+was\s+|to\s+be\s+)?(?:held|convened|commencing))\b.*"
+    r"\s*(?:,?\s+(?i:(?:which\s+was\s+|(?:is\s+|will\s+|to\s+be\s+)"
+    r"(?:to\s+)?(?:be\s+)?)?(?:held|convened|commencing|take\s+place))\b.*"
     r"|,?\s+(?:at|in)\s+(?:the\s+|\d|[A-Z]).*|\s+[–—-]\s+.*|\s*:.*|\s*[|;].*)$",
     re.DOTALL,
 )
@@ -98,6 +101,9 @@ def ends_in_when(words: str, dates: Sequence[FoundDate]) -> bool:
     >>> ends_in_when(line, find_dates(line))
     True
     """
+    days = [day.value for day in dates if day.value]
+    if days and days[-1] - days[0] > _LONGEST_MEETING:
+        return False  # "1 March 2021 to 30 June 2021" is a period
     between = (words[one.end : two.start] for one, two in pairwise(dates))
     joined = all(re.fullmatch(r"[\s,&/–-]*(?:and|to)?\s*", some) for some in between)
     return joined and bool(_ONLY_TIME.fullmatch(words[dates[-1].end :]))

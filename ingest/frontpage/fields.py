@@ -9,6 +9,7 @@ from ingest.frontpage.field_names import fact_of, is_label, label_pattern
 
 _LONGEST = 1000  # characters of a line that are looked through for labels
 _LONGEST_REST = 150  # characters of a line that a value goes on in
+_MOST_WORDS = 40  # of a value that takes up several cells
 _MOST_LINES = 3  # lines that a value goes on for
 # A value that ends so is not over: "Director of Housing and", "Cabinet Member for".
 _UNFINISHED = re.compile(r"(?:[,&/–-]|\b(?:and|or|of|the|for|to|in|on|with|at|by))$", re.IGNORECASE)
@@ -16,12 +17,22 @@ _UNFINISHED = re.compile(r"(?:[,&/–-]|\b(?:and|or|of|the|for|to|in|on|with|at|
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A fact with its value as printed, and the number of the block that held the value."""
+    """A fact with its value as printed, and the number of the block that held the value.
+
+    ``begun`` is the part of a value that stands as it is in that block, where the value goes on in
+    other cells or lines.
+    """
 
     fact: str
     value: str
     block: int
     label: str
+    begun: str = ""
+
+    @property
+    def in_block(self) -> str:
+        """The value as far as it stands in its block, as it is printed there."""
+        return self.begun or self.value
 
     @property
     def filed(self) -> bool:
@@ -44,7 +55,7 @@ def _fields_of_row(blocks: Sequence[Block], number: int) -> Iterator[Field]:
         fact = fact_of(label)
         if not fact or not value.strip():
             continue
-        found = Field(fact, value.strip(), number, label)
+        found = Field(fact, value.strip(), number, label, _as_printed(value, blocks[number]))
         rest = below.pop(fact, "")
         if rest and _runs_on(found.value, rest):
             yield replace(found, value=f"{found.value} {rest}")
@@ -52,6 +63,13 @@ def _fields_of_row(blocks: Sequence[Block], number: int) -> Iterator[Field]:
         yield found
         if rest:
             yield Field(fact, rest, number + 1, label)
+
+
+def _as_printed(value: str, block: Block) -> str:
+    """As many words of a value, from its first, as stand together in a cell of a row."""
+    words = value.split()[:_MOST_WORDS]
+    starts = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+    return value.strip() if value in block.text else next(filter(block.text.__contains__, starts))
 
 
 def _goes_on(blocks: Sequence[Block], number: int) -> dict[str, str]:
@@ -79,11 +97,21 @@ def _pairs_of_row(blocks: Sequence[Block], number: int) -> list[tuple[str, str]]
     if _all_labels(block.cells):
         return []
     pairs = list(_pairs_along(block.cells))
+    if not pairs and _is_one_of_many(blocks, number):
+        return []
     if not pairs:
         return list(zip(_headings(blocks, number), block.cells, strict=False))
     if block.columns and not _all_labels(block.columns) and not blocks[number - 1].columns:
         pairs += _pairs_along(block.columns)  # a first row of label and value, read as headings
     return pairs
+
+
+def _is_one_of_many(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a row stands in a list of papers or decisions, and is about one of them."""
+    columns = blocks[number].columns
+    beside = [*blocks[max(0, number - 1) : number], *blocks[number + 1 : number + 2]]
+    listed = any(b.columns == columns and b.cells != columns and b.cells[0] for b in beside)
+    return listed and "title" in map(fact_of, columns)
 
 
 def _headings(blocks: Sequence[Block], number: int) -> tuple[str, ...]:
@@ -136,7 +164,7 @@ def _fields_of_lines(blocks: Sequence[Block], number: int) -> Iterator[Field]:
     value = value or _value_below(blocks, number) or ""
     if value:
         whole = _to_its_end(blocks, start, value)
-        yield Field(fact_of(label) or "other", whole, start, label)
+        yield Field(fact_of(label) or "other", whole, start, label, value)
 
 
 def _to_its_end(blocks: Sequence[Block], number: int, value: str) -> str:

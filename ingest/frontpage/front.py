@@ -1,5 +1,6 @@
 """The front of a paper as read: its labelled facts and the lines it opens with."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,10 @@ _LONGEST_VALUE = 500  # characters
 # Facts that papers also give at their end, in an author's table or under headings of their own.
 _ANYWHERE = frozenset(
     {"author", "contact", "reference", "wards", "key_decision", "call_in", "report_date"}
+)
+_FORWARD = re.compile(
+    r"(?:[\w’'&-]+\s+){0,5}(?:forward\s+plan|work(?:ing)?\s+programme)(?:\s+(?:of|for|from)\b.*|\W*\d.*)?",
+    re.IGNORECASE,
 )
 _OF_PEOPLE = ("author", "contact")
 
@@ -49,7 +54,7 @@ def front_of(blocks: Sequence[Block], properties: Properties) -> Front:
         for key, value in properties.front_matter.items()
         if (fact := fact_of(key))
     ]
-    found = list(fields_in(blocks))
+    found = [f for f in fields_in(blocks) if not (listed(first) and blocks[f.block].columns)]
     rows = {each.block for each in found if each.fact in ("author", "reference")}
     elsewhere = _ANYWHERE | ({"meeting_date"} if _is_notice(found, len(first)) else frozenset())
     for each in found:
@@ -58,6 +63,14 @@ def front_of(blocks: Sequence[Block], properties: Properties) -> Front:
         if each.block < len(first) or (fact in elsewhere and _is_own(each, blocks)):
             fields.append(Field(fact, each.value, each.block, each.label))
     return Front(first, fields, list(openings(first)))
+
+
+def listed(front: Sequence[Block]) -> bool:
+    """Whether a paper is a list of decisions to come, whose rows are about each and not about it.
+
+    "Forward Plan of Key Decisions", "CABINET FORWARD PLAN", "Scrutiny Work Programme 2021/22".
+    """
+    return any(b.kind != "row" and _FORWARD.fullmatch(b.words[:150].strip(" *_")) for b in front)
 
 
 def _is_notice(found: Sequence[Field], front: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from index.records import Block, ReportKind
 from ingest.frontpage.field_names import fact_of
 from ingest.frontpage.fields import Field, fields_in
-from ingest.frontpage.front import front_blocks
+from ingest.frontpage.front import front_blocks, listed
 from ingest.frontpage.openings import openings
 from ingest.sections import section_of
 
@@ -57,19 +57,36 @@ def _by_heading(blocks: Sequence[Block]) -> ReportKind | None:
     front = front_blocks(blocks)
     opened = {opening.block: opening.kind for opening in openings(front)}
     for number, block in enumerate(front):
-        words = block.words[:200].strip(" *_")
         if block.kind == "row":
-            if any(_MAKER.match(cell) for cell in block.cells):
-                return "decision"
-        elif opened.get(number) == "minutes":
-            return "minutes"
-        elif opened.get(number) in ("report_of", "report_to"):
-            return "report"
-        elif _DECISION.fullmatch(words) or _MAKER.match(words):
-            return "decision"
-        elif opened.get(number) == "agenda" or _NOTICE_OF_MEETING.fullmatch(words):
-            return "agenda"
+            named = any(map(_MAKER.match, block.cells)) and not listed(front)
+            kind = _of_maker(blocks) if named else None
+        else:
+            kind = _of_line(blocks, block.words[:200].strip(" *_"), opened.get(number))
+        if kind:
+            return kind
     return None
+
+
+def _of_line(blocks: Sequence[Block], words: str, opening: str | None) -> ReportKind | None:
+    """The kind that one line of the front page names."""
+    if opening == "minutes":
+        return "minutes"
+    if opening in ("report_of", "report_to"):
+        return "report"
+    if _DECISION.fullmatch(words):
+        return "decision"
+    if _MAKER.match(words):
+        return _of_maker(blocks)
+    return "agenda" if opening == "agenda" or _NOTICE_OF_MEETING.fullmatch(words) else None
+
+
+def _of_maker(blocks: Sequence[Block]) -> ReportKind:
+    """What names its decision maker is the decision, unless it is a report that asks for one."""
+    labels = (found.label.casefold() for found in fields_in(front_blocks(blocks)))
+    reports = any(label.startswith("report ") for label in labels)
+    sections = {section_of(b.words) for b in blocks if b.kind == "heading"}
+    asks = "recommendations" in sections and "decision" not in sections
+    return "report" if reports and asks else "decision"
 
 
 def _by_shape(blocks: Sequence[Block]) -> ReportKind:

@@ -28,7 +28,7 @@ _SORT = r"(?:ordinary|annual|special|extraordinary|virtual|remote|monthly|genera
 _MEETS = r"(?:meeting|committee|group|party|forum|panel|board)\b"
 # "Minutes of the meeting of the Planning Committee held on …", "DRAFT MINUTES of a Meeting held".
 _MINUTES = re.compile(
-    rf"(?:(?P<whose>[\w’' ]{{0,60}}\b(?:council|committee|cabinet))\s+)?"
+    rf"(?:(?P<whose>[\w’' ]{{0,60}}\b(?:council|committee|cabinet))(?:\s+[–—:-])?\s+)?"
     rf"(?:(?:draft|unconfirmed|unapproved|approved|confirmed|open|public)\s+)?"
     rf"(?:minutes|minutes?(?=\s+of\s+(?:\w+\s+){{0,4}}meeting)"
     rf"|(?:action\s+)?notes(?=\s+(?:of|from|for)\b.{{0,150}}\b{_MEETS}))\b(?:\s+(?:of|for|from)\b\s*"
@@ -97,7 +97,7 @@ def _opening(number: int, text: str, *, whole: bool) -> Iterator[Opening]:
         )
     elif re.fullmatch(r"agenda|summons", text, re.IGNORECASE):
         yield Opening(number, "agenda", words=text)
-    elif match := _REPORT_OF.fullmatch(text):
+    elif (match := _REPORT_OF.fullmatch(text)) and not _TOLD.search(match["who"]):
         yield Opening(number, "report_of", words=match["who"])
     elif (match := _DECISIONS.fullmatch(text)) and (body := _body_in(match["rest"])):
         yield Opening(number, "decisions", body, date=first)

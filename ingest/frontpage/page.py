@@ -127,6 +127,8 @@ _DRAFT = re.compile(
     r"draft(?:\s*[–:-]\s*(?:to be|not|subject|unapproved|unconfirmed|for approval|pending)\b.*)?"
     r"|draft\s+(?:\w+\s+)?(?:minutes|report|decision|notes|record|agenda|v(?:ersion)?\b)\b.*"
     r"|(?:un(?:confirmed|approved)|unadopted)\s+minutes\b.*|.*\bminutes\b.*[\[(–-]\s*draft\W*"
+    r"|(?:these|the)\s+(?:minutes|notes)\s+(?:are|remain)\s+(?:in\s+|a\s+)?"
+    r"(?:draft|unconfirmed|unapproved|not\s+(?:yet\s+)?(?:approved|confirmed))\b.*"
     r"|.*\bsubject to (?:approval|confirmation)\b.*\bmeeting\b.*",
     re.IGNORECASE,
 )

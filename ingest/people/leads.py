@@ -124,7 +124,7 @@ def _labelled(blocks: Sequence[Block]) -> Iterator[Lead]:
     for found in fields_in(blocks):
         label = found.label.strip(" :?*_")
         if _RELATION.fullmatch(label) and not blocks[found.block].columns:
-            for person in _people_in(found.value):
+            for person in _people_in(found.in_block):
                 yield _lead(person, label, None, blocks[found.block])
     for block in blocks:
         relation, who = _label_and_value(block)
