@@ -17,8 +17,6 @@ from support.commands import run as command
 from support.commands import run_json
 
 PAPER = "Report of the Clerk\n\nWINTER GRITTING\n\nRecommendations\n\n1. That {} waits.\n"
-    "Report of the Director of Place\n\nWINTER GRITTING\n\nRecommendations\n\n1. That {} waits.\n"
-)
 STATED = "EXHAM BOROUGH COUNCIL\n\nMeeting of the Parks Committee – 4 May 2021\n\n" + PAPER
 ONE = Options(workers=1)
 
