@@ -69,7 +69,9 @@ def _as_printed(value: str, block: Block) -> str:
     """As many words of a value, from its first, as stand together in a cell of a row."""
     words = value.split()[:_MOST_WORDS]
     starts = (" ".join(words[:n]) for n in range(len(words), 0, -1))
-    return value.strip() if value in block.text else next(filter(block.text.__contains__, starts))
+    return (
+        value.strip() if value in block.text else next(filter(block.text.__contains__, starts), "")
+    )
 
 
 def _goes_on(blocks: Sequence[Block], number: int) -> dict[str, str]:
