@@ -11,16 +11,16 @@ from typing import Any, TypeVar
 import click
 from rich.console import Console
 
-from index import documents, terminal
+from index import documents, paper_view, terminal
 from index.catalogue.connections import FILE_NAME, nothing_in
 from index.checking import disagreements
 from index.doors import data_option, pass_folder, print_json, run_command_line
-from index.errors import NoSuchSource, NothingIngested
+from index.errors import NothingIngested
 from index.evaluation.command import evaluate
 from index.library import Library, open_library
-from index.records import DecisionQuery, Filters, ReportFacts
+from index.records import DecisionQuery, Filters
 from index.shelf import open_shelf
-from index.wording import file_name
+from index.understood import paper_named, understood
 
 DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"])
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
@@ -170,13 +170,14 @@ def reports(folder: Path, as_json: bool, as_csv: bool) -> None:
     """List every report held, with its front-page facts."""
     with open_library(folder) as library:
         found = library.reports()
-    rows = [documents.report_document(report) for report in found]
+        same_as = library.catalogue.same_as()
+    rows = [documents.report_document(one, same_as.get(one.report_id, ())) for one in found]
     if as_json:
         print_json({"reports": rows})
     elif as_csv:
         _print_csv(rows)
     else:
-        terminal.show_reports(found, Console())
+        paper_view.show_reports(found, same_as, Console())
 
 
 @cli.command()
@@ -186,37 +187,11 @@ def reports(folder: Path, as_json: bool, as_csv: bool) -> None:
 def show(folder: Path, source: str, as_json: bool) -> None:
     """Show one paper as it was understood. SOURCE is its path, its file name or its report id."""
     with open_library(folder) as library:
-        report = _found(library, source)
-        blocks = library.catalogue.blocks(report.report_id)
-        decided = library.catalogue.decisions_of(report.report_id)
-        leads = [found.lead for found in library.catalogue.leads(report.report_id)]
+        shown = understood(library.catalogue, paper_named(library.catalogue, source))
     if as_json:
-        print_json(documents.shown_document(report, blocks, decided, leads))
-        return
-    console = Console()
-    terminal.show_facts(documents.report_document(report), console)
-    terminal.show_blocks(blocks, console)
-    terminal.show_extracted(decided, leads, console)
-
-
-def _found(library: Library, source: str) -> ReportFacts:
-    exact = library.catalogue.find_source(source) or library.catalogue.find_source(
-        str(Path(source).resolve())
-    )
-    if exact:
-        return exact
-    named = [r for r in library.reports() if file_name(r.source) == source]
-    if len(named) == 1:
-        return named[0]
-    if named:
-        raise NoSuchSource(
-            f"{len(named)} papers are called {source!r}. Give the path or the report id, which "
-            "`townclerk reports --json` lists."
-        )
-    raise NoSuchSource(
-        f"No paper {source!r} is held. `townclerk reports` lists those that are, "
-        "`townclerk failures` those that could not be read."
-    )
+        print_json(documents.shown_document(shown))
+    else:
+        paper_view.show_paper(shown, Console())
 
 
 @cli.command()
@@ -253,7 +228,7 @@ def rebuild(folder: Path) -> None:
 def withdraw(folder: Path, source: str, why: str) -> None:
     """Take one paper out for good. SOURCE is its path, its file name or its report id."""
     with open_library(folder) as library:
-        found = _found(library, source)
+        found = paper_named(library.catalogue, source)
     with open_shelf(folder, arguments="withdraw") as shelf:
         shelf.withdraw(found.source, why)
     click.echo("Withdrawn: it will not be read, found or shown again.", err=True)
@@ -263,7 +238,12 @@ def _print_csv(rows: list[documents.Document]) -> None:
     if rows:
         writer = csv.DictWriter(sys.stdout, list(rows[0]))
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+
+
+def _cell(value: object) -> object:
+    """A list as one cell of CSV."""
+    return "; ".join(map(str, value)) if isinstance(value, list) else value
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 
+from index.catalogue.links import Linked
 from index.records import (
     Answer,
     Block,
@@ -18,6 +19,7 @@ from index.records import (
     RunItem,
     Status,
 )
+from index.understood import Understood
 
 Document = dict[str, object]
 
@@ -88,8 +90,11 @@ def decision_row(found: DecisionFound) -> Document:
     }
 
 
-def report_document(report: ReportFacts) -> Document:
-    """A report's front-page facts: one of `reports --json`, and "report" of `show --json`."""
+def report_document(report: ReportFacts, same_as: Iterable[str] = ()) -> Document:
+    """A report's front-page facts: one of `reports --json`, and "report" of `show --json`.
+
+    ``same_as`` are the ids of the other copies held of the same paper, the one cited first.
+    """
     return {
         "report_id": report.report_id,
         "source": report.source,
@@ -99,6 +104,7 @@ def report_document(report: ReportFacts) -> Document:
         "pages": report.pages,
         "chars": report.chars,
         "warnings": list(report.warnings),
+        "same_as": list(same_as),
     }
 
 
@@ -106,18 +112,35 @@ def _front_page(front: FrontPage) -> Document:
     return asdict(front) | {"meeting_date": _iso(front.meeting_date)}
 
 
-def shown_document(
-    report: ReportFacts,
-    blocks: Iterable[Block],
-    decisions: Iterable[Decision],
-    leads: Iterable[Lead],
-) -> Document:
+def shown_document(shown: Understood) -> Document:
     """`show --json`: one paper as it was understood."""
     return {
-        "report": report_document(report),
-        "blocks": [_block(block) for block in blocks],
-        "decisions": [_decision(decision) for decision in decisions],
-        "people": [_person(lead) for lead in leads],
+        "report": report_document(shown.report, (other.report_id for other in shown.same_as)),
+        "blocks": [_block(block) for block in shown.blocks],
+        "decisions": [
+            {
+                **_decision(decision),
+                "decided_by": [_linked(one) for one in shown.decided_by.get(number, ())],
+                "decides": [_linked(one) for one in shown.decides.get(number, ())],
+            }
+            for number, decision in enumerate(shown.decisions)
+        ],
+        "people": [_person(lead) for lead in shown.leads],
+    }
+
+
+def _linked(linked: Linked) -> Document:
+    """A decision of another paper; ``whole_item`` says that it is linked to its item only."""
+    decision, report = linked.decision, linked.report
+    return {
+        "report_id": report.report_id,
+        "source": report.source,
+        "minute": decision.minute,
+        "label": decision.label,
+        "standing": decision.standing,
+        "outcome": decision.outcome,
+        "meeting_date": _iso(report.front.meeting_date),
+        "whole_item": linked.whole_item,
     }
 
 
@@ -125,6 +148,7 @@ def _block(block: Block) -> Document:
     return {
         "kind": block.kind,
         "label": block.label,
+        "label_inferred": block.label_inferred,
         "text": block.text,
         "heading": block.heading,
         "page": block.page,
@@ -141,6 +165,8 @@ def _decision(decision: Decision) -> Document:
         "outcome": decision.outcome,
         "label": decision.label,
         "minute": decision.minute,
+        "heading": decision.heading,
+        "page": decision.page,
         "mover": decision.mover,
         "seconder": decision.seconder,
         "votes": decision.votes,
@@ -158,6 +184,7 @@ def _person(lead: Lead) -> Document:
         "organisation": lead.organisation,
         "relation": lead.relation,
         "area": lead.area,
+        "contact": lead.contact,
         "start": lead.start,
         "end": lead.end,
     }

@@ -10,12 +10,8 @@ from rich.text import Text
 from index.doors import printable
 from index.records import (
     Answer,
-    Block,
     Citation,
-    Decision,
     DecisionFound,
-    Lead,
-    ReportFacts,
     Run,
     RunItem,
     Standing,
@@ -24,13 +20,12 @@ from index.records import (
 from index.wording import (
     STANDING_IN_WORDS,
     say_date,
-    say_meeting,
     say_report,
     say_searched,
     say_source,
 )
 
-_COLOURS: dict[Standing, str] = {
+COLOURS: dict[Standing, str] = {
     "resolved": "green",
     "recommended": "yellow",
     "proposed": "yellow",
@@ -40,7 +35,7 @@ _COLOURS: dict[Standing, str] = {
 
 def show_answer(answer: Answer, console: Console) -> None:
     """The headline, then each excerpt, numbered, with its source and standing."""
-    console.print(Text(_lines(answer.headline), style="bold"), soft_wrap=True)
+    console.print(Text(lines(answer.headline), style="bold"), soft_wrap=True)
     for number, citation in enumerate(answer.citations, 1):
         console.print()
         console.print(_citation(number, citation))
@@ -48,14 +43,14 @@ def show_answer(answer: Answer, console: Console) -> None:
         console.print()
         console.print(Text(say_searched(answer.searched), style="dim"))
     for suggestion in answer.suggestions:
-        console.print(Text(f"Try: {_lines(suggestion)}", style="dim"))
+        console.print(Text(f"Try: {lines(suggestion)}", style="dim"))
 
 
 def _citation(number: int, citation: Citation) -> RenderableType:
     source = Text(f"[{number}] ", style="bold")
-    source.append(STANDING_IN_WORDS[citation.standing], style=_COLOURS[citation.standing])
-    source.append(f" · {_lines(say_source(citation))}", style="dim")
-    return Group(Padding(Text(_lines(citation.excerpt)), (0, 0, 0, 4)), source)
+    source.append(STANDING_IN_WORDS[citation.standing], style=COLOURS[citation.standing])
+    source.append(f" · {lines(say_source(citation))}", style="dim")
+    return Group(Padding(Text(lines(citation.excerpt)), (0, 0, 0, 4)), source)
 
 
 def show_decisions(found: Iterable[DecisionFound], console: Console) -> None:
@@ -63,10 +58,10 @@ def show_decisions(found: Iterable[DecisionFound], console: Console) -> None:
     for one in found:
         label = f"{one.decision.label} " if one.decision.label else ""
         source = Text(STANDING_IN_WORDS[one.decision.standing])
-        source.stylize(_COLOURS[one.decision.standing])
-        source.append(f" · {label}{_lines(say_report(one.report))}", style="dim")
+        source.stylize(COLOURS[one.decision.standing])
+        source.append(f" · {label}{lines(say_report(one.report))}", style="dim")
         console.print(source)
-        console.print(Padding(Text(_lines(one.decision.text)), (0, 0, 1, 4)))
+        console.print(Padding(Text(lines(one.decision.text)), (0, 0, 1, 4)))
 
 
 def show_status(status: Status, console: Console) -> None:
@@ -79,11 +74,11 @@ def show_status(status: Status, console: Console) -> None:
     console.print(f"Withheld: {status.withheld}. Could not be read: {status.failed}.")
     if status.last_run:
         console.print(say_run(status.last_run))
-    table = _table("Council", "Body", "Papers", "Newest meeting")
+    covered = table("Council", "Body", "Papers", "Newest meeting")
     for one in status.by_body:
         newest = say_date(one.newest) if one.newest else "–"
-        table.add_row(_cell(one.council), _cell(one.body), str(one.reports), newest)
-    console.print(table)
+        covered.add_row(cell(one.council), cell(one.body), str(one.reports), newest)
+    console.print(covered)
 
 
 def say_run(run: Run) -> str:
@@ -103,53 +98,19 @@ def show_items(items: Iterable[RunItem], console: Console) -> None:
         console.print(Text(f"{printable(item.source)}: {item.outcome}{code} {item.message or ''}"))
 
 
-def show_reports(reports: Iterable[ReportFacts], console: Console) -> None:
-    """Every report in one line each."""
-    table = _table("Meeting", "Kind", "Title", "Source")
-    for report in reports:
-        cells = (say_meeting(report.front), report.kind, report.front.title, report.source)
-        table.add_row(*(_cell(cell) for cell in cells))
-    console.print(table)
-
-
-def show_facts(facts: dict[str, object], console: Console) -> None:
-    """The front page, each fact on a line; what the paper does not say is a dash."""
-    table = _table("Front page", "")
-    for name, value in facts.items():
-        table.add_row(name.replace("_", " "), _cell(None if value is None else str(value)))
-    console.print(table)
-
-
-def show_blocks(blocks: Iterable[Block], console: Console) -> None:
-    """The text as understood: headings bold, numbers apart, rows with their cells divided."""
-    for block in blocks:
-        words = _lines(block.words).replace("\t", " │ ")
-        line = Text(f"{block.label or '':>8}  ", style="cyan")
-        line.append(words, style="bold" if block.kind == "heading" else "")
-        console.print(line, soft_wrap=True)
-
-
-def show_extracted(decisions: Iterable[Decision], leads: Iterable[Lead], console: Console) -> None:
-    """The decisions and the people found in a paper."""
-    for decision in decisions:
-        label = decision.label or decision.minute or ""
-        console.print(Text(f"{decision.standing} {label}: {_lines(decision.text)}"))
-    for lead in leads:
-        parts = (lead.relation, lead.area, lead.name, lead.post, lead.organisation)
-        console.print(Text(printable(" · ".join(part for part in parts if part))))
-
-
-def _table(*headings: str) -> Table:
-    table = Table(box=None, header_style="bold", pad_edge=False)
+def table(*headings: str) -> Table:
+    """A table without lines, whose cells fold and are never cut."""
+    made = Table(box=None, header_style="bold", pad_edge=False)
     for heading in headings:
-        table.add_column(heading, overflow="fold")
-    return table
+        made.add_column(heading, overflow="fold")
+    return made
 
 
-def _cell(text: str | None) -> str | Text:
+def cell(text: str | None) -> str | Text:
+    """A text as one harmless line of a table; a dash where there is none."""
     return Text(printable(text)) if text else "–"
 
 
-def _lines(text: str) -> str:
+def lines(text: str) -> str:
     """A text made safe line by line, so that a list keeps its lines and a row its columns."""
     return "\n".join("   ".join(map(printable, line.split("\t"))) for line in text.split("\n"))

@@ -1,7 +1,7 @@
 """Which resolution of an item answers which of its recommendations."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.records import Decision
@@ -21,6 +21,8 @@ class Pair(NamedTuple):
     decided: int
     whole_item: bool = False
 
+
+Numbered = tuple[int, Decision]
 
 # "That the recommendations be approved", "that recommendations (i) and (iii) be agreed", "that
 # the recommendation set out in the report be adopted".
@@ -49,39 +51,34 @@ def pairs(asked: Item, resolved: Item) -> list[Pair]:
     if len(answers) == 1:
         return _answered_at_once(asks, answers[0])
     adopting = [one for one in answers if adopts(one[1].text)]
-    found = []
-    for number, ask in asks:
-        match = _answering(ask, answers)
-        matches = [match] if match is not None else [n for n, d in adopting if _covers(d, ask)]
-        found += [Pair(number, decided) for decided in matches]
-    return found or [Pair(a, d, whole_item=True) for a, _ in asks for d, _ in answers]
+    found = set(_alike(asks, answers)) | {Pair(a, d) for d, a, _ in _alike(answers, asks)}
+    answered = {pair.asked for pair in found}
+    left = [(number, ask) for number, ask in asks if number not in answered]
+    found |= {Pair(a, d) for a, ask in left for d, said in adopting if _covers(said, ask)}
+    return sorted(found) or [Pair(a, d, whole_item=True) for a, _ in asks for d, _ in answers]
 
 
-def _answered_at_once(
-    asks: Sequence[tuple[int, Decision]], answer: tuple[int, Decision]
-) -> list[Pair]:
+def _answered_at_once(asks: Sequence[Numbered], answer: Numbered) -> list[Pair]:
     """The pairs of an item's one resolution: it decides the item, whatever it says."""
     number, decision = answer
     if len(asks) == 1:
         return [Pair(asks[0][0], number)]
     if adopts(decision.text):
         return [Pair(a, number) for a, ask in asks if _covers(decision, ask)]
-    return [Pair(a, number, not _answers(ask, decision)) for a, ask in asks]
+    return [Pair(a, number, _score(ask, decision) == 0) for a, ask in asks]
 
 
-def _answers(ask: Decision, decision: Decision) -> bool:
-    return _score(ask, decision) > 0
+def _alike(ones: Sequence[Numbered], others: Sequence[Numbered]) -> Iterator[Pair]:
+    """Each of the ones with the one of the others in its words; with none where two fit as well.
 
-
-def _answering(ask: Decision, answers: Sequence[tuple[int, Decision]]) -> int | None:
-    """The place of the one resolution in a recommendation's words; None if there are two or none.
-
-    Between two that fit as well, the one with its label is taken.
+    Between two that do, the one with its label is taken.
     """
-    scored = [(_score(ask, d), _same_label(ask, d), n) for n, d in answers]
-    best = max(scored, key=lambda one: one[:2])
-    alike = [one for one in scored if one[:2] == best[:2]]
-    return best[2] if best[0] > 0 and len(alike) == 1 else None
+    for number, one in ones:
+        scored = [(_score(one, other), _same_label(one, other), n) for n, other in others]
+        best = max(scored)[:2]
+        alike = [n for *fit, n in scored if tuple(fit) == best]
+        if best[0] > 0 and len(alike) == 1:
+            yield Pair(number, alike[0])
 
 
 def _score(ask: Decision, decision: Decision) -> float:

@@ -1,0 +1,93 @@
+"""One paper as it was understood, gathered to be shown; and the paper that a name means."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.catalogue import Catalogue
+from index.catalogue.links import Linked
+from index.errors import NoSuchSource
+from index.records import Block, Decision, Lead, ReportFacts
+from index.wording import file_name
+
+_NAMED = 3  # papers named in a message
+
+Links = Mapping[int, Sequence[Linked]]  # by the place in its paper of the decision they are of
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A paper with all that was found in it, and how it bears on others.
+
+    ``same_as`` are the other files of the same paper, the one that is cited first.
+    """
+
+    report: ReportFacts
+    blocks: tuple[Block, ...]
+    decisions: tuple[Decision, ...]
+    leads: tuple[Lead, ...]
+    decided_by: Links
+    decides: Links
+    same_as: tuple[ReportFacts, ...]
+
+
+def understood(catalogue: Catalogue, report: ReportFacts) -> Understood:
+    """All that the catalogue knows of a report."""
+    report_id = report.report_id
+    others = catalogue.same_as(report_id).get(report_id, ())
+    facts = catalogue.facts(others)
+    return Understood(
+        report=report,
+        blocks=catalogue.blocks(report_id),
+        decisions=catalogue.decisions_of(report_id),
+        leads=tuple(found.lead for found in catalogue.leads(report_id)),
+        decided_by=_by_number(catalogue.decided_by(report_id)),
+        decides=_by_number(catalogue.decides(report_id)),
+        same_as=tuple(facts[other] for other in others if other in facts),
+    )
+
+
+def _by_number(linked: Iterable[Linked]) -> Links:
+    found: dict[int, tuple[Linked, ...]] = {}
+    for one in linked:
+        found[one.number] = (*found.get(one.number, ()), one)
+    return found
+
+
+def paper_named(catalogue: Catalogue, said: str) -> ReportFacts:
+    """The paper that a path, an address, a file name or a report id means.
+
+    Raises NoSuchSource where there is none, or more than one: a file of several papers is no
+    paper itself.
+    """
+    paths = (said, str(Path(said).resolve()))
+    exact = next((found for path in paths if (found := catalogue.find_source(path))), None)
+    if exact:
+        return exact
+    named = [report for report in catalogue.reports() if _is_called(report.source, paths)]
+    if len(named) == 1:
+        return named[0]
+    raise NoSuchSource(_several(said, named) if named else _none(said))
+
+
+def _is_called(source: str, paths: tuple[str, str]) -> bool:
+    """Whether a source has this file name, or is a part of the file of this name or path."""
+    whole = source.rpartition("#")[0]
+    names = {file_name(source), file_name(whole)} if whole else {file_name(source)}
+    return paths[0] in names or (bool(whole) and whole in paths)
+
+
+def _several(said: str, named: Sequence[ReportFacts]) -> str:
+    sources = ", ".join(report.source for report in named[:_NAMED])
+    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+    return (
+        f"{len(named)} papers are called {said!r}: {sources}{more}. Give one of these paths or a "
+        "report id, which `townclerk reports --json` lists."
+    )
+
+
+def _none(said: str) -> str:
+    return (
+        f"No paper {said!r} is held. `townclerk reports` lists those that are, "
+        "`townclerk failures` those that could not be read."
+    )
