@@ -36,7 +36,7 @@ def end_paragraph(state: State, _: int | None = None) -> None:
 
 
 def _end_section(state: State, _: int | None) -> None:
-    if state.flow is not None and state.flow.has_text:
+    if state.flow is not None and state.flow.written:
         state.flow.end_paragraph(state.group)
 
 

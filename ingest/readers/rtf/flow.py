@@ -1,11 +1,11 @@
 """Text as it gathers into paragraphs, cells, rows and tables."""
 
-import re
 from dataclasses import dataclass, field
 
 from ingest.pages import Table
 from ingest.readers.clean import clean
 from ingest.readers.left_out import DELETED, HIDDEN
+from ingest.readers.rtf.fonts import whole
 from ingest.readers.rtf.groups import Group, Layout, Letters
 from ingest.readers.rtf.lists import Lists
 from ingest.readers.rtf.styles import Styles
@@ -13,7 +13,6 @@ from ingest.readers.rtf.tables import Cell, Definition, Row, parts_of
 from ingest.readers.setting import Mark, Setting
 from ingest.readers.tabbed import Typed
 
-_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _DEEPEST = 30  # tables within tables that are told apart
 
 
@@ -53,6 +52,7 @@ class Flow:
     parts: list[Typed | Table] = field(default_factory=list)
     boxes: list[Typed | Table] = field(default_factory=list)  # those of the paragraph being written
     _text: list[str] = field(default_factory=list)
+    _seen: bool = False  # whether any of it can be seen
     _light: bool = False  # whether any letter gathered is not bold
     _dropped: bool = False  # whether text of this paragraph was left out
     _row_dropped: bool = False
@@ -71,6 +71,7 @@ class Flow:
             return
         self._text.append(text)
         self._layout = group.layout
+        self._seen = self._seen or not text.isspace()
         if not letters.bold and not self._light:
             self._light = any(map(str.isalnum, text))
 
@@ -87,11 +88,6 @@ class Flow:
         """Grows with every run that is added."""
         return len(self._text)
 
-    @property
-    def has_text(self) -> bool:
-        """Whether a paragraph is being written."""
-        return any(text.strip() for text in self._text)
-
     def label(self, printed: str) -> None:
         """Take the number or bullet that is printed before the paragraph; the first one counts."""
         self._label = self._label or clean(printed)
@@ -99,7 +95,7 @@ class Flow:
     def end_paragraph(self, group: Group) -> None:
         """End the paragraph; one whose end is marked as deleted goes on in the next."""
         if group.letters.deleted:
-            self._label = self._label if self.has_text else None
+            self._label = self._label if self._seen else None
             return
         depth = group.layout.depth
         if depth == 0 and self._tables and self._tables[0].cells:
@@ -140,14 +136,14 @@ class Flow:
 
     def _end(self, layout: Layout, depth: int) -> None:
         """The paragraph that has gathered goes to the body or to the cell it stands in."""
-        text = _PAIR.sub(_joined, "".join(self._text))
+        text = whole("".join(self._text))
         place = self._place(min(depth, _DEEPEST))
         if text.strip() or not self._dropped:  # a paragraph that nobody sees takes no number
             look, mark = self._look(layout), self._mark(layout)
             place += self._setting.typed(text, look, mark, bold=not self._light)
         place += self.boxes
         self._text, self.boxes, self._label = [], [], None
-        self._light = self._dropped = False
+        self._seen = self._light = self._dropped = False
         self._row_dropped = self._row_dropped and bool(self._tables)
 
     def _look(self, layout: Layout) -> _Look:
@@ -208,8 +204,3 @@ class Flow:
 def _is_bullet(printed: str) -> bool:
     """Whether what is printed before a paragraph is a sign; "o" is one that Word draws."""
     return printed == "o" or bool(printed and not any(map(str.isalnum, printed)))
-
-
-def _joined(pair: re.Match[str]) -> str:
-    """A letter that the file gives in two halves."""
-    return pair[0].encode("utf-16", "surrogatepass").decode("utf-16")

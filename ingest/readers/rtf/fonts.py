@@ -1,6 +1,7 @@
 """Bytes of a Rich Text file to letters, by the code page of their font."""
 
 import codecs
+import re
 from dataclasses import dataclass, field
 
 from ingest.readers.rtf.groups import Group
@@ -11,6 +12,7 @@ _CODE_PAGES = {  # by what \fcharset says
     186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250", 254: "cp437", 255: "cp850",
 }  # fmt: skip
 _NAMED = {936: "gbk", 10000: "mac_roman", 65001: "utf-8"}  # code pages that Python calls otherwise
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")  # a letter in two halves
 _PRIVATE = 0xF000  # where Word puts the signs of such fonts in Unicode
 # Fonts whose letters are signs: what each draws, as far as papers use it.
 _SIGNS = {
@@ -107,6 +109,11 @@ def sign(code: int, font: str) -> str:
     if signs is not None:
         return _sign(code & 0xFF, signs)
     return bytes([code]).decode("cp1252", errors="ignore") if code < 0x100 else ""
+
+
+def whole(text: str) -> str:
+    """The text with its halved letters made whole: the file gives "😀" as two."""
+    return _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
 
 
 def _sign(byte: int, signs: dict[int, str]) -> str:

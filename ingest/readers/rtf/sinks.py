@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.readers.rtf.flow import Flow
-from ingest.readers.rtf.fonts import sign
+from ingest.readers.rtf.fonts import sign, whole
 from ingest.readers.rtf.groups import Group, Sink
 
 _LONGEST = 500  # characters of a field's instruction that are looked at
@@ -45,7 +45,7 @@ class Collected:
 
     def close(self) -> None:
         """Give what has gathered."""
-        self.give("".join(self._text))
+        self.give(whole("".join(self._text)))
 
 
 @dataclass(slots=True)

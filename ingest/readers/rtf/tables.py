@@ -91,7 +91,7 @@ def _squared(rows: Sequence[Row]) -> Iterator[list[str]]:
     """Each row's texts at their columns: a cell over several columns is followed by empty ones."""
     columns = _columns(rows)
     for row in rows:
-        line = [""] * bisect_right(columns, row.definition.left + _SAME)
+        line = [""] * _columns_before(row, columns)
         for text, edge in zip(_texts(row), _edges(row), strict=True):
             end = len(line) + 1 if edge is None else bisect_right(columns, edge.right)
             line += [text, *[""] * (end - len(line) - 1)]
@@ -105,6 +105,14 @@ def _columns(rows: Sequence[Row]) -> list[int]:
         if not columns or right > columns[-1] + _SAME:
             columns.append(right)
     return columns if len(columns) <= MAX_TABLE_COLUMNS else []
+
+
+def _columns_before(row: Row, columns: Sequence[int]) -> int:
+    """How many columns end before the row begins."""
+    if not row.definition.edges:
+        return 0
+    own = bisect_right(columns, row.definition.edges[0].right) - 1
+    return max(0, min(own, bisect_right(columns, row.definition.left + _SAME)))
 
 
 def _edges(row: Row) -> Iterable[Edge | None]:
