@@ -20,7 +20,8 @@ from index.evaluation.command import evaluate
 from index.library import Library, open_library
 from index.records import DecisionQuery, Filters
 from index.shelf import open_shelf
-from index.understood import paper_named, understood
+from index.understood import paper_named, source_named, understood
+from index.wording import file_name
 
 DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"])
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
@@ -226,11 +227,15 @@ def rebuild(folder: Path) -> None:
 @click.option("--why", required=True, help="The reason, kept in the ledger.")
 @pass_folder
 def withdraw(folder: Path, source: str, why: str) -> None:
-    """Take one paper out for good. SOURCE is its path, its file name or its report id."""
+    """Take one paper out for good. SOURCE is its path, its file name or its report id.
+
+    A paper that shares its file with others is taken out with all of them.
+    """
     with open_library(folder) as library:
-        found = paper_named(library.catalogue, source)
+        found = source_named(library.catalogue, source)
     with open_shelf(folder, arguments="withdraw") as shelf:
-        shelf.withdraw(found.source, why)
+        line = shelf.withdraw(found, why)
+    click.echo(f"{file_name(line.source)}: {line.message}", err=True)
     click.echo("Withdrawn: it will not be read, found or shown again.", err=True)
 
 

@@ -70,6 +70,19 @@ def paper_named(catalogue: Catalogue, said: str) -> ReportFacts:
     raise NoSuchSource(_several(said, named) if named else _none(said))
 
 
+def source_named(catalogue: Catalogue, said: str) -> str:
+    """The paper that a name means, or the whole file where it means one of several papers.
+
+    Raises NoSuchSource as `paper_named` does.
+    """
+    paths = (said, str(Path(said).resolve()))
+    named = [report.source for report in catalogue.reports() if _is_called(report.source, paths)]
+    files = {source.rpartition("#")[0] or source for source in named}
+    if len(files) == 1 and catalogue.parts_of(*files):
+        return files.pop()
+    return paper_named(catalogue, said).source
+
+
 def _is_called(source: str, paths: tuple[str, str]) -> bool:
     """Whether a source has this file name, or is a part of the file of this name or path."""
     whole = source.rpartition("#")[0]
