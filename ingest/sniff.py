@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 
 from index.errors import Unreadable
 from ingest.limits import MAX_BYTES, MAX_ZIP_MEMBERS
@@ -35,6 +36,10 @@ _IN_MIMETYPE = (
     ("epub", "an e-book"),
 )
 _SAYING = ("mimetype", "META-INF/manifest.xml")  # the members that say what an OpenDocument is
+_DAMAGE = (  # what a zip that was spoilt on the way may raise
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError,
+    RuntimeError, NotImplementedError,
+)  # fmt: skip
 _BEFORE = r"\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*"
 _HTML = re.compile(
     rf"(?:\s*<\?xml[^>]{{0,200}}>)?{_BEFORE}<(?:!doctype\s+html|html[\s>])|{_BEFORE}<(?:head|title|meta"
@@ -96,7 +101,7 @@ def _listing(data: bytes) -> tuple[frozenset[str], str]:
                 return names, ""
             with archive.open(said) as member:
                 return names, member.read(1_000).decode("ascii", errors="ignore")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except _DAMAGE as error:
         raise Unreadable(
             "corrupt", "The file is damaged or was cut short. Fetch or save it again."
         ) from error

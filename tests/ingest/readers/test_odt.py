@@ -320,6 +320,15 @@ def test_an_entity_cannot_bring_in_another_file() -> None:
     assert refusal(packed({"content.xml": inside})) == "corrupt"
 
 
+WHOLE = odt(listed("A", listed("B"), style="L") + table(row("C", "D")), LEGAL)
+
+
+@given(st.integers(0, len(WHOLE) - 1), st.integers(0, 255))
+def test_no_flipped_byte_is_more_than_damage(place: int, byte: int) -> None:
+    damaged = WHOLE[:place] + bytes([byte]) + WHOLE[place + 1 :]
+    assert refusal(damaged) in {"read", "corrupt", "unsupported", "bomb", "encrypted", "no_text"}
+
+
 WORDS = st.text("abc é", min_size=1, max_size=12).filter(str.strip)
 BLOCKS = st.recursive(
     WORDS.map(para),
