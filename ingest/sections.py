@@ -30,7 +30,7 @@ _SECTIONS: dict[str, str] = {
     r"|declaration of interest.*|members? present|minute of (?:the )?(?:previous|last) meeting"
     r"|also (?:present|in attendance)|officers? (?:present|in attendance)|attendee",
     "agenda": r"agenda|order of business|item|business to be transacted",
-    "decision": r"(?:the )?(?:record of )?(?:decision|resolution)"
+    "decision": r"(?:the )?(?:decision|resolution)"
     r"(?:s)?(?: (?:made|taken|and reasons?|of .*))?|decision of the (?:cabinet|council|committee)",
     "references": r"background (?:paper|document).*|list of background papers.*|appendi(?:x|ce).*"
     r"|attachment|contact.*|further information",

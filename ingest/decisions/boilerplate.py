@@ -12,7 +12,7 @@ _BOILERPLATE = re.compile(
     r"|members?\s+(?:are|is)\s+(?:reminded|requested\s+to\s+(?:note\s+the|contact|bring|declare|sign))"
     r"|(?:any\s+)?(?:decisions?|items?)\s+marked\b|decisions?\s+(?:in|on|set\s+out|listed|which|that|"
     r"made\s+by|taken\s+by)\b[^.]{0,120}\b(?:will|may|can|shall)\b"
-    r"|note\s*[:–-]\s|please\s+note\b|(?:if\s+)?you\s+(?:may|can|have|wish|would)\b|unless\s+called"
+    r"|please\s+note\b|(?:if\s+)?you\s+(?:may|can|have|wish|would)\b|unless\s+called"
     r"|(?:no|any)\s+(?:decision|resolution)\s+(?:was|is|has\s+been|will\s+be)\b"
     r"|(?:signed|date(?:\s+signed)?|signature|dated|decision\s+(?:maker|date|ref\w*|status|type|number|no"
     r"|due)|date\s+of\s+(?:decision|publication)|published|publication\s+date)\s*(?:[:.…_]|$))",

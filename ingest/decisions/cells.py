@@ -53,10 +53,10 @@ def _cells(block: Block) -> Iterator[tuple[Block, str]]:
 
 def _minute_of(block: Block) -> str | None:
     """The item's number, where the row's first cell gives one."""
-    match = _NUMBER.match(block.cells[0].strip())
-    whole = match and (match.end() == len(block.cells[0].strip()) or match.end() < 12)
     first = block.cells[0].strip()
-    return match["number"] if match and whole and first[: match.end()][-1:] != "-" else None
+    match = _NUMBER.match(first)
+    ends = match is not None and first[match.end() : match.end() + 1] in ("", " ")
+    return match["number"] if match and ends else None
 
 
 def _named(blocks: Sequence[Block], number: int) -> Iterator[Found]:
@@ -68,13 +68,13 @@ def _named(blocks: Sequence[Block], number: int) -> Iterator[Found]:
         names = [n for n in (beside, column) if n and n != cell.text]
         if any(section_of(name) == "decision" for name in names) and _is_one(cell.text):
             about = replace(
-                decision_at([block], 0),
+                decision_at(blocks, number),
                 text=cell.text,
                 start=cell.start,
                 end=cell.end,
-                lead_start=cell.start,
+                lead_start=block.start if section_of(column) == "decision" else cell.start,
                 outcome=outcome_in(cell.text),
-                minute=_minute_of(block) if column else None,
+                minute=_minute_of(block) or decision_at(blocks, number).minute,
             )
             yield from list(run_on(about, cell.text, number)) or [Found(about, number)]
             return

@@ -118,10 +118,13 @@ def _skipped_minutes(blocks: Sequence[Block], found: Sequence[Decision]) -> Iter
     headed = [b.label for b in blocks if b.kind == "heading" and b.label and not b.under]
     if len(minutes & set(headed)) < 2:
         return
+    printed = {block.label for block in blocks}
     read = [match for label in headed if (match := _MINUTE.fullmatch(label))]
     for one, other in pairwise(read):
         same = (one["head"], one["tail"]) == (other["head"], other["tail"])
-        if same and int(one["number"]) + 1 < int(other["number"]) < int(one["number"]) + 20:
+        numbers = range(int(one["number"]) + 1, int(other["number"]))
+        missing = not any(f"{one['head']}{n}{one['tail'] or ''}" in printed for n in numbers)
+        if same and missing and 0 < len(numbers) < 20:
             yield f"The minutes skip from {one[0]} to {other[0]}."
 
 

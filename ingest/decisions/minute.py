@@ -10,7 +10,16 @@ from ingest.sections import section_of
 from ingest.sentences import sentences
 
 # What heads a part of one item, and no item of its own.
-_PARTS = ("decision", "reasons", "alternatives", "recommendations", "implications", "background")
+_PARTS = (
+    "decision",
+    "reasons",
+    "alternatives",
+    "recommendations",
+    "implications",
+    "background",
+    "purpose",
+    "summary",
+)
 _PART = re.compile(
     r"\W*(?:resolved|resolution|decisions?|motion|amendment|vote|voting|recorded\s+vote|named\s+vote"
     r"|for|against|abst\w+|in\s+favour|moved|seconded|agreed|action)\b(?:\W+(?:the|motion|amendment"
@@ -23,9 +32,8 @@ _MOVING = re.compile(r"\W*(?:(?:it\s+was\s+)?(?:proposed|moved|seconded)|propose
 def is_part_of_item(block: Block) -> bool:
     """Whether a heading stands inside an item: "DECISION", "FOR THE AMENDMENT", "Reasons"."""
     words = block.words
-    return bool(_PART.fullmatch(words)) or (
-        block.label is None and section_of(words) in _PARTS and not words[:1].isdigit()
-    )
+    numbered = block.label is not None or words[:1].isdigit()
+    return not numbered and (bool(_PART.fullmatch(words)) or section_of(words) in _PARTS)
 
 
 def ends_item(block: Block) -> bool:
@@ -80,9 +88,10 @@ def _words_of_moving(blocks: Sequence[Block], number: int) -> str:
 def _heading_of(blocks: Sequence[Block], number: int) -> str | None:
     """The heading of the item a block stands in; its nearest heading where there is none."""
     nearest = blocks[number].heading
-    if nearest is None or not _PART.fullmatch(nearest):
-        return nearest
     above = (b for b in reversed(blocks[:number]) if b.kind == "heading")
+    first = next(above, None)
+    if nearest is None or first is None or not is_part_of_item(first):
+        return nearest
     return next((b.words for b in above if not is_part_of_item(b)), nearest)
 
 
@@ -90,6 +99,8 @@ def _minute_of(blocks: Sequence[Block], number: int) -> str | None:
     """The number of the minute that a block stands in."""
     block = blocks[number]
     if block.under:
-        return block.under
+        heads = (b.label for b in reversed(blocks[:number]) if b.kind == "heading" and b.label)
+        head = next(heads, None)
+        return head if head and block.under.startswith(head) else block.under
     above = (b for b in reversed(blocks[: number + 1]) if b.label or ends_item(b))
     return next((b.label for b in above), None)

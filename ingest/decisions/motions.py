@@ -21,6 +21,9 @@ def motion_at(text: str, blocks: Sequence[Block], number: int, told: Decision) -
     One that was carried is given by its RESOLVED, so not here; where there is none, by its own
     words. To move the last minutes is routine, and no motion.
     """
+    below = blocks[number + 1 : number + 2]
+    if told.text.endswith(":") and below and OPENING.match(below[0].words):
+        return None
     moved = _in_its_words(text, blocks, number, told)
     kind = "amendment" if "amendment" in moved.text.casefold() else "motion"
     fate = _fate(blocks, number, kind, moved.text)
@@ -110,8 +113,10 @@ def _rest_of_minute(blocks: Sequence[Block], number: int, words: str) -> Iterato
     """What follows a motion's words in the same item, sentence by sentence, tables left out."""
     own = blocks[number].words.partition(words)[2].strip()
     yield from (each.text for each in sentences(own))
+    item = blocks[number].label or blocks[number].under
     for block in blocks[number + 1 :]:
-        if ends_item(block):
+        another = item and block.label and not block.label.startswith(item)
+        if ends_item(block) or another:
             return
         if block.kind != "row" and block.words not in words:
             yield from _parts(block.words)

@@ -46,16 +46,17 @@ _SECONDERS = (
 )
 # A motion that is put: "It was moved by …", "Cllr Pike proposed that", "Moved by A, seconded by B".
 # That somebody proposes to do something is none.
+_PUT = r"(?i:proposed|moved)"
 MOTION = re.compile(
-    r"^(?:[^;:.]{0,120}[,–-]\s+)?(?:[Bb]y\s+way\s+of\s+(?:an\s+)?amendment\s+)?[Ii]t\s+was\s+(?:then\s+)?"
-    r"(?:proposed|moved)\b"
-    rf"|^{_PERSON}\s+(?:then\s+)?(?:proposed|moved)(?:\s+that\b|\s+an\s+amendment|,?\s+and\b"
+    r"^(?:[^;:.]{0,120}[,–-]\s+)?(?:[Bb]y\s+way\s+of\s+(?:an\s+)?amendment,?\s+)?[Ii]t\s+was\s+(?:then\s+)?"
+    rf"{_PUT}\b"
+    rf"|^{_PERSON}\s+(?:then\s+)?{_PUT}(?:\s+that\b|\s+an\s+amendment|,?\s+and\b"
     r"|\s+the\s+(?:motion|amendment|(?:officers?[’']?s?\s+)?recommendations?|following))"
-    rf"|\b{_TITLE}\s+{_WORD}\s+(?:proposed|moved)\s+(?:that|the)\b"
-    r"|\b(?i:proposed|moved)\s*(?:by\b|:)[^.]{0,100}\bseconded\b|^(?:Moved|Proposed)\s+by\b"
-    rf"|^{_PERSON},\s+seconded\s+by\s+{_PERSON},\s+(?:proposed|moved)\b"
-    r"|\bmoved\b[^.]{0,80}\bthe\s+following\b|\b[Oo]n\s+the\s+motion\s+of\b"
-    r"|^(?:Motion|Amendment|Proposal|MOTION|AMENDMENT|PROPOSAL)(?:\s+\d{1,2})?\s*:\s*(?:That|To|THAT)\b"
+    rf"|\b{_TITLE}\s+{_WORD}\s+{_PUT}\s+(?:that|the)\b"
+    rf"|\b{_PUT}\s*(?:by\b|:)[^.]{{0,100}}\b(?i:seconded)\b|^{_PUT}\s+by\b"
+    rf"|^(?:[Aa]s\s+(?i:an?\s+amendment),?\s+)?{_PERSON},\s+(?i:seconded)\s+by\s+{_PERSON},\s+{_PUT}\b"
+    rf"|\b{_PUT}\b[^.]{{0,80}}\bthe\s+following\b|\b[Oo]n\s+the\s+motion\s+of\b"
+    r"|^(?i:motion|amendment|proposal)(?:\s+\d{1,2})?\s*:\s*[“\"‘']?(?:That|To|THAT)\b"
 )
 _LOST = "not carried|not agreed|not approved|lost|defeated|fell|falls|failed|rejected|voted down"
 _FATE_WORDS = (
@@ -64,6 +65,11 @@ _FATE_WORDS = (
 _FATE = re.compile(
     r"\b(?P<what>motion|amendment|proposal|proposition|recommendation)s?\b[^.;]{0,160}?"
     rf"(?<!if ){_FATE_WORDS}\b",
+    re.IGNORECASE,
+)
+_THIS = re.compile(
+    r"(?:this|it|which)\b[^.;]{0,80}\b(?:was|were)\s+(?:then\s+|duly\s+|declared\s+)?"
+    rf"{_FATE_WORDS}\b",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
@@ -109,6 +115,7 @@ def fate_in(words: str) -> tuple[str, str] | None:
     (('amendment', 'lost'), None)
     """
     match = _FATE.search(words) or _DECLARED.search(words) or _ALONE.fullmatch(words)
+    match = match or _THIS.match(words)
     if match is None:
         lost = _NO_SECONDER.search(words) or _CASTING.search(words)
         return ("motion", "lost") if lost else None

@@ -30,7 +30,8 @@ _OUTCOME = re.compile(_ANY, re.IGNORECASE)
 # approved" has it after "be".
 _FIRST = re.compile(rf"(?:(?:that\s+|to\s+|and\s+|hereby\s+)*)(?:{_ANY})", re.IGNORECASE)
 _BE = re.compile(
-    rf"\b(?:be|been|is|are|was|were)\s+(?:(?:\w+ly|not|and)\s+){{0,2}}(?:{_ANY})", re.IGNORECASE
+    rf"(?<!not )\b(?:be|been|is|are|was|were)\s+(?:(?:\w+ly|and)\s+){{0,2}}(?:{_ANY})",
+    re.IGNORECASE,
 )
 _AGREED_TO = re.compile(
     r"\b(?:agreed|resolved|decided)(?:\s+(?:unanimously|therefore|that|by\s+\w+))?\s+(?P<done>.*)",
@@ -50,6 +51,8 @@ def outcome_in(words: str) -> str | None:
     ['noted', None]
     >>> outcome_in("That the plan, deferred in May, be approved")
     'approved'
+    >>> outcome_in("That point 3 be not accepted"), outcome_in("That it not be approved")
+    ('rejected', 'rejected')
     """
     match = _FIRST.match(words) or _BE.search(words) or _OUTCOME.search(words)
     return match.lastgroup if match else None

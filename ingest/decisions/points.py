@@ -83,6 +83,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 
+_RESOLVES = re.compile(r"\b(?:RESOLVED|AGREED|DECIDED)\b")
+
 
 def ends_list(words: str) -> bool:
     """Whether a line closes a list: "Contact officer: …", "ACTION: Clerk", "(Voting: 5 for …)".
@@ -90,7 +92,8 @@ def ends_list(words: str) -> bool:
     >>> ends_list("(Voting: 5 for, 2 against)"), ends_list("Voting papers be printed")
     (True, False)
     """
-    return bool(label_pattern().match(words) or _BESIDE.match(words))
+    resolves = _RESOLVES.search(words) is not None
+    return resolves or bool(label_pattern().match(words) or _BESIDE.match(words))
 
 
 def _opens(blocks: Sequence[Block], lead: int, place: int, points: Sequence[Point]) -> bool:

@@ -54,7 +54,7 @@ def _below(blocks: Sequence[Block], end: int, until: int, first: Decision) -> st
     moved = first.standing == "proposed" or first.outcome == "carried"
     for block in blocks[end + 1 :]:
         told = is_about_voting(block.words.strip(" ("))
-        if ends_item(block) or block.start >= until or not (told or moved):
+        if ends_item(block) or block.label or block.start >= until or not (told or moved):
             break
         lines.append(block)
         if fate_in(block.words):
@@ -72,6 +72,8 @@ def _above(blocks: Sequence[Block], here: int, since: int) -> str | None:
         if fate and (fate[0] == "amendment" or fate[1] != "carried"):
             break
         lines.insert(0, block)
+        if block.label:
+            break
     return _in_lines(lines)
 
 

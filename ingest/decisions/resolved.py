@@ -1,5 +1,6 @@
 """A resolution with its list: each point a decision, or all one where they are its reasons."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -100,6 +101,8 @@ def _outcome_of_point(stated: str, lead: str) -> str | None:
     return outcome_in(stated) or outcome_in(without_opening(lead))
 
 
+# "Following the debate, Cabinet RESOLVED" with what it resolved below.
+_ENDS_BARE = re.compile(r"\b(?:RESOLVED|AGREED|DECIDED)(?:\s+(?:UNANIMOUSLY|unanimously))?\W*$")
 _WHOLE = ("reason", "condition", "ground", "following terms", "subject to", "informative")
 
 
@@ -112,6 +115,8 @@ def is_whole(words: str) -> bool:
 def says_nothing(stated: str) -> bool:
     """Whether only the word is there, and what was resolved is not."""
     words = without_opening(stated)
+    if _ENDS_BARE.search(stated) and "\n" not in stated:
+        return True
     if any(map(stated.strip().startswith, ("APPROVED", "GRANTED", "REFUSED", "DEFERRED"))):
         return False
     return not any(letter.isalnum() for letter in words)
@@ -124,7 +129,12 @@ def without_opening(stated: str) -> str:
 
 
 def _leads_on(stated: str) -> bool:
-    return not stated or is_open(stated) or not any(map(str.isalnum, without_opening(stated)))
+    return (
+        not stated
+        or bool(_ENDS_BARE.search(stated))
+        or is_open(stated)
+        or not any(map(str.isalnum, without_opening(stated)))
+    )
 
 
 def _has_words_below(blocks: Sequence[Block], number: int) -> bool:

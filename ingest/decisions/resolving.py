@@ -53,13 +53,23 @@ NARRATED = re.compile(
     # What is noted as a whole, not a thing that was noticed: "Members noted the report."
     rf"|^{_THIS_BODY}\s+{_ALSO}(?:noted|received|endorsed|accepted)\s+(?:and\s+\w+\s+)?the\s+"
     r"(?:\w+[’']?s?\s+){0,4}(?:report|update|minutes|presentation|accounts|recommendations?"
-    r"|content|contents|position|information|plan|schedule|statement)\b(?!\s+that)"
+    r"|content|contents|position|information|plan|schedule|statement|proposals?|letter)\b(?!\s+that)"
     r"|^The\s+following\s[\w ]{1,60}\s(?:was|were)\s+(?:unanimously\s+)?"
     r"(?:approved|agreed|authorised|adopted)\b"
-    r"|^(?:[^.;:]{0,80}[:,–-]\s+)?(?:The\s+)?(?:[Dd]raft\s+)?[Mm]inutes?\b[^.;]{0,160}?\b(?:was|were)\s+"
+    r"|^(?:[^.;:]{0,80}[:,–-]\s+)?(?:[Tt]he\s+)?(?:[Dd]raft\s+)?[Mm]inutes?\b[^.;]{0,160}?\b(?:was|were)\s+"
     r"(?:(?:then|duly|both|unanimously)\s+)?(?:approved|confirmed|agreed|adopted|accepted)\b"
     r"|\bunanimously\s+(?:approved|adopted|agreed|elected)\b|\b(?:approved|adopted|agreed)\s+unanimously\b"
-    r"|^All\s+(?:were\s+)?(?:agreed|in\s+(?:favour|agreement))\s+(?:that|to)\b"
+    r"|^(?:[Tt]he\s+)?(?:[\w’']+\s+){0,4}(?:report|accounts|budget|policy|constitution|statement)\s+"
+    r"(?:was|were)\s+(?:unanimously\s+)?(?:approved|adopted|accepted|agreed)\b"
+    r"|^An?\s+(?:donation|grant|payment|contribution|quote|quotation|sum)\b[^.;:]{0,80}\b(?:was|were)\s+"
+    r"(?:approved|agreed|accepted)\b"
+    r"|^[^.;:]{0,80}\b(?:costs?|price|expenditure|purchase)\b[^.;:]{0,80}\b(?:was|were)\s+(?:approved|"
+    r"agreed)\b(?!\s+(?:by|with)\b)"
+    r"|^(?:[^.;:]{0,60},\s+|As\s+agreed[^.;:,]{0,60}\s)?[Ww]e\s+(?:have\s+)?(?:unanimously\s+)?"
+    r"(?:agreed|resolved|decided)\s+(?:that|to|the|not)\b"
+    r"|[\w)’”\"]\s*[:–-]\s+(?:[Aa]ll\s+|[Uu]nanimously\s+)?[Aa]greed(?:\s+(?:and\s+signed|unanimously|by\s+all))?"
+    r"\W*$"
+    r"|^All\s+(?:agreed\b|were\s+(?:agreed|in\s+(?:favour|agreement))\s+(?:that|to)\b)"
     r"|\bseconded\b[^.]{0,160}?(?:\band\s+(?:it\s+was\s+)?(?:unanimously\s+)?(?:agreed|resolved|carried)"
     r"|\ball\s+(?:agreed|in\s+favour)|\bunanimous|\bcarried)\b"
     r"|\b(?:was|were)\s+(?:duly\s+|unanimously\s+)*(?:re-?)?elected\b(?!\s+(?:members?|councillors?)\b)"
@@ -68,9 +78,17 @@ NARRATED = re.compile(
 )
 # What another meeting, or this body on another day, had resolved: told, and not resolved here.
 _EARLIER = re.compile(
-    r"\b(?:had|previously|earlier|already|recalled|reported|advised|explained|reminded|referred\s+to"
+    r"\b(?:had|previously|earlier|already|recalled|reminded|(?:reported|advised|explained|noted)\s+that"
     r"|at\s+(?:its|their|the|a)\s+(?:last\s+|previous\s+|special\s+)?meeting\s+(?:held\s+)?"
     r"(?:on|of|in)|which\s+(?:was|were)|as\s+(?:was|were|had))\b[^.]{0,200}$",
+    re.IGNORECASE,
+)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ANOTHER_DAY = re.compile(
+    r"\b(?:at|in)\s+(?:its|their|the|a)\s+(?:last\s+|previous\s+|special\s+)?meeting\s+(?:held\s+)?"
+    r"(?:on|of|in)\b|\bpreviously\b"
+    rf"|^(?:On|In)\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTHS}|\d{{4}})\b[^.]{{0,40}}$"
+    rf"|^(?:On|In)\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:{_MONTHS})\s+)?\d{{4}},?\s+[^.]{{0,60}}$",
     re.IGNORECASE,
 )
 _TOLD_BELOW = re.compile(
@@ -131,7 +149,7 @@ def narrated_in(words: str) -> re.Match[str] | None:
     True
     """
     match = NARRATED.search(words)
-    return None if match is None or _EARLIER.search(words[: match.end()]) else match
+    return None if match is None or _ANOTHER_DAY.search(words[: match.end()]) else match
 
 
 def tells_below(words: str) -> bool:

@@ -21,6 +21,8 @@ _KINDS = (
     # "by 9 votes to 3 with 2 abstentions", "by a majority of 7 to 2", "7-2"
     rf"{_N}\s+votes?\s+(?:to|against)\s+{_N}(?:{_JOIN}{_N}\s+abst\w+)?",
     rf"majority\s+of\s+{_N}\s+(?:votes\s+)?to\s+{_N}(?:{_JOIN}{_N}\s+abst\w+)?",
+    rf"motion\s+received\s+{_N}\s+votes?\s*,?\s*(?:and\s+)?the\s+amendment\s+(?:received\s+)?{_N}"
+    r"(?:\s+votes?)?",
     r"(?:carried|lost|tied|defeated)(?:\s+at|\s+by)?\s+\(?\d{1,3}\s?[–-]\s?\d{1,3}\b\)?",
 )
 _COUNTED = re.compile("|".join(rf"(?<![\w£]){kind}" for kind in _KINDS), re.IGNORECASE)
@@ -52,7 +54,10 @@ def votes_in(words: str) -> str | None:
     ('9 votes to 3', None)
     """
     match = _COUNTED.search(words) or _ALL.search(words)
-    return match[0].strip(" ,;.") if match else None
+    if match is None:
+        return None
+    words = match[0].strip(" ,;.")
+    return words.removesuffix(")") if words.count("(") < words.count(")") else words
 
 
 def is_about_voting(words: str) -> bool:

@@ -53,3 +53,71 @@ def test_the_outcome_is_what_was_done_and_not_what_it_is_about(words: str, outco
 )
 def test_a_proposed_record_only_proposes(heading: str, label: str) -> None:
     assert decided(heading, label, "That the garages be sold.").standing == "proposed"
+
+
+@pytest.mark.parametrize(
+    ("heading", "dated"),
+    [
+        ("NOTICE OF INTENTION TO MAKE A KEY DECISION", "Decision due: 12 June 2024"),
+        ("FORWARD PLAN ENTRY", "Decision due date: 12 June 2024"),
+        ("DRAFT DECISION RECORD", "Date: 12 June 2024"),
+        ("NOTICE OF PROPOSED DECISION", "Date of decision: 12 June 2024"),
+        ("DECISION NOTICE", "Decision to be taken on or after: 12 June 2024"),
+        ("RECORD OF DECISION", "Proposed date of decision: 12 June 2024"),
+    ],
+)
+def test_what_is_yet_to_be_decided_is_proposed_on_the_front_page_too(
+    heading: str, dated: str
+) -> None:
+    text = f"""FENBY DISTRICT COUNCIL
+
+{heading}
+
+Decision maker: Cabinet
+{dated}
+Proposed decision: That the garages be sold.
+Reasons for decision: They are empty.
+A key decision is one which costs more than £250,000.
+"""
+    report = read_report(text.encode(), "record.txt")
+    assert (report.kind, report.front.proposed) == ("decision", True)
+    (decision,) = report.decisions
+    assert (decision.text, decision.standing) == ("That the garages be sold.", "proposed")
+    assert decision.reasons == "They are empty."
+
+
+def test_a_record_of_what_was_decided_is_not_proposed() -> None:
+    report = read_report(
+        RECORD.format(heading="RECORD OF DECISION", label="Decision:", words="To sell.").encode(),
+        "record.txt",
+    )
+    assert report.front.proposed is False
+    assert [each.standing for each in report.decisions] == ["resolved"]
+
+
+def test_what_a_form_says_of_decisions_in_general_is_none() -> None:
+    text = """DELEGATED DECISION NOTICE
+
+Decision taken by: Councillor Marsh, Portfolio Holder for Leisure
+Date of decision: 12 September 2023
+
+Decision:
+1. That the fees be approved.
+2. That concessions be kept.
+
+Reason(s) for decision:
+Costs have gone up.
+
+Details of any alternative options considered and rejected:
+Not raising fees.
+
+This decision is a key decision if it costs more than £500,000.
+The decision will come into force on 20 September 2023 unless called in.
+Signed: L Marsh
+"""
+    report = read_report(text.encode(), "record.txt")
+    assert [(d.label, d.text, d.reasons) for d in report.decisions] == [
+        ("1", "That the fees be approved.", "Costs have gone up."),
+        ("2", "That concessions be kept.", "Costs have gone up."),
+    ]
+    assert {d.alternatives for d in report.decisions} == {"Not raising fees."}

@@ -152,6 +152,56 @@ def test_what_is_asked_in_two_places_is_given_once_in_each() -> None:
     ]
 
 
+def test_conditions_are_part_of_the_recommendation() -> None:
+    blocks = (
+        heading("Recommendation"),
+        para("APPROVE subject to the following conditions:"),
+        item("1. Work begins within three years.", label="1"),
+        item("2. The walls are brick.", label="2"),
+    )
+    assert _texts(*blocks) == [
+        "APPROVE subject to the following conditions:\n1. Work begins within three years.\n"
+        "2. The walls are brick."
+    ]
+
+
+def test_a_row_may_name_its_recommendations_beside_them() -> None:
+    cell = "Cabinet is recommended to: 1. adopt the plan; 2. note the risks."
+    found = _decisions(heading("Plan"), row("Purpose", "A plan."), row("Recommendations", cell))
+    assert [(d.label, d.text) for d in found] == [
+        ("1", "adopt the plan;"),
+        ("2", "note the risks."),
+    ]
+    assert len({d.lead_start for d in found}) == 1
+
+
+def test_recommendations_that_run_on_keep_the_number_of_their_paragraph() -> None:
+    words = "2.1 That Cabinet: (a) adopts the plan; and (b) notes the risks."
+    found = _decisions(heading("2. Recommendations", label="2"), para(words, label="2.1"))
+    assert [d.label for d in found] == ["2.1(a)", "2.1(b)"]
+
+
+def test_a_list_that_members_are_asked_for_counts_beside_a_headed_section() -> None:
+    blocks = (
+        heading("Summary"),
+        para("Members are recommended to:"),
+        item("- adopt the scheme"),
+        para("It is recommended that a visit be made before they do."),
+        heading("Recommendation to Council"),
+        para("That the scheme be adopted."),
+    )
+    assert _texts(*blocks) == ["adopt the scheme", "That the scheme be adopted."]
+
+
+def test_what_an_earlier_meeting_resolved_is_no_recommendation() -> None:
+    blocks = (
+        heading("Recommendations"),
+        para("At its meeting on 3 May the Committee resolved to wait."),
+        para("That the scheme be adopted."),
+    )
+    assert _texts(*blocks) == ["That the scheme be adopted."]
+
+
 def test_a_report_that_tells_what_was_agreed_elsewhere_decides_nothing() -> None:
     blocks = (
         heading("Background"),

@@ -35,6 +35,16 @@ _MINUTE = heading("45. Allotment rents", label="45")
         "It was unanimously agreed that the rents be approved.",
         "The Committee resolved that the rents be approved.",
         "It was proposed by Cllr Pike, seconded by Cllr Ash and agreed that the rents be approved.",
+        "RESOLVED (unanimously) – That the rents be approved.",
+        "DECIDED to approve the rents.",
+        "APPROVED as set out in the report.",
+        "Resolved to approve the rents.",
+        "Agreed to approve the rents.",
+        "The Council discussed the rents at length and agreed to approve the lower.",
+        "The budget was approved.",
+        "We agreed to approve the rents.",
+        "All agreed to approve the rents.",
+        "RESOLVED NEM CON that the rents be approved.",
     ],
 )
 def test_a_resolution_is_known_however_minutes_word_it(words: str) -> None:
@@ -55,6 +65,19 @@ def test_a_resolution_is_known_however_minutes_word_it(words: str) -> None:
         "Wyeford District Council agreed to mend the road.",
         "The Clerk reported that it was agreed in May to buy a bench.",
         "Noted that the rents were approved by the landlord.",
+        "In May it had been RESOLVED that the rents be approved.",
+        "At its meeting on 3 May the Cabinet resolved to approve the rents.",
+        "In 2022 the Council agreed to approve the rents.",
+        "“RESOLVED that the rents be approved.”",
+        "No decision was taken on the rents.",
+        "NO RESOLUTION WAS PASSED ON THIS ITEM",
+        "Action: Clerk to write to the tenants.",
+        "Members noted that the hedge is high.",
+        "The decision will come into force on 9 May unless it is called in.",
+        "This decision is a key decision and is subject to call-in.",
+        "A key decision is one which is likely to cost more than £250,000.",
+        "Members are reminded to declare their interests.",
+        "The grant was approved by the County Council.",
     ],
 )
 def test_what_one_person_said_or_did_is_no_resolution(words: str) -> None:
@@ -156,6 +179,113 @@ def test_a_motion_may_stand_below_the_words_that_moved_it() -> None:
 def test_a_resolution_that_ends_a_paragraph_keeps_what_it_is_about() -> None:
     (found,) = _decisions(_MINUTE, para("Extension at 5 Mill Close. Resolved: No objection."))
     assert found.text == "Resolved: No objection."
+    assert found.lead_start == len("45. Allotment rents\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("The Committee noted the report.", "noted"),
+        ("The minutes of the meeting of 5 July were approved and signed.", "approved"),
+        ("Consideration of this item was deferred to the next meeting.", "deferred"),
+        ("DEFERRED for a site visit.", "deferred"),
+        ("Referred back to the Finance Committee: the grant.", "referred"),
+        ("It was agreed to defer the matter.", "deferred"),
+        ("The Sub-Committee decided to revoke the licence.", "revoked"),
+        ("Decision: GRANTED subject to conditions.", "granted"),
+        ("RESOLVED TO RECOMMEND TO COUNCIL that the budget be approved.", "recommended"),
+        ("RECOMMENDED that the budget be approved.", "recommended"),
+        ("RESOLVED that point 3 be not accepted.", "rejected"),
+        ("RESOLVED that the plan, deferred in May, be adopted.", "adopted"),
+        ("Cllr Able was elected Mayor for the year.", "elected"),
+    ],
+)
+def test_the_outcome_is_what_the_body_did(words: str, outcome: str) -> None:
+    (found,) = _decisions(_MINUTE, para(words, under="45"))
+    assert (found.text, found.standing, found.outcome) == (words, "resolved", outcome)
+
+
+def test_points_of_a_resolution_to_recommend_are_recommendations_made() -> None:
+    found = _decisions(
+        _MINUTE,
+        para("RESOLVED TO RECOMMEND TO COUNCIL:", under="45"),
+        item("(a) that the budget be approved;", label="45(a)", under="45"),
+        item("(b) that the rate be set.", label="45(b)", under="45"),
+    )
+    assert [(d.standing, d.outcome) for d in found] == [("resolved", "recommended")] * 2
+
+
+@pytest.mark.parametrize(
+    ("words", "labels"),
+    [
+        ("RESOLVED: (1) That rents rise; (2) That it be noted.", ["45(1)", "45(2)"]),
+        ("Cabinet: (a) noted the survey; and (b) set the rents.", ["45(a)", "45(b)"]),
+        ("RESOLVED that Cabinet: i. notes it; ii. sets the rents.", ["45.i", "45.ii"]),
+        ("RESOLVED that it be refused for these reasons: 1. noise; 2. smell.", ["45"]),
+        ("RESOLVED that notice be given under section 5 (1) and (2) of the Act.", ["45"]),
+    ],
+)
+def test_points_that_run_on_are_decisions_of_their_own(words: str, labels: list[str]) -> None:
+    found = _decisions(_MINUTE, para(words, under="45"))
+    assert [each.label for each in found] == labels
+
+
+def test_what_had_been_resolved_before_is_told_and_not_resolved_again() -> None:
+    found = _decisions(
+        _MINUTE,
+        para("The Scrutiny Committee had resolved:", under="45"),
+        item("1. That the costs be published.", label="45.1", under="45"),
+        para("Following debate, Cabinet RESOLVED", under="45.1"),
+        item("1. To confirm its decision.", label="45.1", under="45"),
+    )
+    assert [(d.text, d.outcome) for d in found] == [("To confirm its decision.", "confirmed")]
+
+
+def test_minutes_set_as_a_table_keep_the_number_of_the_item() -> None:
+    columns = ("Item", "Discussion", "Action")
+    found = _decisions(
+        heading("Minutes of the Town Council"),
+        row("2", "Minutes. RESOLVED that the minutes be approved.", "Clerk", columns=columns),
+        row("3.", "Clock. The Council agreed to mend the clock.", "Cllr Ives", columns=columns),
+        row("4", "Speeding. To be watched.", "Cllr Judd agreed to write", columns=columns),
+    )
+    assert [(d.minute, d.text) for d in found] == [
+        ("2", "RESOLVED that the minutes be approved."),
+        ("3", "The Council agreed to mend the clock."),
+    ]
+
+
+def test_a_table_of_applications_gives_each_decision_below_its_column() -> None:
+    columns = ("Application", "Site", "Decision")
+    found = _decisions(
+        _MINUTE,
+        row("23/0001/FUL", "1 High Street", "GRANTED", columns=columns),
+        row("23/0002/HSE", "2 Low Road", "Refused: it would harm them.", columns=columns),
+    )
+    assert [(d.outcome, d.minute) for d in found] == [("granted", "45"), ("refused", "45")]
+
+
+def test_what_the_minutes_tell_next_is_no_part_of_the_last_point() -> None:
+    found = _decisions(
+        _MINUTE,
+        para("RESOLVED that", under="45"),
+        item("(1) the rents rise; and", label="45(1)", under="45"),
+        item("(2) it be noted.", label="45(2)", under="45"),
+        para("Councillor Pike left the meeting.", under="45(2)"),
+    )
+    assert [d.text for d in found] == ["the rents rise; and", "it be noted."]
+
+
+def test_who_moved_may_be_told_in_the_sentence_after() -> None:
+    words = "The minutes of the last meeting were approved. Proposed by AP and seconded by TA."
+    (found,) = _decisions(_MINUTE, para(words, under="45"))
+    assert found.text == "The minutes of the last meeting were approved."
+    assert (found.mover, found.seconder) == ("AP", "TA")
+
+
+def test_what_was_agreed_in_one_word_keeps_the_sentence_before_as_its_lead_in() -> None:
+    (found,) = _decisions(_MINUTE, para("AP offered to buy paint. This was agreed.", under="45"))
+    assert found.text == "This was agreed."
     assert found.lead_start == len("45. Allotment rents\n")
 
 

@@ -1,0 +1,183 @@
+"""Motions stand by what became of them, however far below their words the minutes tell it."""
+
+import pytest
+
+from index.records import Block, Decision, FrontPage
+from ingest.decisions import decisions
+from ingest.decisions.moving import fate_in, mover_in, seconder_in
+from ingest.decisions.votes import votes_in
+from support.papers import heading, item, lay_out, para, row
+
+_ITEM = heading("C56 Council tax", label="C56")
+
+
+def _decisions(*blocks: Block) -> list[Decision]:
+    text, laid = lay_out(*blocks)
+    found = decisions(text, laid, "minutes", FrontPage())
+    assert all(each.text == text[each.start : each.end] for each in found)
+    return list(found)
+
+
+@pytest.mark.parametrize(
+    ("words", "mover", "seconder"),
+    [
+        ("Proposed: Cllr Jelley Seconded: Cllr Orme. All agreed.", "Cllr Jelley", "Cllr Orme"),
+        ("(Proposed: Cllr Best, Seconded: Cllr Dean)", "Cllr Best", "Cllr Dean"),
+        ("on the proposition of Cllr B. Best, seconded by Cllr D. Dean,", "Cllr B. Best",
+         "Cllr D. Dean"),
+        ("AW proposed, and PI Seconded, and minutes were approved", "AW", "PI"),
+        ("Councillor Shaw, seconded by Councillor Urie, moved approval.", "Councillor Shaw",
+         "Councillor Urie"),
+        ("Moved by Councillors Abel and Bond, seconded by Cllr Cole", "Councillors Abel and Bond",
+         "Cllr Cole"),
+        ("Moved Cllr Best / seconded Cllr Cray", "Cllr Best", "Cllr Cray"),
+        ("Mr Baird, seconded by Ms Campbell, MOVED that a letter be sent.", "Mr Baird",
+         "Ms Campbell"),
+        ("The Clerk said that all was well.", None, None),
+    ],
+)  # fmt: skip
+def test_who_moved_and_seconded_is_read_in_every_form(
+    words: str, mover: str | None, seconder: str | None
+) -> None:
+    assert (mover_in(words), seconder_in(words)) == (mover, seconder)
+
+
+@pytest.mark.parametrize(
+    ("words", "votes"),
+    [
+        ("For 7, against 2, abstentions 1", "For 7, against 2, abstentions 1"),
+        ("(Voting: 7 for, 2 against, 1 abstention)", "7 for, 2 against, 1 abstention"),
+        ("The motion was carried by 9 votes to 3.", "9 votes to 3"),
+        ("by 6 votes to 2 with 1 abstention", "6 votes to 2 with 1 abstention"),
+        ("Vote: For - 8; Against - 1; Abstain - 0", "For - 8; Against - 1; Abstain - 0"),
+        ("there were 10 for the motion, 12 against and 1 abstention",
+         "10 for the motion, 12 against and 1 abstention"),
+        ("six votes in favour, four against", "six votes in favour, four against"),
+        ("RESOLVED (unanimously) that it be so", "unanimously"),
+        ("Proposed AP, seconded TA, all agreed", "all agreed"),
+        ("The charge is £7 for two hours.", None),
+        ("It was agreed.", None),
+    ],
+)  # fmt: skip
+def test_a_vote_is_kept_as_recorded(words: str, votes: str | None) -> None:
+    assert votes_in(words) == votes
+
+
+@pytest.mark.parametrize(
+    ("words", "fate"),
+    [
+        ("The Mayor declared the amendment lost.", ("amendment", "lost")),
+        ("CARRIED unanimously", ("motion", "carried")),
+        ("Motion lost", ("motion", "lost")),
+        ("There was no seconder.", ("motion", "lost")),
+        ("With the consent of the Council the motion was withdrawn.", ("motion", "withdrawn")),
+        ("The motion was referred to the Parks Committee.", ("motion", "referred")),
+        ("This was put to the vote and was lost 1-2.", ("motion", "lost")),
+        ("Members lost no time.", None),
+    ],
+)
+def test_the_fate_of_a_motion_is_known_by_its_words(
+    words: str, fate: tuple[str, str] | None
+) -> None:
+    assert fate_in(words) == fate
+
+
+def test_a_page_of_names_may_stand_between_a_motion_and_its_fate() -> None:
+    names = [para(f"Councillor {name}") for name in ("Abel", "Bond", "Cole", "Dray", "Eden")]
+    found = _decisions(
+        _ITEM,
+        para("It was moved by Cllr Pike and seconded by Cllr Ash that fares be free.", under="C56"),
+        para("A recorded vote was taken, as follows:", under="C56"),
+        heading("FOR THE MOTION"),
+        *names[:2],
+        heading("AGAINST THE MOTION"),
+        *names[2:],
+        para("The motion was declared LOST."),
+    )
+    assert [(d.standing, d.outcome, d.heading) for d in found] == [
+        ("proposed", "lost", "Council tax")
+    ]
+
+
+def test_a_recorded_vote_is_counted_from_its_own_lines() -> None:
+    (found,) = _decisions(
+        _ITEM,
+        para("For (5): Councillors Abel, Bond, Cole, Dray and Eden", under="C56"),
+        para("Against (1): Councillor Frost", under="C56"),
+        para("The motion was CARRIED and it was", under="C56"),
+        para("RESOLVED: that the rate be set.", under="C56"),
+    )
+    assert found.votes == "For 5, Against 1"
+
+
+def test_a_recorded_vote_may_be_a_table() -> None:
+    found = _decisions(
+        _ITEM,
+        para("It was moved by Cllr Pike and seconded by Cllr Ash that fares be free.", under="C56"),
+        row("Vote", "Councillors", "Number"),
+        row("For", "Pike, Ash", "2"),
+        row("Against", "Orr, Lee, May", "3"),
+        para("The motion was LOST.", under="C56"),
+    )
+    assert [(d.outcome, d.votes) for d in found] == [("lost", "For 2, Against 3")]
+
+
+def test_a_motion_that_was_amended_is_not_what_was_resolved() -> None:
+    found = _decisions(
+        _ITEM,
+        para("Moved by Cllr Pike, seconded by Cllr Ash, that a letter be sent.", under="C56"),
+        para("Moved by Cllr Orr, seconded by Cllr Lee, as an amendment, that two be sent."),
+        para("The amendment was CARRIED and became the substantive motion.", under="C56"),
+        para("The substantive motion was put to the vote and CARRIED.", under="C56"),
+    )
+    assert [(d.standing, d.outcome) for d in found] == [
+        ("proposed", "amended"),
+        ("resolved", "carried"),
+    ]
+
+
+def test_an_amendment_falls_with_the_motion_it_amended() -> None:
+    found = _decisions(
+        _ITEM,
+        para("Moved by Cllr Pike, seconded by Cllr Ash, that a letter be sent.", under="C56"),
+        para("Moved by Cllr Orr, seconded by Cllr Lee, as an amendment, that two be sent."),
+        para("The amendment was carried.", under="C56"),
+        para("The motion as amended was then lost.", under="C56"),
+    )
+    assert [(d.standing, d.outcome) for d in found] == [("proposed", "lost"), ("proposed", "lost")]
+
+
+def test_a_motion_may_be_set_as_a_form() -> None:
+    (found,) = _decisions(
+        heading("5. Toilets", label="5"),
+        para("Proposal: To close the toilets in winter", under="5"),
+        para("Proposed: Cllr Cray", under="5"),
+        para("Seconded: Cllr Dean", under="5"),
+        para("For: 1 Against: 3 Abstain: 0", under="5"),
+        para("Motion lost", under="5"),
+    )
+    assert (found.standing, found.outcome) == ("proposed", "lost")
+    assert (found.mover, found.seconder) == ("Cllr Cray", "Cllr Dean")
+    assert found.votes == "For: 1 Against: 3 Abstain: 0"
+
+
+def test_a_motion_is_not_settled_by_the_next_item() -> None:
+    found = _decisions(
+        para("4. It was moved by Cllr Pike, seconded by Cllr Ash, that fares be free.", label="4"),
+        para("5. RESOLVED that the rents rise.", label="5"),
+    )
+    assert [(d.label, d.standing) for d in found] == [("4", "proposed"), ("5", "resolved")]
+
+
+def test_a_motion_that_leads_on_to_its_resolution_is_given_once() -> None:
+    found = _decisions(
+        _ITEM,
+        para("Moved by Cllr Pike, seconded by Cllr Ash:", under="C56"),
+        para("RESOLVED – That it be approved as follows, namely that:", under="C56"),
+        item("(a) fares be free; and", label="C56(a)", under="C56"),
+        item("(b) it be reviewed.", label="C56(b)", under="C56"),
+    )
+    assert [(d.label, d.standing, d.mover) for d in found] == [
+        ("C56(a)", "resolved", "Cllr Pike"),
+        ("C56(b)", "resolved", "Cllr Pike"),
+    ]
