@@ -60,7 +60,7 @@ def _front_page(
     """A paper's front page as its source tells it, else as it is read; and what is doubtful."""
     told = paper.properties.told
     if told is None:
-        return read_front_page(blocks, paper.properties, source, council)
+        return read_front_page(blocks, paper.properties, source, council, paper.margins)
     other = council and told.council and council.casefold() != told.council.casefold()
     doubts = ("The paper names another council than it was ingested for.",) if other else ()
     return replace(told, council=council or told.council), doubts

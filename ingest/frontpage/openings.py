@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from index.records import Block
 from ingest.dates import FoundDate, find_dates
 from ingest.frontpage.bodies import body_named, council_named, ends_in_when
+from ingest.frontpage.field_names import is_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ def openings(blocks: Sequence[Block]) -> Iterator[Opening]:
     for number, block in enumerate(blocks):
         if block.kind != "row" and block.label is None:
             text = block.words[:_LONGEST].strip(" *_")
+            if is_label(text):
+                continue
             yield from _opening(number, text, whole=len(block.words) <= _LONGEST)
 
 

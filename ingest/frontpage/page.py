@@ -1,7 +1,7 @@
 """What a paper says of itself: title, body, date, whose report it is, and what it is marked."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.records import Block, FrontPage
@@ -24,7 +24,11 @@ _INTRODUCED = re.compile(
 
 
 def read_front_page(
-    blocks: Sequence[Block], properties: Properties, name: str, council: str | None = None
+    blocks: Sequence[Block],
+    properties: Properties,
+    name: str,
+    council: str | None = None,
+    margins: Iterable[str] = (),
 ) -> tuple[FrontPage, tuple[str, ...]]:
     """A paper's front page and what is doubtful about it; ``council`` is what the operator says.
 
@@ -34,7 +38,7 @@ def read_front_page(
     front = front_of(blocks, properties)
     meetings = meetings_of(front)
     day, doubts = meeting_date(front, name, meetings)
-    stated = council_of(front)
+    stated = council_of(front, margins)
     if council and stated and stated.casefold() != council.casefold():
         doubts.append("The paper names another council than it was ingested for.")
     body = meetings[0].body if len(meetings) > 1 else body_of(front, stated)

@@ -1,6 +1,7 @@
 """Which council a paper is of, and which of its bodies met or decided."""
 
 import re
+from collections.abc import Iterable
 
 from index.records import Block
 from ingest.frontpage.bodies import body_alone, body_named, clean_body, council_named, in_title_case
@@ -11,14 +12,18 @@ _LOCAL = re.compile(r"\b(?:Parish|Town|Community)\s+Council$", re.IGNORECASE)
 _LETTERHEAD = 8  # blocks among which a body may stand by itself
 
 
-def council_of(front: Front) -> str | None:
-    """The council that the paper states as a fact or heads its first lines with; never guessed."""
+def council_of(front: Front, margins: Iterable[str] = ()) -> str | None:
+    """The council that the paper states as a fact or heads its pages with; never guessed.
+
+    ``margins`` are the running headers and footers, of which one council alone may be named.
+    """
     if value := front.first("council"):
         return council_named(value) or in_title_case(value)
     for opening in front.openings:
         if opening.council and (opening.kind != "council" or _heads(front, opening.block)):
             return opening.council
-    return None
+    heads = {name for line in margins if (name := council_named(line))}
+    return heads.pop() if len(heads) == 1 else None
 
 
 def _heads(front: Front, number: int) -> bool:
