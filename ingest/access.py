@@ -142,7 +142,7 @@ def _pairs(cells: list[str]) -> Iterator[str]:
 def _with_answers(lines: Sequence[str]) -> Iterator[str]:
     """Each line, joined by the next where that answers it: "Exempt information", "None"."""
     skip = False
-    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+    for line, below in zip(lines, [*lines, ""][1:], strict=True):
         if not skip:
             skip = len(line) < _LONGEST_LABEL and _answers(line, below)
             yield f"{line.rstrip(' :?')}: {below}" if skip else line
