@@ -12,6 +12,8 @@ _PERIOD = re.compile(
     r"|oct|nov|dec)[a-z]*\.?\s'?\d{2,4}|(?:year|quarter|option|phase|tier|band|month)\s\d{1,2}"
     r"|£?\s?\(?£?0?00s?\)?|£|%|no\.?)"
 )
+_FINANCIAL_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[/-]\s?(?:\d\d){1,2}(?!\d)")  # "2025/26"
+_UNIT = re.compile(r"\(?(?:£\s?['’]?0?00s?|£\s?[mk]|%)\)?$")  # "(£000)" at a heading's end
 _MONTH = re.compile(r"(?i)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*")
 _DATE = re.compile(
     r"(?i)\d\s?(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -126,7 +128,10 @@ def _could_head(cells: tuple[str, ...]) -> bool:
 def _short_name(cell: str) -> bool:
     if not cell or len(cell) > 60 or cell.removesuffix("No.").endswith((".", ";")):
         return False
-    return bool(_PERIOD.fullmatch(cell)) or not (_TICK.fullmatch(cell) or _is_value(cell))
+    said = _UNIT.sub("", _FINANCIAL_YEAR.sub("", cell))
+    if _PERIOD.fullmatch(cell) or (said != cell and not any(map(str.isdigit, said))):
+        return True
+    return not (_TICK.fullmatch(cell) or _is_value(cell))
 
 
 def _is_value(cell: str) -> bool:
