@@ -17,6 +17,7 @@ from ingest.readers.rtf.sinks import (
     Instruction,
     Moment,
     Nowhere,
+    OldList,
 )
 from ingest.readers.rtf.state import State
 from ingest.readers.rtf.styles import Styles
@@ -24,7 +25,7 @@ from ingest.readers.rtf.styles import Styles
 Action = Callable[[State, int | None], None]
 # Groups that hold nothing a reader of the print would see, or would see a second time.
 _UNSEEN = """aftncn aftnsep aftnsepc colortbl datafield filetbl ftncn ftnsep ftnsepc levelnumbers
-    listname listpicture macpict nonesttables nonshppict pict pn pntxta pntxtb private revtbl rxe
+    listname listpicture macpict nonesttables nonshppict pict pntxta private revtbl rxe
     shprslt sp tc tcn template txe xe""".split()
 _MARGINS = """header headerl headerr headerf footer footerl footerr footerf""".split()
 
@@ -32,11 +33,6 @@ _MARGINS = """header headerl headerr headerf footer footerl footerr footerf""".s
 def end_paragraph(state: State, _: int | None = None) -> None:
     """End the paragraph, where text is set in paragraphs."""
     if state.flow is not None:
-        state.flow.end_paragraph(state.group)
-
-
-def _end_section(state: State, _: int | None) -> None:
-    if state.flow is not None and state.flow.written:
         state.flow.end_paragraph(state.group)
 
 
@@ -85,6 +81,25 @@ def _pattern(state: State, _: int | None) -> None:
 def _label(state: State, _: int | None) -> None:
     flow = state.flow
     state.divert(NOWHERE if flow is None else Collected(flow.label))
+
+
+def _old_list(state: State, _: int | None) -> None:
+    """How Word 95 lists a paragraph: a bullet's sign is the text before it."""
+    flow = state.flow
+    state.divert(NOWHERE if flow is None else OldList(flow))
+
+
+def _old_bullet(state: State, _: int | None) -> None:
+    if isinstance(state.group.sink, OldList):
+        state.group.sink.is_bullet = True
+
+
+def _old_sign(state: State, _: int | None) -> None:
+    sink = state.group.sink
+    if isinstance(sink, OldList) and sink.is_bullet:
+        state.divert(Collected(sink.flow.label))
+    else:
+        _unseen(state, None)
 
 
 def _footnote(state: State, _: int | None) -> None:
@@ -195,7 +210,7 @@ def _named(words: Iterable[str], make: Callable[[str], Action]) -> dict[str, Act
 
 ACTIONS: dict[str, Action] = {
     "par": end_paragraph,
-    "sect": _end_section,
+    "sect": _on_flow(lambda flow, _: flow.end_section()),
     "cell": _on_flow(lambda flow, group: flow.end_cell(group, 1)),
     "nestcell": _on_flow(lambda flow, group: flow.end_cell(group, max(2, group.layout.depth))),
     "row": _on_flow(lambda flow, _: flow.end_row(1)),
@@ -221,6 +236,9 @@ ACTIONS: dict[str, Action] = {
     **_named(lists.WORDS, lambda name: _word_for(Lists, name)),
     "listtext": _label,
     "pntext": _label,
+    "pn": _old_list,
+    "pnlvlblt": _old_bullet,
+    "pntxtb": _old_sign,
     "footnote": _footnote,
     "ftnalt": _endnote,
     **_named(_MARGINS, lambda _: _margin),
@@ -246,5 +264,5 @@ ACTIONS: dict[str, Action] = {
 # Groups that are read though a mark lets programs pass over them that do not know them.
 READ_THOUGH_MARKED = frozenset(
     """annotation do dptxbxtext fldinst footnote formfield listoverridetable listtable listtext
-    nesttableprops pntext shpinst shptxt ud""".split()
+    nesttableprops pn pntext shpinst shptxt ud""".split()
 )

@@ -77,9 +77,8 @@ class Flow:
 
     def close(self) -> None:
         """Finish what is open, as a file may end without a paragraph's end."""
-        if self._text or self.boxes:
-            self._end(self._layout, 1 if self._tables else self._layout.depth)
-        self._shut(0)
+        self.end_section()
+        self._place(0).extend(self.boxes)
         if self.around is not None:
             self.around.boxes += self.parts
 
@@ -97,10 +96,13 @@ class Flow:
         if group.letters.deleted:
             self._label = self._label if self._seen else None
             return
-        depth = group.layout.depth
-        if depth == 0 and self._tables and self._tables[0].cells:
-            depth = 1  # within a row that is not finished, whatever the paragraph says
-        self._end(group.layout, depth)
+        self._end(group.layout, self._depth(group.layout))
+
+    def end_section(self) -> None:
+        """End what is open, as a section may without a paragraph's end."""
+        if self._text:
+            self._end(self._layout, self._depth(self._layout))
+        self._shut(0)
 
     def end_cell(self, group: Group, depth: int) -> None:
         """End a cell of the table at a depth, from 1."""
@@ -145,6 +147,11 @@ class Flow:
         self._text, self.boxes, self._label = [], [], None
         self._seen = self._light = self._dropped = False
         self._row_dropped = self._row_dropped and bool(self._tables)
+
+    def _depth(self, layout: Layout) -> int:
+        """How deep in tables a paragraph stands: in a row that is begun, whatever it says."""
+        begun = bool(self._tables and self._tables[0].cells)
+        return max(layout.depth, int(begun))
 
     def _look(self, layout: Layout) -> _Look:
         heading = self.context.styles.heading(layout)

@@ -11,7 +11,12 @@ _CODE_PAGES = {  # by what \fcharset says
     136: "cp950", 161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256",
     186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250", 254: "cp437", 255: "cp850",
 }  # fmt: skip
-_NAMED = {936: "gbk", 10000: "mac_roman", 65001: "utf-8"}  # code pages that Python calls otherwise
+_NAMED = {
+    936: "gbk",
+    10000: "mac_roman",
+    10001: "shift_jis",
+    65001: "utf-8",
+}  # code pages that Python calls otherwise
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")  # a letter in two halves
 _PRIVATE = 0xF000  # where Word puts the signs of such fonts in Unicode
 # Fonts whose letters are signs: what each draws, as far as papers use it.

@@ -62,6 +62,20 @@ class Around:
 
 
 @dataclass(slots=True)
+class OldList:
+    """How an old program lists the paragraph to come; a sink that takes no text itself."""
+
+    flow: Flow
+    is_bullet: bool = False
+
+    def add(self, text: str, _: Group) -> None:
+        """Drop it."""
+
+    def close(self) -> None:
+        """Nothing is left to be done."""
+
+
+@dataclass(slots=True)
 class Field(Around):
     """A field: what it shows is seen, and a sign or check box that it only names."""
 

@@ -31,7 +31,7 @@ class Definition:
     edges: list[Edge] = field(default_factory=list)
     left: int = 0
     header: bool = False
-    first: bool = False
+    first: bool = True  # where the row does not say which it is, it may be
     last: bool = False
     _of_left: bool = False
     _of_above: bool = False

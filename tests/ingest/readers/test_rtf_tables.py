@@ -73,10 +73,17 @@ def test_head_rows_are_counted() -> None:
     assert found.header_rows == 1
 
 
-def test_a_table_straight_below_another_is_told_by_its_rows() -> None:
-    first, last = r"\irow0\cellx100\cellx900", r"\irow1\lastrow\cellx100\cellx900"
-    table = row("A", "B", definition=first) + row("C", "D", definition=last)
+@pytest.mark.parametrize(("first", "last"), [(r"\irow0", r"\irow1\lastrow"), ("", r"\lastrow")])
+def test_a_table_straight_below_another_is_told_by_its_rows(first: str, last: str) -> None:
+    edges = r"\cellx100\cellx900"
+    table = row("A", "B", definition=first + edges) + row("C", "D", definition=last + edges)
     assert shown(read(rtf(table + table))) == [(("A", "B"), ("C", "D"))] * 2
+
+
+def test_a_section_ends_a_table() -> None:
+    table = row("A", "B")
+    ended = table + r"\pard\sect\sectd " + table + r"\pard\itap0\sect The end"
+    assert shown(read(rtf(ended))) == [(("A", "B"),), (("A", "B"),), "The end"]
 
 
 def test_a_cell_holds_its_paragraphs_lists_and_tables_in_order() -> None:
