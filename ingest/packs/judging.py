@@ -17,6 +17,7 @@ from ingest.pipeline import margins_of
 from ingest.structure import structure
 
 _TOP = 3  # lines of a page
+_TITLE = 10  # letters: what is shorter may be the title of many a paper
 _SHEET = 40  # words: a page with fewer is a sheet between papers
 # "PART B – ITEMS TO BE CONSIDERED IN PRIVATE", "Exempt items", over the last items of an agenda.
 _SHUT = re.compile(
@@ -34,10 +35,10 @@ _DOUBTFUL = (
 
 @dataclass(frozen=True, slots=True)
 class _Shut:
-    """What an agenda lists under its private part: the items' numbers, and all that is said."""
+    """What an agenda lists under its private part, and not before: items by number and title."""
 
-    items: frozenset[str]
-    words: str
+    items: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
 
 
 def open_pieces(pieces: Sequence[Piece], source: str) -> list[Piece]:
@@ -60,7 +61,9 @@ def open_pieces(pieces: Sequence[Piece], source: str) -> list[Piece]:
             _refuse_marks_inside(piece, source)
             kept.append(piece)
             closed = None
-    if not kept or kept[0] is not pieces[0]:
+    bound_in = (block for piece in kept[1:] for block in structure(piece.paper)[1])
+    told = any(_letters(block.words) in shut.titles for block in bound_in)
+    if told or not kept or kept[0] is not pieces[0]:
         raise Withheld("exempt", _DOUBTFUL)
     return kept
 
@@ -107,12 +110,16 @@ def _is_closed_page(lines: Sequence[str]) -> bool:
 def _listed_as_private(agenda: Piece) -> _Shut:
     """What the agenda in front of a pack lists under a heading that says it is private."""
     if agenda.top.kind != "agenda":
-        return _Shut(frozenset(), "")
+        return _Shut()
     blocks = structure(agenda.paper)[1]
     heads = (n for n, block in enumerate(blocks) if _SHUT.fullmatch(block.words.strip()))
-    listed = blocks[next(heads, len(blocks)) :]
-    items = frozenset(filter(None, map(_item_listed, listed)))
-    return _Shut(items, _letters(" ".join(block.words for block in listed)))
+    head = next(heads, len(blocks))
+    items = {item for block in blocks[head:] if (item := _item_listed(block))}
+    before = {item for block in blocks[:head] if (item := _item_listed(block))}
+    titles = {_letters(block.words) for block in blocks[head + 1 :]}
+    open_titles = {_letters(block.words) for block in blocks[:head]}
+    told = frozenset(title for title in titles - open_titles if len(title) >= _TITLE)
+    return _Shut(frozenset(items - before), told)
 
 
 def _item_listed(block: Block) -> str | None:
@@ -120,8 +127,9 @@ def _item_listed(block: Block) -> str | None:
 
 
 def _is_listed(piece: Piece, shut: _Shut) -> bool:
-    title = _letters(piece.top.title or "")
-    return piece.top.item in shut.items or bool(title and title in shut.words)
+    if piece.top.item:
+        return piece.top.item in shut.items
+    return _letters(piece.top.title or "") in shut.titles
 
 
 def _is_later(piece: Piece, closed: Piece) -> bool:
