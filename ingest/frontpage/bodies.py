@@ -20,6 +20,8 @@ _TWO = re.compile(
     r"(?:Full\s+)?(?P<second>Council|(?<!Executive )Cabinet)$",
     re.IGNORECASE,
 )
+# Two councils that publish together are not one.
+_TWO_COUNCILS = re.compile(r"\bcouncil\b.*\bcouncil$", re.IGNORECASE)
 # What a body decides about, or what is done to it, is no part of its name.
 _SUBJECT = re.compile(
     r"\b(?:review|reports?|appointments?|membership|constitution|terms|reference|proposals?|future"
@@ -51,7 +53,8 @@ _COUNCIL = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:the|full|annual|extraordinary|special|ordinary|executive|town|parish|county|district"
-    r"|borough|city|community|joint|of|meeting|this|new|meetings)",
+    r"|borough|city|community|joint|of|meeting|this|new|meetings|council"
+    r"|authority|mbc|full|metropolitan|royal|combined|unitary|and)",
     re.IGNORECASE,
 )
 # "Blackburn with Darwen" is a place; "working with Exham" is a subject.
@@ -72,9 +75,13 @@ _SENTENCE = re.compile(
 _LONGEST = 300  # characters of a line that may name one
 _LONGEST_MEETING = timedelta(days=14)  # from the first of its days to the last
 _SMALL = frozenset("a an and at by for from in of on or the to under upon with".split())
+# What stands before a name; "Joint" and "General" may be parts of one ("General Purposes
+# Committee").
 _BEFORE = re.compile(
-    r"^(?:(?:decisions?|record|notice|agenda|notes|minute|all|a|an|the|joint|ordinary|annual|special|extraordinary|virtual|remote|monthly|general"
-    r"|public|meetings?|minutes|members|report|of|to|for)\s+)+",
+    r"^(?:(?:decisions?|record|notice|agenda|notes|minutes?|proceedings|all|a|an|the|meetings?"
+    r"|members|report|of|to|for|(?:joint|general|public|open|virtual|remote|monthly|hybrid)"
+    r"(?=\s+(?:\w+\s+){0,2}meetings?\b)|(?:ordinary|annual|special|extraordinary)"
+    r"(?=\s+(?:\w+\s+){0,2}(?:meetings?|council|cabinet|executive)\b))\s+)+",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -125,7 +132,9 @@ def council_named(line: str) -> str | None:
         return in_title_case(text)
     if not _COUNCIL.fullmatch(text) or _NOT_A_PLACE.search(text) or _SENTENCE.search(text):
         return None
-    names = [w for w in text.split()[:-1] if not _GENERIC.fullmatch(w)]
+    names = [word for word in text.split() if not _GENERIC.fullmatch(word)]
+    if _TWO_COUNCILS.search(text):
+        return None
     return in_title_case(_once(text)) if names and names[0][0].isupper() else None
 
 
@@ -160,6 +169,8 @@ def body_named(words: str) -> str | None:
     if len(words) > _LONGEST:
         return None
     text = _TWO.sub(r"\g<first>", clean_body(words))
+    if _TWO_COUNCILS.search(text):
+        return None
     if not _BODY.fullmatch(text) or _SUBJECT.search(text) or _SENTENCE.search(text):
         return None
     return in_title_case(text)

@@ -6,6 +6,7 @@ from functools import cache
 from ingest.frontpage.lexicon import CALLED, NEEDS_COLON
 from ingest.plain_label import plain_label
 
+_ABBREVIATED = re.compile(r"\b(no|ref|tel|ext)\.", re.IGNORECASE)  # "Ref. No.: 12"
 _BLANK = frozenset({"", "-", "–", "—", "n/a", "na", "none", "tbc", "tba", "…", "."})
 
 
@@ -15,7 +16,9 @@ def fact_of(label: str) -> str | None:
     >>> [fact_of(label) for label in ("Ward(s) affected:", "DATE OF MEETING", "Doc ID", "Cats")]
     ['wards', 'meeting_date', 'reference', None]
     """
-    return _facts_by_name().get(plain_label(label)) if len(label) < 80 else None
+    if len(label) >= 80:
+        return None
+    return _facts_by_name().get(plain_label(_ABBREVIATED.sub(r"\1", label)))
 
 
 def is_blank(value: str) -> bool:
@@ -48,7 +51,7 @@ def label_pattern() -> re.Pattern[str]:
 
 def _either_number(name: str) -> list[str]:
     """A label's words, each in the singular, the plural or both: "ward", "wards", "ward(s)"."""
-    return [re.escape(word) + r"(?:s|\(s\))?" for word in name.split()]
+    return [re.escape(word) + r"(?:s|\(s\))?\.?" for word in name.split()]
 
 
 @cache

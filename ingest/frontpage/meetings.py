@@ -9,6 +9,7 @@ from ingest.dates import FoundDate, find_dates
 from ingest.frontpage.bodies import bodies_named, body_named
 from ingest.frontpage.front import Front
 
+_NEAR = 2  # blocks from one opening line to the next, a date or a place between them
 _LONGEST = 300  # characters of a value that may name meetings
 
 
@@ -31,10 +32,18 @@ def meetings_of(front: Front) -> tuple[Meeting, ...]:
     """
     if any(front.opening("minutes", "agenda")):
         return ()
-    found = [*_labelled(front)] or [
-        Meeting(o.body, o.date) for o in front.opening("meeting", "report_to") if o.body
-    ]
+    found = [*_labelled(front)] or [*_announced(front)]
     return tuple({meeting.body.casefold(): meeting for meeting in reversed(found)}.values())[::-1]
+
+
+def _announced(front: Front) -> Iterator[Meeting]:
+    """The meetings of opening lines that follow each other; a timetable further on is not one."""
+    lines = sorted(front.opening("meeting", "report_to"), key=lambda line: line.block)
+    for place, line in enumerate(lines):
+        if line.block - lines[0].block > _NEAR * place:
+            return
+        if line.body:
+            yield Meeting(line.body, line.date)
 
 
 def _labelled(front: Front) -> Iterator[Meeting]:

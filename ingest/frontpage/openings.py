@@ -46,9 +46,11 @@ _MEETING = re.compile(
     r"meeting\s+(?:of|for)\s+(?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+# "Agenda for Cabinet", "Agenda for the Parks Committee to be held on 4 May 2021".
+_AGENDA = re.compile(r"agenda\s+(?:for|of)\s+(?P<rest>.{3,250})", re.IGNORECASE)
 # "Report of the Chief Executive", "JOINT REPORT OF THE DIRECTORS OF …".
 _REPORT_OF = re.compile(
-    r"(?:(?:a|the)\s+)?(?:joint\s+)?report\s+(?:of|by|from)\s*:?\s+(?!the\s+meeting)(?P<who>.{3,200})",
+    r"(?:(?:a|the|open)\s+)?(?:joint\s+)?report\s+(?:of|by|from|on\s+behalf\s+of)\s*:?\s+(?!the\s+meeting)(?P<who>.{3,200})",
     re.IGNORECASE,
 )
 # "Report to Cabinet", "REPORT TO THE PLANNING COMMITTEE – 4 MAY 2025".
@@ -90,26 +92,38 @@ def _opening(number: int, text: str, *, whole: bool) -> Iterator[Opening]:
         yield Opening(number, "minutes", _body_in(rest), council, first, text if whole else None)
     elif not whole:
         return
-    elif match := _MEETING.fullmatch(text):
-        kind = "agenda" if match["agenda"] else "meeting"
-        words = text if kind == "agenda" and not match["summons"] else None
-        if kind == "meeting" and _TOLD.search(match["rest"]):
-            return
-        yield Opening(
-            number, kind, _body_in(match["rest"]), _council_in(match["rest"]), first, words
-        )
-    elif re.fullmatch(r"agenda|summons", text, re.IGNORECASE):
-        yield Opening(number, "agenda", words=text)
-    elif (match := _REPORT_OF.fullmatch(text)) and not _TOLD.search(match["who"]):
-        yield Opening(number, "report_of", words=match["who"])
-    elif (match := _DECISIONS.fullmatch(text)) and (body := _body_in(match["rest"])):
-        yield Opening(number, "decisions", body, date=first)
-    elif (match := _REPORT_TO.fullmatch(text)) and (body := _body_in(match["rest"])):
-        yield Opening(number, "report_to", body, date=first)
+    elif opening := _of_meeting(number, text, first) or _of_paper(number, text, first):
+        yield opening
     elif council := council_named(text):
         yield Opening(number, "council", council=council)
     elif first and ends_in_when(text, dates):
         yield from _dated_line(number, text[: first.start], first)
+
+
+def _of_meeting(number: int, text: str, first: FoundDate | None) -> Opening | None:
+    """A line that announces a meeting, or its agenda."""
+    if re.fullmatch(r"agenda|summons", text, re.IGNORECASE):
+        return Opening(number, "agenda", words=text)
+    if match := _MEETING.fullmatch(text):
+        kind = "agenda" if match["agenda"] else "meeting"
+        if kind == "meeting" and _TOLD.search(match["rest"]):
+            return None
+        words = text if kind == "agenda" and not match["summons"] else None
+        rest = match["rest"]
+        return Opening(number, kind, _body_in(rest), _council_in(rest), first, words)
+    if (match := _AGENDA.fullmatch(text)) and (body := _body_in(match["rest"])):
+        return Opening(number, "agenda", body, council_named(body), first, text)
+    return None
+
+
+def _of_paper(number: int, text: str, first: FoundDate | None) -> Opening | None:
+    """A line that says whose report it is, to whom it goes, or whose decisions follow."""
+    if (match := _REPORT_OF.fullmatch(text)) and not _TOLD.search(match["who"]):
+        return Opening(number, "report_of", words=match["who"])
+    for kind, pattern in (("decisions", _DECISIONS), ("report_to", _REPORT_TO)):
+        if (match := pattern.fullmatch(text)) and (body := _body_in(match["rest"])):
+            return Opening(number, kind, body, date=first)
+    return None
 
 
 def _dated_line(number: int, before: str, first: FoundDate) -> Iterator[Opening]:

@@ -37,11 +37,11 @@ def read_front_page(
     """
     front = front_of(blocks, properties)
     meetings = meetings_of(front)
-    day, doubts = meeting_date(front, name, meetings)
     stated = council_of(front, margins)
+    body = meetings[0].body if len(meetings) > 1 else body_of(front, stated)
+    day, doubts = meeting_date(front, name, meetings, met=bool(body or stated))
     if council and stated and stated.casefold() != council.casefold():
         doubts.append("The paper names another council than it was ingested for.")
-    body = meetings[0].body if len(meetings) > 1 else body_of(front, stated)
     page = _page(front, body, council or stated)
     dated = replace(
         page,
@@ -131,6 +131,7 @@ _DRAFT = re.compile(
     r"draft(?:\s*[–:-]\s*(?:to be|not|subject|unapproved|unconfirmed|for approval|pending)\b.*)?"
     r"|draft\s+(?:\w+\s+)?(?:minutes|report|decision|notes|record|agenda|v(?:ersion)?\b)\b.*"
     r"|(?:un(?:confirmed|approved)|unadopted)\s+minutes\b.*|.*\bminutes\b.*[\[(–-]\s*draft\W*"
+    r"|(?:.*\s)?minutes\s*[\[(]\s*(?:draft|unconfirmed|unapproved)\s*[\])].*"
     r"|(?:these|the)\s+(?:minutes|notes)\s+(?:are|remain)\s+(?:in\s+|a\s+)?"
     r"(?:draft|unconfirmed|unapproved|not\s+(?:yet\s+)?(?:approved|confirmed))\b.*"
     r"|.*\bsubject to (?:approval|confirmation)\b.*\bmeeting\b.*",

@@ -15,6 +15,8 @@ _PASSING = re.compile(
     r"|(?:agenda\s+)?item\b.{0,20}"
     r"|for (?:general release|publication|decision|information)\b.*|not for publication.*|report"
     r"|(?:public|committee|cabinet|council|officer|executive|delegated)?\s*report"
+    r"|report\s+(?:no|number|ref)\b.*|public document pack|cover report"
+    r"|(?:approved|draft)?\s*minutes"
     r"|draft|public|appendix\s+\w+|decision details|agenda|confidential|exempt"
     r"|(?:executive )?decision (?:notice|record)"
     r"|.*@.*|https?:.*|\W*)",

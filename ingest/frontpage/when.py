@@ -23,10 +23,13 @@ _PARTED = re.compile(r"(?<!\d)((?:19|20)\d\d)[ _.](\d\d)[ _.](\d\d)(?!\d)", re.A
 
 
 def meeting_date(
-    front: Front, name: str, meetings: tuple[Meeting, ...]
+    front: Front, name: str, meetings: tuple[Meeting, ...], *, met: bool
 ) -> tuple[MeetingDate, list[str]]:
-    """The meeting's date and whatever is doubtful about it; ``name`` is the file's."""
-    found = _stated_dates(front, meetings)
+    """The meeting's date and whatever is doubtful about it; ``name`` is the file's.
+
+    ``met`` says whether the paper names who met: the date of a letter is no meeting's.
+    """
+    found = _stated_dates(front, meetings) or (_dates_alone(front)[:1] if met else [])
     first = found[0] if found else None
     filed = {d.value for f in front.all("meeting_date", "date") if f.filed for d in _dates_of(f)}
     if first and first.value and filed and first.value not in filed:
@@ -57,17 +60,13 @@ def _stated_dates(front: Front, meetings: tuple[Meeting, ...]) -> list[FoundDate
     kinds = ("minutes", "meeting", "agenda", "decisions", "report_to")
     opening = [o.date for o in front.opening(*kinds) if o.date]
     plain = [d for f in front.all("date") for d in _dates_of(f)]
-    return labelled or beside or opening[:1] or plain or _dates_alone(front)[:1]
+    return labelled or beside or opening[:1] or plain
 
 
 def _dates_alone(front: Front) -> list[FoundDate]:
-    """Lines that are a date and nothing else, in a paper that says who met.
-
-    The date of a letter is not a meeting's; nor is one that a label above it claims.
-    """
+    """Lines that are a date and nothing else, and that no label above them claims."""
     taken = {f.block for f in front.fields}
-    met = front.all("body") or any(o.body or o.council or o.kind != "date" for o in front.openings)
-    return [o.date for o in front.opening("date") if met and o.date and o.block not in taken]
+    return [o.date for o in front.opening("date") if o.date and o.block not in taken]
 
 
 def _dates_of(found: Field) -> tuple[FoundDate, ...]:

@@ -28,7 +28,8 @@ def council_of(front: Front, margins: Iterable[str] = ()) -> str | None:
 
 def _heads(front: Front, number: int) -> bool:
     """Whether a line stands above every fact of the front page, as a letterhead does."""
-    others = [o.block for o in front.openings if o.kind != "council"]
+    telling = (o for o in front.openings if o.kind != "council")
+    others = [o.block for o in telling if o.body or o.date or o.kind == "report_of"]
     return number < min([f.block for f in front.fields if not f.filed] + others, default=3)
 
 
