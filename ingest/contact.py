@@ -7,18 +7,21 @@ EMAIL = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
 # "+44 (0)121 569 2390", "ext 5270", "Tel: 396200".
 _PHONE = re.compile(
     r"(?:\b(?:ext(?:ension|n)?|tel(?:ephone)?(?:\s*no)?|phone|mobile)\b\.?\s*:?\s*)?"
-    r"(?<![\w£.,/-])\+?\(?\d[\d()]*(?:[ -]?[\d()]+){1,4}(?![\w,/]|\.\d)",
+    r"(?<![\w£.,/-])\+?\(?\d[\d()]*(?:[ .-]?[\d()]+){1,4}(?![\w,/]|\.\d)",
     re.IGNORECASE,
 )
 _EXTENSION = re.compile(
-    r"\b(?:ext(?:ension|n)?|tel(?:ephone)?(?:\s*no)?|phone|mobile)\b\.?\s*:?\s*[\d][\d ]{2,}\b",
+    r"\b(?:(?:ext(?:ension|n)?|tel(?:ephone)?(?:\s*no)?|phone|mobile)\b\.?\s*:?\s*|x)\d[\d ]{2,}\b",
     re.IGNORECASE,
 )
+# What called the details, once they are gone: "Tel:", "direct line", "(mailto:)", "E:".
 _LEFT_OVER = re.compile(
-    r"\b(?:e-?mail(?: address)?|tel(?:ephone)?(?: no| number)?|ext|phone|mobile)\b\.?\s*:?(?=\s|$)"
-    r"|\(\s*\)|\[\s*\]",
+    r"\b(?:e-?mail(?: address)?|tel(?:ephone)?(?: no| number)?|ext|phone|mobile|fax|mailto"
+    r"|direct (?:dial|line))\b\.?\s*:?(?=[\s)]|$)"
+    r"|(?<!\w)[TEMF]\s?:(?=\s|$)",
     re.IGNORECASE,
 )
+_EMPTY = re.compile(r"\(\s*\)|\[\s*\]|<\s*>|(?<=\s)[–—-]\s+(?=[–—-]\s)|\s(?:or|and|on)\s*$")
 
 
 def split_contact(text: str) -> tuple[str, str | None]:
@@ -37,9 +40,12 @@ def split_contact(text: str) -> tuple[str, str | None]:
     for start, end in found:
         if start >= at:
             kept.append(text[at:start])
-            details.append(text[start:end].strip())
+            if (detail := text[start:end].strip()) not in details:
+                details.append(detail)
             at = end
     rest = _LEFT_OVER.sub(" ", " ".join([*kept, text[at:]]))
+    if details:
+        rest = _EMPTY.sub(" ", " ".join(rest.split()))
     return re.sub(r"\s+([,;)])", r"\1", " ".join(rest.split())).strip(" ,;:|-–/"), (
         ", ".join(details) or None
     )
