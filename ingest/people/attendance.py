@@ -2,187 +2,195 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from index.records import Block, Lead
-from ingest.people.person import TITLE, Person, is_name, person_in
-from ingest.people.posts import is_councillor, is_post
+from ingest.people.labels import Label, label_in
+from ingest.people.posts import is_post_alone
+from ingest.people.roll import Attendee, attendees, is_roll
+from ingest.sentences import sentences
 
-_RELATIONS = {
-    "present": "Present",
-    "members present": "Present",
-    "councillors present": "Present",
-    "councillors": "Present",
-    "members": "Present",
-    "attendance": "Present",
-    "also present": "Also present",
-    "also in attendance": "Also present",
-    "in attendance": "In attendance",
-    "officers": "In attendance",
-    "officers present": "In attendance",
-    "officers in attendance": "In attendance",
-    "apologies": "Apologies",
-    "apologies for absence": "Apologies",
-    "apology": "Apologies",
-    "apology for absence": "Apologies",
-    "apologies received": "Apologies",
-    "absent": "Apologies",
-}
-_OPENING = re.compile(
-    rf"(?P<label>{'|'.join(sorted(_RELATIONS, key=len, reverse=True))})\b\s*(?P<mark>[:–—-]?)\s*",
-    re.IGNORECASE,
-)
 _APOLOGY = re.compile(
-    r"(?:an?\s+)?apolog(?:y|ies)(?:\s+for\s+absence)?\s+(?:was|were|had\s+been|have\s+been)\s+"
-    r"(?:received|submitted|given|tendered|made)\s+(?:from|by|on\s+behalf\s+of)\s+",
+    r"\bapolog(?:y|ies)(?:\s+for\s+(?:their\s+|his\s+|her\s+)?absence)?\s+(?:was|were|had\s+been"
+    r"|have\s+been|has\s+been)\s+(?:\w+\s+and\s+)?(?:received|submitted|given|tendered|made|noted"
+    r"|accepted|reported|sent|recorded)\s+(?:from|by|on\s+behalf\s+of|for)\s+",
     re.IGNORECASE,
 )
-# Those who are there for themselves: not of the council, so not taken.
-_PUBLIC = re.compile(
-    r"\b(?:residents?|public|applicants?|press|petitioners?|objectors?|agent|guests?|visitors?)\b",
-    re.IGNORECASE,
-)
-_OWN_INITIALS = re.compile(r"(?<=[a-z])\s+[A-Z]{2,3}[a-z]?$")  # "Ann Pike AP"
-_MEMBERS = re.compile(r"(?:and\s+)?(?:Councillors|Cllrs)\b")
-_TITLED = re.compile(TITLE)
-_SURNAME = re.compile(r"[A-Z][\w’'-]+")
 # Another list that begins on the same line: "… and D Lyle. Also present: the Clerk".
 _NEXT_LIST = re.compile(
-    r"[.;]?\s+(?=(?:Also\s+present|Also\s+in\s+attendance|In\s+attendance|Apologies)\s*:)"
+    r"[.;,]?(?<!Also)(?<!ALSO)(?<!Officers)(?<!Members)\s+(?=(?:(?:Also\s+|Officers\s+|Members\s+)"
+    r"(?:[Pp]resent|[Ii]n\s+[Aa]ttendance)|Present|In\s+[Aa]ttendance|Absent|Substitutes?|Officers"
+    r"|Apologies(?:\s+for\s+[Aa]bsence)?|Members\s+of\s+the\s+[Pp]ublic|Public|PRESENT"
+    r"|IN\s+ATTENDANCE|APOLOGIES(?:\s+FOR\s+ABSENCE)?|ALSO\s+PRESENT)\s*:)"
 )
-_GROUP = re.compile(r"^(?:and\s+)?(?:Councillors|Cllrs|Members|The)\s+(?=[A-Z])")
-# A name with the initials it goes by in the minutes: "Ann Pike AP", "Tom Ash (Chair) TA".
-_WITH_INITIALS = re.compile(
-    r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+?)(?:\s*\((?P<post>[^()]*)\))?\s+\(?(?P<initials>[A-Z][A-Za-z]{0,2}[A-Z])\)?(?=\s|$|,)"
+_PROSE = re.compile(
+    r"\b(?:was|were|has|had|have|is|are|the meeting|welcomed|opened|noted|agreed)\b"
 )
-# The one who took the chair here: not a vice-chair, nor the chair of some other body.
-_IN_THE_CHAIR = re.compile(
-    r"in\s+the\s+chair\b|^(?!.*(?:vice|deputy|committee))\bchair", re.IGNORECASE
+_ANSWERS = {
+    "present": "Present",
+    "apologies": "Apologies",
+    "absent": "Absent",
+    "apology": "Apologies",
+}
+_TICK = re.compile(r"[✓✔√☑☒xXyYpP]|Yes")
+_MEMBER_COLUMN = re.compile(r"(?i)(?:.*\s)?(?:name|councillor|member|cllr)s?(?:\s.*)?")
+_MEMBERSHIP = re.compile(
+    r"(?:Committee\s+|Cabinet\s+|Board\s+|Panel\s+|The\s+)?(?:Membership|Members|MEMBERSHIP|MEMBERS"
+    r"|Councillors)(?:\s+of\s+(?:the\s+)?[\w &-]{3,60}?)?\s*:\s*(?P<names>.*)",
+    re.DOTALL,
 )
-_MOST_LINES = 40
+_FRONT = 40  # blocks of a paper in which its body's members may be listed
+_LONGEST = 3000  # characters of a line that may list names
+_MOST_LINES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The list that the lines being read belong to."""
+
+    label: Label
+    bare: bool  # the label stood alone: any line may be a name
+    lines: int = 0
 
 
 def attendance(blocks: Sequence[Block]) -> Iterator[Lead]:
-    """Everyone whom minutes list as present, in attendance or absent with apologies."""
-    for number, block in enumerate(blocks):
-        apology = _APOLOGY.search(block.words) if block.kind != "row" else None
-        if apology:
-            yield from _listed(block, block.words[apology.end() :], "Apologies")
-        elif block.kind == "row":
-            yield from _in_row(block)
-        elif opening := _opening(block):
-            relation = _RELATIONS[" ".join(opening["label"].casefold().split())]
-            rest = block.words.strip(" *_")[opening.end() :]
-            yield from _lists(block, rest, relation)
-            if not rest.strip(" *_:") or _WITH_INITIALS.match(rest):
-                yield from _below(blocks, number, relation, initialled=bool(rest.strip(" *_:")))
-
-
-def _opening(block: Block) -> re.Match[str] | None:
-    """The label a block opens with, if it is one: alone, or with a colon, or before a name."""
-    text = block.words.strip(" *_")
-    match = _OPENING.match(text)
-    if match is None:
-        return None
-    rest = text[match.end() :].strip(" *_:")
-    led = match["mark"] or match["label"].isupper()
-    return match if not rest or (led and block.kind != "heading") else None
-
-
-def _below(
-    blocks: Sequence[Block], number: int, relation: str, *, initialled: bool
-) -> Iterator[Lead]:
-    """The lines below a label that go on with its names, until something else begins."""
-    for block in blocks[number + 1 : number + 1 + _MOST_LINES]:
-        if block.kind == "heading" or (block.label and block.kind != "item") or _opening(block):
-            return
-        if _is_prose(block) or (initialled and not _WITH_INITIALS.match(block.words)):
-            return
-        lines = block.cells if block.kind == "row" else (block.words,)
-        for line in lines:
-            yield from _listed(block, line, relation)
-
-
-def _is_prose(block: Block) -> bool:
-    """Whether a line tells something rather than listing names."""
-    return bool(re.search(r"\b(?:was|were|has|had|have|is|are|the meeting)\b", block.words))
-
-
-def _in_row(block: Block) -> Iterator[Lead]:
-    """A row such as "Present:" beside the names."""
-    label = " ".join(block.cells[0].casefold().strip(" :*_").split())
-    if label in _RELATIONS and len(block.cells) > 1:
-        for cell in block.cells[1:]:
-            yield from _listed(block, cell, _RELATIONS[label])
-
-
-def _lists(block: Block, names: str, relation: str) -> Iterator[Lead]:
-    """The list a line begins with, and any other list that begins further along it."""
-    first, *others = _NEXT_LIST.split(names)
-    yield from _listed(block, first, relation)
-    for other in others:
-        label, _, rest = other.partition(":")
-        yield from _listed(block, rest, _RELATIONS[" ".join(label.casefold().split())])
-
-
-def _listed(block: Block, names: str, relation: str) -> Iterator[Lead]:
-    for person in _people(names):
-        yield _lead(block, person, relation)
-        if person.post and _IN_THE_CHAIR.search(person.post):
-            yield _lead(block, person, "Chair")
-
-
-def _people(names: str) -> Iterator[Person]:
-    """The members and officers a list names; commas inside brackets do not part them."""
-    initialled = list(_WITH_INITIALS.finditer(names))
-    if len(initialled) > 1 or (initialled and initialled[0].end() == len(names.strip())):
-        for match in initialled:
-            if is_name(match["name"]):
-                post = match["post"]
-                yield Person(match["name"], post if post and is_post(post) else None)
-        return
-    people: list[Person] = []
-    members = False
-    for part in _parts(names):
-        members = bool(_MEMBERS.match(part)) or (members and not _TITLED.match(part))
-        person = _person(_GROUP.sub("", part), member=members)
-        if person and not _is_of_the_public(part, person):
-            people.append(person)
-        elif people and people[-1].post is None and part[:1].isupper() and is_post(part):
-            people[-1] = replace(people[-1], post=part)  # "Ann Pike, Chief Executive"
-    yield from people
-
-
-def _person(part: str, *, member: bool) -> Person | None:
-    """Who a part of a list is; members are also listed by surname: "Councillors Pike and Ash"."""
-    person = person_in(_OWN_INITIALS.sub("", part))
-    if person and person.name and is_name(person.name):
-        return person
-    return Person(part) if member and _SURNAME.fullmatch(part) and not is_post(part) else None
-
-
-def _parts(names: str) -> Iterator[str]:
-    """A list of names cut at its commas and "and"s, and before each new title."""
-    text = re.sub(r"(?<=[\w)])\s+(?=(?:Councillor|Cllr)s?\b\.?\s+[A-Z])", ", ", names)
-    depth, start = 0, 0
-    for at, letter in enumerate(text):
-        depth += (letter == "(") - (letter == ")")
-        cut = depth == 0 and (letter in ",;" or text.startswith(" and ", at))
-        if cut:
-            yield text[start:at].strip(" ,;.")
-            start = at + (5 if letter == " " else 1)
-    yield text[start:].strip(" ,;.*_")
-
-
-def _is_of_the_public(part: str, person: Person) -> bool:
-    """Someone called a resident or the like, or titled Mr or Mrs without a post of the council."""
-    private = re.match(r"(?:Mr|Mrs|Ms|Miss|Mx)\b", part) and not (
-        person.post and is_post(person.post)
+    """Everyone whom minutes list as present, in attendance, absent or absent with apologies."""
+    civil = not any(
+        re.search(r"\b(?:Councillor|Cllr|CLLR|COUNCILLOR)s?\b", b.words) for b in blocks
     )
-    return bool(_PUBLIC.search(part)) or bool(private and not is_councillor(part))
+    current: _List | None = None
+    for block in blocks:
+        current, found = _read(block, current)
+        for label, names in found:
+            yield from _listed(block, label, names, civil=civil)
 
 
-def _lead(block: Block, person: Person, relation: str) -> Lead:
+def membership(blocks: Sequence[Block]) -> Iterator[Lead]:
+    """The members of a body whom an agenda or a report lists: "Membership: Councillors …"."""
+    current: _List | None = None
+    for block in blocks[:_FRONT]:
+        match = _MEMBERSHIP.match(block.words.strip(" *_")) if len(block.text) < _LONGEST else None
+        if match:
+            label = Label("Member", members=True, names=match["names"])
+            current, found = _List(label, bare=not label.names), [(label, label.names)]
+        else:
+            current, found = _go_on(block, current) if block.kind != "row" else (None, [])
+        for label, names in found:
+            yield from _listed(block, label, names, civil=True)
+
+
+_Found = list[tuple[Label, str]]
+
+
+def _read(block: Block, current: _List | None) -> tuple[_List | None, _Found]:
+    """The lists a block holds or goes on with, and the list that may go on below it."""
+    if len(block.text) > _LONGEST:
+        return None, []
+    if block.kind == "row":
+        return _read_row(block, current)
+    if apology := _APOLOGY.search(block.words):
+        rest = next(sentences(block.words[apology.end() :]), None)
+        names = rest.text if rest else ""
+        return None, [(Label("Apologies", False, names), names)]
+    first, *others = _NEXT_LIST.split(block.words.strip(" *_"))
+    label = label_in(first)
+    if label:
+        found = [(label, label.names), *_others(others)]
+        last = found[-1][0]
+        return _List(last, bare=not last.names), found
+    return _go_on(block, current)
+
+
+def _others(parts: Sequence[str]) -> _Found:
+    return [(label, label.names) for part in parts if (label := label_in(part))]
+
+
+def _go_on(block: Block, current: _List | None) -> tuple[_List | None, _Found]:
+    """A line below a label: names, or the end of the list."""
+    if current is None or current.lines >= _MOST_LINES:
+        return None, []
+    label, words = current.label, block.words
+    numbered = block.label is not None and block.kind != "item"
+    if is_roll(words, members=label.members) and not (numbered and block.kind == "heading"):
+        return _List(label, current.bare, current.lines + 1), [(label, words)]
+    if block.kind == "heading" or numbered or not current.bare or _PROSE.search(words):
+        return None, []
+    return _List(label, bare=True, lines=current.lines + 1), [(label, words)]
+
+
+def _read_row(block: Block, current: _List | None) -> tuple[_List | None, _Found]:
+    """A row such as "Present:" beside the names, and the rows that go on below it."""
+    if by_column := _by_column(block):
+        return current, by_column
+    cells = [cell for cell in block.cells if cell]
+    label = label_in(cells[0]) if cells else None
+    if label:
+        names = [label.names, *cells[1:]]
+        return _List(label, bare=True), [(label, each) for each in _rolls(names)]
+    if current is None or not current.bare:
+        return None, []
+    return current, [(current.label, each) for each in _rolls(cells)]
+
+
+def _rolls(cells: Sequence[str]) -> list[str]:
+    """A row's cells as lists: one, where initials stand in cells beside the names."""
+    if any(is_post_alone(cell) for cell in cells[1:]):
+        return [_with_posts(cells)]
+    joined = " ".join(filter(None, cells))
+    initialled = re.search(
+        r"[A-Z][\w’'-]+(?:\s\([^()]*\))?\s\(?[A-Z]{2,3}[a-z]?\)?(?:\s|$)", joined
+    )
+    return [joined] if initialled and is_roll(joined) else [cell for cell in cells if cell]
+
+
+def _with_posts(cells: Sequence[str]) -> str:
+    """A row's cells as one list: a post goes with the name before it, another name does not."""
+    each = [f", {cell}" if is_post_alone(cell) else f"; {cell}" for cell in cells if cell]
+    return "".join(each).lstrip(",; ")
+
+
+def _by_column(block: Block) -> _Found:
+    """Names under columns called "Present" and "Apologies", or beside such a word or a tick."""
+    if len(block.columns) != len(block.cells) or block.cells == block.columns:
+        return []
+    labels = [label_in(name) if name else None for name in block.columns]
+    named = next((n for n, c in enumerate(block.columns) if _MEMBER_COLUMN.fullmatch(c)), None)
+    pairs = list(zip(labels, block.cells, strict=True))
+    if named is not None:
+        who = block.cells[named]
+        ticked = [lab for lab, cell in pairs if lab and _TICK.fullmatch(cell) and lab.relation]
+        said = [_ANSWERS[c.casefold()] for c in block.cells if c.casefold() in _ANSWERS]
+        found = [Label(relation, True, who) for relation in said] or ticked
+        return [(Label(lab.relation, True, who), who) for lab in found[:1]]
+    if all(label is None or label.names for label in labels):
+        return []
+    return [(label, cell) for label, cell in pairs if label and cell]
+
+
+def _listed(block: Block, label: Label, names: str, *, civil: bool) -> Iterator[Lead]:
+    if not label.relation:
+        return
+    kind = civil and label.relation in ("Present", "Apologies", "Absent")
+    for one in attendees(_before_prose(names), members=label.members, civil=kind):
+        yield _lead(block, one, label.relation)
+        if one.chairs and label.relation in ("Present", "Also present", "Member"):
+            yield _lead(block, one, "Chair")
+        if one.substitute and label.relation == "Present":
+            yield _lead(block, one, "Substitute", area=one.substitute_for)
+
+
+def _before_prose(names: str) -> str:
+    """A list without the sentences that tell of something else."""
+    end = 0
+    for sentence in sentences(names):
+        if _PROSE.search(re.sub(r"\([^()]*\)", "", sentence.text)):
+            break
+        end = sentence.end
+    return names[:end]
+
+
+def _lead(block: Block, one: Attendee, relation: str, area: str | None = None) -> Lead:
+    person = one.person
     return Lead(
-        person.name, person.post, person.organisation, relation, None, block.start, block.end
+        person.name, person.post, person.organisation, relation, area, block.start, block.end
     )

@@ -4,15 +4,31 @@ import re
 from dataclasses import dataclass
 
 from ingest.contact import split_contact
-from ingest.people.posts import begins_post, is_post, is_subject, names_a_thing, starts_post
-
-TITLE = (
-    r"(?:Cllr|Clr|Councillor|Alderman|Alderwoman|Baillie|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lady|Lord"
-    r"|Prof(?:essor)?|Rev(?:d|erend)?|CLLR|COUNCILLOR|MR|MRS|MS|DR|SIR|ALDERMAN)\b\.?"
+from ingest.people.posts import (
+    begins_post,
+    is_post,
+    is_post_alone,
+    is_subject,
+    is_surname,
+    names_a_thing,
+    starts_post,
 )
-_WORD = r"(?:(?:de|de la|van|van der|von|le|la|Mc|Mac|O’|O')\s+)?(?:[A-Z]\.|[A-Z][\w’'-]*)"
+
+_TITLES = (
+    "Cllr Clr Cr Councillor Alderman Alderwoman Ald Baillie Bailie Provost Mr Mrs Ms Miss Mx Dr Sir"
+    " Dame Lady Lord Baroness Baron Hon Prof Professor Rev Revd Reverend Canon Fr Father Major Col"
+    " Colonel Capt Captain PC PCSO WPC CPO Sgt Sergeant Insp Inspector Supt Superintendent"
+).split()
+_ONE_TITLE = rf"(?:(?:The\s+)?Rt\.?\s+Hon|{'|'.join([*_TITLES, *map(str.upper, _TITLES)])})\b\.?"
+TITLE = rf"(?:{_ONE_TITLE}(?:\s+{_ONE_TITLE}){{0,2}})"
+_CAPITAL = "[A-ZÀ-ÖØ-ÞŁŚŠŽČĐ]"
+_BEFORE_SURNAME = (
+    r"(?:(?:de la|de|van der|van den|van|von|le|la|du|da|dos|di|el|al|bin|ap|ab|Mc|Mac|St\.?"
+    r"|O’|O')\s+)"
+)
+_WORD = rf"{_BEFORE_SURNAME}?(?:(?:{_CAPITAL}\.){{1,4}}|{_CAPITAL}[\w’'-]*)"
 NAME = (
-    rf"(?!(?:Councillors|Cllrs|Members|The|Also|In|Present|Apologies)\b)"
+    rf"(?!(?:Councillors|Cllrs|Members|The|Also|In|Present|Attendance|Apologies)\b(?!\s+Rt))"
     rf"(?:{TITLE}\s+{_WORD}(?:\s+{_WORD}){{0,3}}|{_WORD}(?:\s+{_WORD}){{1,3}})"
 )
 _NAME = re.compile(NAME)
@@ -21,7 +37,9 @@ _INITIALS = re.compile(r"[A-Z]{1,2}[a-z]?[A-Z]{0,2}")  # what minutes call someo
 _NOBODY = re.compile(
     r"(?:see\b.*|as\s+(?:above|before|lead)\b.*|vacan(?:t|cy)\b.*|tb[cad]\b.*|to\s+be\s+"
     r"(?:confirmed|appointed|advised|agreed|decided)\b.*|n/?a|none|not\s+applicable|nil|all|various"
-    r"|ditto|[\W\d]*|yes|no|unknown|post\s+vacant\b.*|same\b.*)[.\s]*",
+    r"|ditto|[\W\d]*|yes|no|unknown|post\s+vacant\b.*|same\b.*|council\s+offices?"
+    r"|all\s+\w+(?:\s+\w+)?"
+    r"|each\b.*|any\b.*|present|received|attached|to\s+follow|verbal|not\s+\w+(?:\s+\w+)?)[.\s]*",
     re.IGNORECASE,
 )
 _KIND_OF_COUNCIL = (
@@ -70,20 +88,31 @@ def person_in(text: str) -> Person | None:
         return None
     rest, organisation = _organisation(rest)
     name, post = _name_and_post(rest)
-    if name is None and not (post and is_post(post)):
+    if name is None and not (post and is_post_alone(post)):
         return None
     return Person(name, post or None, organisation, contact)
 
 
-def is_name(text: str) -> bool:
+def is_nobody(text: str) -> bool:
+    """Whether words say that there is nobody, or refer elsewhere: "None", "See above"."""
+    return bool(_NOBODY.fullmatch(text))
+
+
+def is_name(text: str, *, member: bool = False) -> bool:
     """Whether words are a person's name and nothing else.
+
+    Hall, Lane and Page are names of people where a title, an initial or, with ``member``, the list
+    they stand in says so.
 
     >>> [is_name(words) for words in ("Cllr A Pike", "Ann O'Hara", "Planning Manager", "Exham")]
     [True, True, False, False]
     """
     words = _TITLED.sub("", text, count=1).split()
-    subject = bool(words) and is_subject(words[0]) and not _TITLED.match(text)
-    return bool(_NAME.fullmatch(text)) and not subject and not names_a_thing(words)
+    titled = bool(_TITLED.match(text))
+    subject = bool(words) and is_subject(words[0]) and not titled
+    known = titled or member or (bool(words) and len(words[0].strip(".")) == 1)
+    thing = names_a_thing(words[:-1] if known and is_surname(words[-1:]) else words)
+    return bool(_NAME.fullmatch(text)) and not subject and not thing
 
 
 def _organisation(text: str) -> tuple[str, str | None]:

@@ -6,11 +6,12 @@ import re
 # that come first in a post ("Payroll Manager") and are hardly ever surnames.
 _POST_WORDS = frozenset(
     """accountant administrator adviser advisor architect assistant auditor barrister cabinet chair
-    chairman chairperson chairwoman chief clerk commissioner convener convenor coordinator
-    co-ordinator deputy director engineer executive head holder inspector lead leader lawyer
-    librarian manager mayor member monitoring officer planner president principal provost registrar
-    representative secretary solicitor specialist sponsor supervisor surveyor treasurer trustee
-    vice-chair vice-chairman advisors consultant analyst ranger warden portfolio""".split()
+    chairman chairperson chairwoman chief clerk commissioner constable convener convenor
+    coordinator co-ordinator deputy director engineer executive head holder inspector lead
+    leader lawyer librarian manager mayor member monitoring officer planner president
+    principal provost registrar representative secretary sergeant solicitor specialist
+    sponsor supervisor surveyor treasurer trustee vice-chair vice-chairman advisors
+    consultant analyst ranger warden portfolio""".split()
 )
 _POST_STARTS = frozenset(
     """acting area assistant associate borough business cabinet chair chairman chairperson
@@ -32,15 +33,38 @@ _SUBJECTS = frozenset(
     sport street streetscene sustainability tax technical tourism trading training transport
     transformation waste welfare workforce youth""".split()
 )
-_OUTSIDE = frozenset("public resident residents applicant applicant's petitioner guest".split())
-_THINGS = frozenset(
-    """act agenda apologies appendix association authority avenue bank bc bill board bridge castle
-    cc church commission committee company council dc department directorate division farm forum
-    fund garden group hall hospital house lane mbc meeting memorial minutes office panel park
-    partnership plan police primary programme project public report resident residents review
-    road scheme school section service services site society standards strategy street team the
-    trust unit university village ward way""".split()
+_OUTSIDE = frozenset(
+    """public resident residents tenants applicant applicants petitioner petitioners objector
+    objectors complainant guest campaign friends society club supporter""".split()
 )
+_FORMER = re.compile(
+    r"(?:the\s+)?(?:former|ex|outgoing|past|retired|late|previous)\b", re.IGNORECASE
+)
+_ALSO_SURNAMES = frozenset(
+    """bank bridge castle church farm field garden hall house lane page park road street ward way
+    major marks leader clerk mayor provost warden planner ranger""".split()
+)
+_SMALL = frozenset("a an and at by for from in of on or the to with within & - – / +".split())
+_THINGS = frozenset(
+    """act action actions agenda apologies attendance appendix association authority avenue bank bc
+    bill board bridge castle cc church commission committee community company council dc
+    department directorate division farm forum fund garden gazette group groups hall herald
+    hospital house item items lane mbc meeting memorial minutes news office page panel park
+    partnership plan police primary programme project public report resident residents
+    review road scheme school section service services site society standards states
+    strategy street team the trust trustees unit university village ward way""".split()
+)
+
+
+_CHAIR = re.compile(
+    r"(?:the\s+|acting\s+|interim\s+)?(?P<vice>vice|deputy|depute)?[\s-]*(?:the\s+)?chair"
+    r"(?:man|woman|person)?\b(?!\s+designate)"
+    r"(?:(?:\s+of|\s*,|\s+[–-])\s+(?:the\s+)?(?P<body>(?!in\s+the\b)[A-Z].*))?$"
+    r"|^(?P<named>(?-i:[A-Z])[\w’'& -]{2,60}?)\s+(?P<vice2>vice|deputy)?[\s-]*"
+    r"chair(?:man|woman|person)?$",
+    re.IGNORECASE,
+)
+_VERBS = frozenset("approve delegate note agree report consider ask write contact see".split())
 
 
 def is_post(text: str) -> bool:
@@ -49,8 +73,56 @@ def is_post(text: str) -> bool:
     >>> [is_post(words) for words in ("Payroll Manager", "the applicant's agent")]
     [True, False]
     """
-    words = {word.casefold().strip(".,()") for word in re.split(r"[\s/]+", text)}
+    words = {_plain(word) for word in re.split(r"[\s/]+", text)}
     return bool(words & _POST_WORDS) and not words & _OUTSIDE and text[:1].isalpha()
+
+
+def is_post_alone(text: str) -> bool:
+    """Whether words are a post and nothing else, not a sentence that mentions one.
+
+    >>> [is_post_alone(words) for words in ("Head of planning", "Ask the Head of Planning")]
+    [True, False]
+    """
+    words = re.sub(r"\([^()]*\)", " ", text).split()
+    if not is_post(text) or len(words) > 14 or _FORMER.match(text):
+        return False
+    known = _POST_WORDS | _POST_STARTS | _SUBJECTS | _SMALL
+    return (
+        text[:1].isupper()
+        and all(w[:1].isupper() or _plain(w) in known for w in words)
+        and (_plain(words[0]) not in _VERBS)
+    )
+
+
+def ends_as_post(text: str) -> bool:
+    """Whether a line is a post as signatures give it: "MONITORING OFFICER"."""
+    return is_post_alone(text) and _plain(text.split()[-1]) in _POST_WORDS
+
+
+def is_former(post: str) -> bool:
+    """Whether a post is one that someone no longer holds."""
+    return bool(_FORMER.match(post))
+
+
+def chair_of(post: str) -> tuple[str, str | None] | None:
+    """What a post says of the chair: "Chair" or "Vice-Chair", and of which other body.
+
+    >>> chair_of("Vice-Chairman"), chair_of("Chair of Exham Parish Council")
+    (('Vice-Chair', None), ('Chair', 'Exham Parish Council'))
+    >>> chair_of("Head of Legal") is None
+    True
+    """
+    match = _CHAIR.match(post)
+    if match is None:
+        return None
+    return "Vice-Chair" if match["vice"] or match["vice2"] else "Chair", match["body"] or match[
+        "named"
+    ]
+
+
+def _plain(word: str) -> str:
+    """A word as compared: lower case, without the marks round it."""
+    return re.sub(r"['’]s$", "", word.casefold().strip(".,;:()'’‘"))
 
 
 def relation_of(name: str, post: str) -> str:
@@ -59,9 +131,12 @@ def relation_of(name: str, post: str) -> str:
     >>> relation_of("Ann Pike", "Head of Legal"), relation_of("Ann Pike", "Deputy Leader")
     ('Officer', 'Member')
     """
-    if re.search(r"\bchair", post, re.IGNORECASE):
-        return "Chair"
-    elected = r"\b(?:leader|mayor|cabinet member|portfolio holder|councillor|executive member)\b"
+    if chairs := chair_of(post):
+        return chairs[0]
+    elected = (
+        r"^(?:deputy\s+|group\s+)?leader\b|\b(?:mayor|cabinet member|portfolio holder|councillor"
+    )
+    elected += r"|executive member)\b"
     member = is_councillor(name) or re.search(elected, post, re.IGNORECASE)
     return (
         "Member" if member and not re.search(r"\bteam leader", post, re.IGNORECASE) else "Officer"
@@ -70,7 +145,7 @@ def relation_of(name: str, post: str) -> str:
 
 def is_councillor(text: str) -> bool:
     """Whether a name is given with a councillor's title."""
-    return bool(re.match(r"(?:Cllr|Clr|Councillor|Alderman|Baillie)", text, re.IGNORECASE))
+    return bool(re.match(r"(?:Cllr|Clr|Councillor|Alderman|Bailli?e)", text, re.IGNORECASE))
 
 
 def begins_post(word: str) -> bool:
@@ -82,6 +157,11 @@ def begins_post(word: str) -> bool:
 def starts_post(word: str) -> bool:
     """Whether a post may begin with a word: "Deputy", "Head"."""
     return word.casefold() in _POST_STARTS
+
+
+def is_surname(words: list[str]) -> bool:
+    """Whether the last word of a name, here alone, is a surname as often as a thing: "Hall"."""
+    return len(words) == 1 and words[0].casefold() in _ALSO_SURNAMES
 
 
 def is_subject(word: str) -> bool:
