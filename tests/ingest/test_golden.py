@@ -93,7 +93,9 @@ def _saved(papers: dict[str, str], kind: str, folder: Path) -> dict[str, Path]:
     made = {number: home / f"{number}.{kind}" for number in papers}
     for number, path in made.items():
         if not path.exists():
-            path.write_bytes(_typed(papers[number], kind))
+            part = home / f"{number}.{os.getpid()}"  # another test process never sees half a file
+            part.write_bytes(_typed(papers[number], kind))
+            part.replace(path)
     return made
 
 

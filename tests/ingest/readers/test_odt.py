@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.pages import Para, Table
@@ -323,6 +323,7 @@ def test_an_entity_cannot_bring_in_another_file() -> None:
 WHOLE = odt(listed("A", listed("B"), style="L") + table(row("C", "D")), LEGAL)
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(WHOLE) - 1), st.integers(0, 255))
 def test_no_flipped_byte_is_more_than_damage(place: int, byte: int) -> None:
     damaged = WHOLE[:place] + bytes([byte]) + WHOLE[place + 1 :]
@@ -341,6 +342,7 @@ BLOCKS = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(BLOCKS, max_size=5))
 def test_no_word_is_lost_and_none_is_told_twice(blocks: list[str]) -> None:
     body = "".join(blocks)
