@@ -9,7 +9,7 @@ from ingest.packs.starts import Top, top_of
 from ingest.pages import Paper, Para, Table
 
 _SURE = 4  # of the weight of a first page
-_SURER = 6  # where it is of another meeting than the file's first paper
+_SURER = 5  # where it is of another meeting than the file's first paper
 _SHEET = 15  # words: a page with fewer is a sheet in front of what it names
 _OF_STARTS = frozenset({"purpose", "summary", "recommendations"})
 

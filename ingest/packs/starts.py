@@ -8,7 +8,6 @@ from datetime import date
 from index.records import Block, ReportKind
 from ingest.dates import find_dates
 from ingest.frontpage.bodies import body_named, council_named
-from ingest.frontpage.field_names import fact_of
 from ingest.frontpage.fields import Field
 from ingest.frontpage.front import Front, front_of
 from ingest.frontpage.kinds import kind_of
@@ -21,9 +20,11 @@ from ingest.structure import structure
 
 _TOP = 3  # blocks in which a front page has begun, and an appendix has said what it is
 _LONGEST = 120  # characters of a line that may begin a front page
+_FEW = 3  # words: no sentence is shorter
 _MEMBERS = re.compile(r"(?:members\s+)?(?:present|in attendance|apolog(?:y|ies))\b", re.IGNORECASE)
 _SECTIONS = frozenset({"purpose", "summary", "recommendations", "background", "reasons"})
 _OF_RECORDS = frozenset({"decision", "reasons", "alternatives"})
+_COUNTED = frozenset({"body", "date", "meeting_date", "report_of"})  # each by itself
 # Facts that only a paper for a meeting, or a record of a decision, gives of itself.
 _OF_MEETINGS = frozenset({"body", "meeting_date", "report_of", "key_decision", "call_in", "wards"})
 
@@ -94,7 +95,7 @@ def _opens(front: Front) -> bool:
 
 def _weight(front: Front, facts: set[str], item: str | None, kind: ReportKind) -> int:
     minutes = any(o.body or o.date for o in front.opening("minutes"))
-    reported = any(front.opening("report_of", "report_to"))
+    reported = any(front.opening("report_of", "report_to")) or "report_of" in facts
     met = any(o.body for o in front.opening("meeting", "agenda")) or any(
         map(_names_body, front.blocks[:8])
     )
@@ -107,7 +108,7 @@ def _weight(front: Front, facts: set[str], item: str | None, kind: ReportKind) -
         + (met or "body" in facts)
         + dated
         + (council_of(front) is not None)
-        + min(len(facts - {"body", "date", "meeting_date"}), 3)
+        + min(len(facts - _COUNTED), 3)
     )
 
 
@@ -150,8 +151,9 @@ def _begins(blocks: Sequence[Block], told: set[int]) -> bool:
 def _may_stand_above(block: Block) -> bool:
     """A short line that is no sentence: a title, a logo's words, what the paper is marked."""
     text = block.words.strip()
-    short = len(text) <= _LONGEST and text[:1].isupper() and not text.endswith((".", ";", ","))
-    return closes(text) or (short and block.label is None and fact_of(text) is None)
+    sentence = text.endswith((".", ";", ",")) and len(text.split()) > _FEW
+    short = len(text) <= _LONGEST and text[:1].isupper() and not sentence
+    return closes(text) or (short and block.label is None)
 
 
 def _plain(block: Block) -> str:
