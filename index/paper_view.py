@@ -176,7 +176,7 @@ def _show_table(rows: Sequence[Block], columns: Sequence[str], console: Console)
         drawn.add_column(printable(columns[number]) if number < len(columns) else "")
     for row in rows:
         drawn.add_row(*(Text(lines(one)) for one in row.cells))
-    console.print(Padding(drawn, (0, 0, 0, _LABEL + 2)))
+    console.print(Padding(drawn, (0, 0, 0, _LABEL + 2), expand=False))
 
 
 def _show_decisions(shown: Understood, console: Console) -> None:
@@ -186,11 +186,11 @@ def _show_decisions(shown: Understood, console: Console) -> None:
         heading = Text(STANDING_IN_WORDS[decision.standing], style=COLOURS[decision.standing])
         heading.append(_place(decision), style="dim")
         console.print(heading, soft_wrap=True)
-        console.print(Padding(Text(lines(decision.text)), (0, 0, 0, 4)))
+        console.print(Padding(Text(lines(decision.text)), (0, 0, 0, 4), expand=False))
         linked = [("Decided by", one) for one in shown.decided_by.get(number, ())]
         linked += [("Decides", one) for one in shown.decides.get(number, ())]
         for line in (*_particulars(decision), *(_say_link(how, one) for how, one in linked)):
-            console.print(Padding(Text(lines(line), style="dim"), (0, 0, 0, 4)))
+            console.print(Padding(Text(lines(line), style="dim"), (0, 0, 0, 4), expand=False))
 
 
 def _place(decision: Decision) -> str:

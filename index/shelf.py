@@ -28,7 +28,9 @@ from index.catalogue.connections import (
 )
 from index.catalogue.packs import Pack
 from index.errors import DataFolderUnusable, NoSuchSource, Unreadable
+from index.lock import FILE_NAME as LOCK_NAME
 from index.lock import only_writer
+from index.pace import Pace
 from index.passages import Passages
 from index.private import make_private, private_files
 from index.records import Report, Run, RunItem
@@ -37,7 +39,6 @@ from index.whoosh_passages import WhooshPassages
 # Raise it when papers are understood better than before: every source is then read again.
 READER_VERSION = 2
 
-_PUBLISH_EVERY = 25  # reports
 _WRITE_LINES_EVERY = 100  # sources that have not changed
 
 _WITHHELD = "This paper is exempt, or may be: nothing of it is kept."
@@ -60,7 +61,7 @@ def open_shelf(
     if an error leaves it.
     """
     make_private(folder)
-    lock = only_writer(folder / "ingest.lock", now=_now())
+    lock = only_writer(folder / LOCK_NAME, now=_now())
     with private_files(), lock, told(folder / FILE_NAME):
         passages = engine or WhooshPassages(passages_folder(folder))
         db = open_writer(folder)
@@ -82,7 +83,7 @@ class Shelf:
         self._db = db
         self._engine = engine
         self._lines: list[tuple[RunItem, MetSource]] = []
-        self._unpublished = 0
+        self._pace = Pace()
         self._state: Literal["running", "finished", "aborted"] = "running"
         with writing(db):
             ledger.abort_unfinished(db, _now())
@@ -224,8 +225,8 @@ class Shelf:
         ``purge`` also clears the index's files of what was withheld, which may take a while.
         """
         self._flush()
-        publishing.publish(self._db, self._engine, purge=purge)
-        self._unpublished = 0
+        with self._pace.publishing():
+            publishing.publish(self._db, self._engine, purge=purge)
 
     def rebuild(self) -> None:
         """Cut every report's passages anew and index them all, without reading a source."""
@@ -278,8 +279,7 @@ class Shelf:
                 ledger.write(self._db, self.run, [line for line, _ in lines])
 
     def _count_change(self) -> None:
-        self._unpublished += 1
-        if self._unpublished >= _PUBLISH_EVERY:
+        if self._pace.is_due():
             self.publish()
 
     def _publish_at_once(self) -> None:

@@ -32,6 +32,7 @@ class Readers:
 
     def __init__(self, folder: Path) -> None:
         """Open the catalogue; raises NothingIngested or DataFolderUnusable."""
+        self.folder = folder
         self._path = folder / FILE_NAME
         self._idle: LifoQueue[Database] = LifoQueue()
         if not self._path.exists():

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -50,6 +51,11 @@ def run(db: Database, number: int) -> Run | None:
     """One run by its number."""
     rows = list(db.query("SELECT * FROM runs WHERE run = ?", [number]))
     return _run_from(db, rows[0]) if rows else None
+
+
+def died(run: Run) -> Run:
+    """A run as it is told if nobody is running it; how long it ran is not known."""
+    return replace(run, state="aborted", seconds=0.0) if run.state == "running" else run
 
 
 def items(db: Database, number: int) -> list[RunItem]:

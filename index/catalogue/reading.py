@@ -1,7 +1,8 @@
 """What the catalogue holds, for as many threads as ask."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
@@ -23,6 +24,8 @@ from index.catalogue.copies import Copy
 from index.catalogue.links import Linked
 from index.catalogue.lookups import AbbreviationFound, LeadFound
 from index.catalogue.sources import KnownSource
+from index.lock import FILE_NAME as LOCK_NAME
+from index.lock import is_held
 from index.passages import Within
 from index.records import (
     Block,
@@ -212,17 +215,31 @@ class Catalogue:
     def status(self) -> Status:
         """Coverage, freshness and the last run."""
         with self._reading() as db:
-            return coverage.status(db)
+            found = coverage.status(db)
+        return replace(found, last_run=next(iter(self.runs(1)), None))
 
     def runs(self, limit: int = 20) -> list[Run]:
         """The last runs, newest first."""
-        with self._reading() as db:
-            return ledger.runs(db, limit)
+        return self._as_they_are(lambda db: ledger.runs(db, limit))
 
     def run(self, number: int) -> Run | None:
         """One run by its number."""
+        found = self._as_they_are(lambda db: [r for r in [ledger.run(db, number)] if r])
+        return found[0] if found else None
+
+    def _as_they_are(self, read: Callable[[Database], list[Run]]) -> list[Run]:
+        """Runs from the ledger; one whose process was killed is aborted, though it cannot say so.
+
+        A run holds the lock from its first line to its last.
+        """
         with self._reading() as db:
-            return ledger.run(db, number)
+            found = read(db)
+        running = {run.run for run in found if run.state == "running"}
+        if not running or is_held(self._readers.folder / LOCK_NAME):
+            return found
+        with self._reading() as db:  # it may have ended since it was read
+            found = read(db)
+        return [ledger.died(run) if run.run in running else run for run in found]
 
     def run_items(self, number: int) -> list[RunItem]:
         """What became of each source in a run."""
