@@ -66,6 +66,8 @@ def _stated_dates(front: Front, meetings: tuple[Meeting, ...]) -> list[FoundDate
 def _dates_alone(front: Front) -> list[FoundDate]:
     """Lines that are a date and nothing else, and that no label above them claims."""
     taken = {f.block for f in front.fields}
+    short = ((n, block.words[:_LONGEST_DATE]) for n, block in enumerate(front.blocks))
+    taken |= {n + 1 for n, words in short if len(words) < 40 and _OTHER_DAY.search(words)}
     return [o.date for o in front.opening("date") if o.date and o.block not in taken]
 
 

@@ -245,6 +245,39 @@ def test_a_weekday_that_does_not_fit_leaves_the_date_unknown_and_says_so() -> No
     assert warnings == (f"{fault} It is kept, being given twice.",)
 
 
+def test_a_missing_year_may_stand_elsewhere_on_the_front_page() -> None:
+    front = _front(
+        para("Minutes of the Parks Committee held on Tuesday 4 May"), para("Parks, 4 May 2021")
+    )
+    assert (front.meeting_date, front.meeting_date_basis) == (date(2021, 5, 4), "inferred")
+    assert front.meeting_date_rule == "year taken from the same day elsewhere on the front page"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Date of next meeting: 4 May 2021",
+        "Approved on 4 May 2021",
+        "Signed: 4 May 2021",
+        "Publication date: 4 May 2021",
+        "The next meeting is on 4 May 2021",
+    ],
+)
+def test_another_day_is_never_the_meetings(line: str) -> None:
+    front = _front(para("EXHAM TOWN COUNCIL"), para("Minutes"), para(line), heading("Present"))
+    assert front.meeting_date is None
+    dated = _front(para("Minutes of the Parks Committee held on 6 April 2021"), para(line))
+    assert dated.meeting_date == date(2021, 4, 6)
+
+
+@pytest.mark.parametrize("label", ["Date of next meeting", "Next meeting:", "Signed:", "Approved"])
+def test_a_day_below_such_a_label_is_not_the_meetings_either(label: str) -> None:
+    front = _front(
+        para("EXHAM TOWN COUNCIL"), para("Minutes"), para(label), para("Tuesday 4 May 2021")
+    )
+    assert front.meeting_date is None
+
+
 def test_a_date_in_the_files_name_is_given_as_from_the_source() -> None:
     front = _front(heading("Trees"), name="papers/2021-05-04-trees.pdf")
     assert (front.meeting_date, front.meeting_date_basis) == (date(2021, 5, 4), "source")

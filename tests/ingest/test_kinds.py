@@ -28,6 +28,13 @@ def _kind(*blocks: Block, **matter: str) -> ReportKind:
         ("Report for: Cabinet Member Signing", "report"),
         ("GLENARRAN COUNCIL AGENDA ITEM NO: 6", "other"),
         ("A letter to residents", "other"),
+        ("MINUTE of MEETING of the Parks Committee", "minutes"),
+        ("Notes of the Flood Working Group meeting", "minutes"),
+        ("Notes from Mill Road", "other"),
+        ("Nether Wold Parish Council - Minutes of the Meeting", "minutes"),
+        ("Agenda for the Parks Committee", "agenda"),
+        ("Forward Plan of Key Decisions", "other"),
+        ("The meeting of the Cabinet on 4 May is expected to be long", "other"),
     ],
 )
 def test_the_first_line_that_names_a_kind_decides(first: str, kind: ReportKind) -> None:
@@ -62,6 +69,21 @@ def test_who_came_and_who_did_not_make_minutes() -> None:
 
 def test_a_row_that_names_the_decision_maker_makes_a_decision() -> None:
     assert _kind(heading("Trees"), row("Decision maker", "Ann Pike")) == "decision"
+
+
+def test_a_report_may_name_its_decision_maker() -> None:
+    blocks = (
+        para("Decision maker: Cabinet"),
+        para("Report title: Trees"),
+        heading("Recommendations"),
+        para("That one be felled."),
+    )
+    assert _kind(*blocks) == "report"
+
+
+def test_a_numbered_rule_on_the_order_of_business_makes_no_agenda() -> None:
+    assert _kind(heading("Standing Orders"), heading("3. Order of Business", label="3")) == "other"
+    assert _kind(heading("Parks Committee"), heading("Order of Business")) == "agenda"
 
 
 def test_front_matter_is_believed() -> None:

@@ -50,11 +50,51 @@ def test_minutes_opened_in_capitals_name_their_body_and_day() -> None:
         "Southlands Fire and Rescue Authority",
         "Exmere National Park Authority",
         "West Fenland Combined Authority",
+        "City of Marlbury",
+        "City of Marlbury Council",
+        "Royal Borough of Templeton",
+        "London Borough of Riversend",
+        "Borough of Hartwell",
+        "Saltby BC",
+        "Dunmere MBC",
     ],
 )
 def test_a_letterhead_names_the_council(council: str) -> None:
     front = _front(para(council), para("Audit Panel – 30 January 2024"), heading("Purpose"))
     assert (front.council, front.body) == (council, "Audit Panel")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tarn District Council and Wick Borough Council",
+        "City of Culture",
+        "Full Council",
+        "Exham District Council – March update",
+        "Grants from Exham Town Council",
+    ],
+)
+def test_what_only_speaks_of_councils_is_no_letterhead(line: str) -> None:
+    assert (
+        _front(para(line), para("Audit Panel – 30 January 2024"), heading("Purpose")).council
+        is None
+    )
+
+
+def test_a_running_header_may_be_the_letterhead() -> None:
+    _, laid = lay_out(para("Audit Panel – 30 January 2024"), heading("Purpose"))
+
+    def council(*margins: str) -> str | None:
+        return read_front_page(laid, Properties(), "paper.pdf", None, margins)[0].council
+
+    assert council("EXHAM BOROUGH COUNCIL", "Page 1") == "Exham Borough Council"
+    assert council("Exham Borough Council", "Wyeford Town Council") is None
+    assert council("Audit Panel") is None
+
+
+def test_a_name_printed_twice_is_one() -> None:
+    front = _front(para("EXHAM EXHAM TOWN COUNCIL"), para("Minutes of the meeting of 4 May 2021"))
+    assert front.council == "Exham Town Council"
 
 
 def test_a_summons_names_who_is_to_meet_and_when() -> None:
