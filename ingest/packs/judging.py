@@ -69,7 +69,12 @@ def open_pieces(pieces: Sequence[Piece], source: str) -> list[Piece]:
 
 
 def _closes_itself(piece: Piece, source: str) -> bool:
-    """Whether a paper's first page closes it; raises Withheld where that says both yes and no."""
+    """Whether a paper's first page closes it; raises Withheld where that says both yes and no.
+
+    Without pages nothing tells for sure where a closed paper begins: one closes the file.
+    """
+    if not piece.paper.pages:
+        return False
     parts = tuple(part for part in piece.paper.parts if part.page == piece.paper.parts[0].page)
     blocks = structure(replace(piece.paper, parts=parts))[1]
     try:

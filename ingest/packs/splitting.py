@@ -1,16 +1,20 @@
 """A file's parts cut where a new paper begins; where that is not sure, they are left together."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
+from ingest.frontpage.bodies import council_named
 from ingest.packs.starts import Top, top_of
+from ingest.page_tops import is_appendix, opens_a_page
 from ingest.pages import Paper, Para, Table
 
 _SURE = 4  # of the weight of a first page
 _SURER = 5  # where it is of another meeting than the file's first paper
 _SHEET = 15  # words: a page with fewer is a sheet in front of what it names
+_UNMISTAKABLE = 6  # where the format has no pages
+_FRONT = 25  # parts of a file among which a front page is looked for, where there are no pages
+_LONGEST_HEAD = 200  # characters
 _OF_STARTS = frozenset({"purpose", "summary", "recommendations"})
 
 
@@ -19,7 +23,7 @@ class Piece:
     """One paper of a file: its parts, where in the file it begins, and what its top says."""
 
     paper: Paper
-    place: str  # "page=7"
+    place: str  # "page=7"; "part=2" where the format has no pages
     top: Top
 
 
@@ -31,24 +35,59 @@ class _Page:
 
 
 def pieces_of(paper: Paper) -> list[Piece]:
-    """The papers that a file with pages holds; one for a file that is a single paper."""
-    pages = _pages(paper)
+    """The papers that a file holds; none for a file that is a single paper."""
+    pages = _pages(paper) if paper.pages else _stretches(paper)
     if len(pages) < 2 or paper.properties.told or not _may_be_first(pages[0].top):
         return []
     runs = _runs(pages)
     if len(runs) < 2:
         return []
+    if not paper.pages:
+        return [_piece(paper, run, f"part={n}") for n, run in enumerate(runs, 1)]
     ends = [run[0].number - 1 for run in runs[1:]] + [paper.pages]
-    return [_piece(paper, run, end) for run, end in zip(runs, ends, strict=True)]
+    return [
+        _piece(paper, run, f"page={run[0].number}", end - run[0].number + 1)
+        for run, end in zip(runs, ends, strict=True)
+    ]
 
 
 def _pages(paper: Paper) -> list[_Page]:
-    if not paper.pages:
-        return []
-    grouped = groupby(paper.parts, key=lambda part: part.page or 0)
-    return [
-        _Page(n, each, top_of(each, paper.format)) for n, parts in grouped if (each := tuple(parts))
-    ]
+    found: dict[int, list[Para | Table]] = {}
+    for part in paper.parts:
+        found.setdefault(part.page or 1, []).append(part)
+    return [_Page(n, tuple(parts), top_of(parts, paper.format)) for n, parts in found.items()]
+
+
+def _stretches(paper: Paper) -> list[_Page]:
+    """A file without pages, cut wherever an unmistakable front page may begin."""
+    heads = [n for n, part in enumerate(paper.parts) if n == 0 or _may_head(part)]
+    stretches: list[_Page] = []
+    begin = 0
+    for head, top in [(n, top_of(paper.parts[n : n + _FRONT], paper.format)) for n in heads]:
+        if head == 0 or (_is_unmistakable(top) and not _append(paper.parts[begin:head])):
+            if stretches:
+                stretches[-1] = replace(stretches[-1], parts=paper.parts[begin:head])
+            begin = head
+            stretches.append(_Page(len(stretches) + 1, paper.parts[head:], top))
+    return stretches
+
+
+def _may_head(part: Para | Table) -> bool:
+    """Whether a front page may begin with this: an item's number, a letterhead, "Minutes of"."""
+    if isinstance(part, Table) or len(part.text) > _LONGEST_HEAD:
+        return False
+    return opens_a_page(part.text) or council_named(part.text) is not None
+
+
+def _append(parts: Iterable[Para | Table]) -> bool:
+    """Whether an appendix has begun: what follows may be bound in behind it."""
+    return any(isinstance(part, Para) and is_appendix(part.text) for part in parts)
+
+
+def _is_unmistakable(top: Top) -> bool:
+    """Whether a whole front page stands here: where nothing shows pages, less tells nothing."""
+    headed = top.item or top.council or top.kind == "minutes"
+    return bool(headed and top.body and top.day and top.title) and top.weight >= _UNMISTAKABLE
 
 
 def _may_be_first(top: Top) -> bool:
@@ -123,8 +162,7 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
-def _piece(paper: Paper, run: Sequence[_Page], end: int) -> Piece:
+def _piece(paper: Paper, run: Sequence[_Page], place: str, pages: int = 0) -> Piece:
     parts = tuple(part for page in run for part in page.parts)
-    begin = run[0].number
-    own = replace(paper, parts=parts, pages=end - begin + 1)
-    return Piece(own, f"page={begin}", run[0].top)
+    own = replace(paper, parts=parts, pages=pages)
+    return Piece(own, place, run[0].top)

@@ -192,6 +192,36 @@ def test_a_mark_in_the_files_name_shuts_all_of_it() -> None:
         read_papers(whole_pack(), "papers/exempt/pack.pdf")
 
 
+LETTERHEAD = "EXHAM BOROUGH COUNCIL\n\nMeeting of the Cabinet – {day} July 2025\n\n"
+TYPED = (
+    LETTERHEAD + "Report of the Director of Place\n\nWard(s) affected: All\n\n{title}\n\n"
+    "PURPOSE OF REPORT\n\n1. To tell Cabinet about {title}.\n\nRECOMMENDATIONS\n\n2. That it be.\n"
+)
+
+
+def written(*titles: str, closed: bool = False) -> str:
+    """Reports typed one after another in a file that has no pages."""
+    papers = [TYPED.format(day=8, title=title) for title in titles]
+    return "\n\n".join(papers) + (f"\n\n{EXEMPT}\n\n{CANARY}\n" if closed else "")
+
+
+def test_without_pages_only_a_whole_front_page_begins_a_paper() -> None:
+    found = read_papers(written("GRITTING", "LAMPS").encode(), "pack.txt")
+    assert [(r.source, r.front.title, str(r.front.meeting_date)) for r in found.reports] == [
+        ("pack.txt#part=1", "GRITTING", "2025-07-08"),
+        ("pack.txt#part=2", "LAMPS", "2025-07-08"),
+    ]
+    quoting = written("GRITTING") + "EXHAM BOROUGH COUNCIL\n\nReport of the Director of Place\n\n"
+    assert read_papers(quoting.encode(), "one.txt").papers == 1
+    appended = written("GRITTING") + "APPENDIX A\n\n" + written("LAMPS")
+    assert read_papers(appended.encode(), "one.txt").papers == 1
+
+
+def test_without_pages_one_closed_paper_shuts_the_file() -> None:
+    with pytest.raises(Withheld):
+        read_papers(written("GRITTING", "LAMPS", closed=True).encode(), "pack.txt")
+
+
 @pytest.fixture
 def papers(tmp_path: Path) -> Path:
     folder = tmp_path / "papers"
