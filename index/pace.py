@@ -4,9 +4,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-AT_FIRST = 2.0  # seconds until what was read first can be asked about
+FIRST = 25  # reports after which what was read first can be asked about
+SOONEST = 2.0  # seconds between two publications, or before the first if reading is slow
 SHARE = 9  # how much longer an ingest reads than it publishes
-AT_MOST = 60.0  # seconds that a reader ever waits for more
+LATEST = 60.0  # seconds that a reader ever waits for more
 
 
 class Pace:
@@ -19,11 +20,13 @@ class Pace:
         """Begin to wait for the first publication."""
         self._clock = clock
         self._ended = clock()
-        self._wait = AT_FIRST
+        self._wait = SOONEST
+        self._first = FIRST
 
     def is_due(self) -> bool:
-        """Whether it is time to publish."""
-        return self._clock() - self._ended >= self._wait
+        """Whether it is time to publish, now that one more report has changed."""
+        self._first -= 1
+        return self._first == 0 or self._clock() - self._ended >= self._wait
 
     @contextmanager
     def publishing(self) -> Iterator[None]:
@@ -31,4 +34,4 @@ class Pace:
         started = self._clock()
         yield
         self._ended = self._clock()
-        self._wait = min(max(AT_FIRST, SHARE * (self._ended - started)), AT_MOST)
+        self._wait = min(max(SOONEST, SHARE * (self._ended - started)), LATEST)

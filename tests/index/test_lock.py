@@ -1,13 +1,15 @@
 """One writer at a time."""
 
+import fcntl
 import os
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from index.errors import Locked
-from index.lock import only_writer
+from index.lock import is_held, only_writer
 
 NOON = datetime(2026, 3, 16, 12, 0, tzinfo=UTC)
 
@@ -40,3 +42,20 @@ def test_what_a_dead_process_left_in_the_file_locks_nothing(tmp_path: Path) -> N
     (tmp_path / "lock").write_text('{"pid": 1, "since": "2001-01-01T00:00:00+00:00"}')
     with only_writer(tmp_path / "lock", now=NOON):
         pass
+
+
+def test_whether_a_lock_is_held_is_told_without_taking_it(tmp_path: Path) -> None:
+    assert not is_held(tmp_path / "lock")
+    with only_writer(tmp_path / "lock", now=NOON):
+        assert is_held(tmp_path / "lock")
+    assert not is_held(tmp_path / "lock")
+
+
+def test_a_writer_is_not_kept_out_by_one_who_looks(tmp_path: Path) -> None:
+    path = tmp_path / "lock"
+    path.touch()
+    looking = path.open("rb")
+    fcntl.flock(looking, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    threading.Timer(0.03, looking.close).start()
+    with only_writer(path, now=NOON):
+        assert is_held(path)

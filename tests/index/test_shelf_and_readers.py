@@ -96,6 +96,22 @@ def test_the_lock_of_a_killed_writer_is_free(tmp_path: Path) -> None:
         pass
 
 
+def test_an_ingest_that_was_killed_is_told_as_aborted_before_the_next_begins(
+    tmp_path: Path,
+) -> None:
+    data = tmp_path / "data"
+    with shelving(data, 0, 500) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        with open_catalogue(data) as catalogue:
+            assert [run.state for run in catalogue.runs()] == ["running"]
+            writer.kill()
+            writer.wait(timeout=60)
+            (run,) = catalogue.runs()
+            assert (run.state, run.finished, run.seconds) == ("aborted", None, 0.0)
+            assert catalogue.status().last_run == catalogue.run(run.run) == run
+
+
 def test_readers_see_the_old_or_the_new_and_never_an_error(tmp_path: Path) -> None:
     data = tmp_path / "data"
     with open_shelf(data) as shelf:
