@@ -102,6 +102,8 @@ class Fonts:
         signs = self._signs.get(self._number(font))
         if signs is not None and _PRIVATE <= code < _PRIVATE + 0x100:
             return _sign(code - _PRIVATE, signs)
+        if 0x80 <= code < 0xA0:  # a Windows letter by its code there: 133 is "…"
+            return bytes([code]).decode("cp1252", errors="ignore")
         return chr(code) if 0 < code < 0x110000 else ""
 
     def _number(self, font: int | None) -> int:

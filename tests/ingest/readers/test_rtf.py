@@ -25,6 +25,7 @@ LISTS = (
         (r"\'a340 \'96 \'93yes\'94 \'92", "£40 – “yes” ’"),
         (r"\u163\'a3 \u8211- \u10003 ?\u8730\'3f", "£ – ✓√"),
         (r"\uc0\u163 40", "£40"),
+        (r"\u133?\u146?s", "…’s"),
         (r"\uc2\u8364\'80\'80 40 {\uc0\u163}5 \u163 ??6", "€ 40 £5 £6"),
         (r"\u8211\endash ends", "–ends"),
         (r"\u8211\par Next", "–"),  # a paragraph's end never stands in for a letter
