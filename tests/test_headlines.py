@@ -204,7 +204,7 @@ def test_the_value_is_the_one_asked_for_and_not_its_neighbour(
 ) -> None:
     answer = ask(question)
     assert answer["status"] == "answered"
-    assert answer["headline"].startswith(f"{value} – ")
+    assert answer["headline"].startswith((f"{value} – ", f"{value}, "))
 
 
 def test_a_motion_that_was_lost_is_shown_as_lost(ask: Ask) -> None:

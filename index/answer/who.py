@@ -8,7 +8,7 @@ from index.answer.inquiry import IN_REPORT, Finding, Inquiry, Texts
 from index.answer.quotation import Span, blocks_in
 from index.language import stem, words
 from index.question.when import MONTHS
-from index.records import Lead, ReportFacts
+from index.records import Lead, ReportFacts, Standing
 from index.retrieval.matching import stemmed
 from index.retrieval.values import Value, names
 
@@ -46,8 +46,19 @@ def from_leads(inquiry: Inquiry) -> Finding | None:
     return Finding(
         "answered",
         say_leads(_beside(best, ranked)),
-        tuple(inquiry.cite(o.report, Span(o.lead.start, o.lead.end), "reported") for o in chosen),
+        tuple(
+            inquiry.cite(o.report, Span(o.lead.start, o.lead.end), _standing(inquiry, o))
+            for o in chosen
+        ),
     )
+
+
+def _standing(inquiry: Inquiry, ranked: _Ranked) -> Standing:
+    """What a lead's words stand as: an appointment that was resolved is no mere report."""
+    lead = ranked.lead
+    decided = inquiry.catalogue.decisions_of(ranked.report.report_id)
+    held = (d.standing for d in decided if d.start < lead.end and lead.start < d.end)
+    return next(held, "reported")
 
 
 def _score(ranked: _Ranked) -> float:
