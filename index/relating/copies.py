@@ -88,7 +88,7 @@ def points_to(page: bytes, source: str) -> bool:
     if "." not in name.strip("."):
         return False
     published = unquote(page.decode("utf-8", "replace")).casefold()
-    return re.search(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", published) is not None
+    return re.search(rf"(?<![\w.-]){re.escape(name)}(?!\.?[\w-])", published) is not None
 
 
 Rank = tuple[bool, bool, int, int, int, str]
