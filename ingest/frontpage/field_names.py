@@ -6,6 +6,9 @@ from functools import cache
 from ingest.frontpage.lexicon import CALLED, NEEDS_COLON
 from ingest.plain_label import plain_label
 
+_PLURAL = r"(?:s|\(s\))?"
+_ENDING = r"s?\.?"  # of a word that may be cut short: "Ref. No."
+_SHORTENED = ("no", "ref", "tel", "ext")
 _ABBREVIATED = re.compile(r"\b(no|ref|tel|ext)\.", re.IGNORECASE)  # "Ref. No.: 12"
 _BLANK = frozenset({"", "-", "–", "—", "n/a", "na", "none", "tbc", "tba", "…", "."})
 
@@ -51,7 +54,7 @@ def label_pattern() -> re.Pattern[str]:
 
 def _either_number(name: str) -> list[str]:
     """A label's words, each in the singular, the plural or both: "ward", "wards", "ward(s)"."""
-    return [re.escape(word) + r"(?:s|\(s\))?\.?" for word in name.split()]
+    return [re.escape(word) + (_ENDING if word in _SHORTENED else _PLURAL) for word in name.split()]
 
 
 @cache

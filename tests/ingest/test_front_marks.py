@@ -1,4 +1,4 @@
-"""Items, parts, yes and no are read as printed; a form that nobody filled in says nothing."""
+"""Items, parts, yes and no are read as printed; what is marked as another day's is left alone."""
 
 import pytest
 
@@ -64,3 +64,9 @@ def test_a_paper_in_two_parts_is_in_neither() -> None:
 )
 def test_the_item_a_paper_was_is_its_number(line: str, number: str | None) -> None:
     assert _front(para(line), heading("Trees")).item_number == number
+
+
+@pytest.mark.parametrize("label", ["Date of next meeting", "Next meeting:", "Signed:", "Approved"])
+def test_a_day_below_another_days_label_is_not_the_meetings(label: str) -> None:
+    lines = ("EXHAM TOWN COUNCIL", "Minutes", label, "Tuesday 4 May 2021")
+    assert _front(*map(para, lines)).meeting_date is None

@@ -270,14 +270,6 @@ def test_another_day_is_never_the_meetings(line: str) -> None:
     assert dated.meeting_date == date(2021, 4, 6)
 
 
-@pytest.mark.parametrize("label", ["Date of next meeting", "Next meeting:", "Signed:", "Approved"])
-def test_a_day_below_such_a_label_is_not_the_meetings_either(label: str) -> None:
-    front = _front(
-        para("EXHAM TOWN COUNCIL"), para("Minutes"), para(label), para("Tuesday 4 May 2021")
-    )
-    assert front.meeting_date is None
-
-
 def test_a_date_in_the_files_name_is_given_as_from_the_source() -> None:
     front = _front(heading("Trees"), name="papers/2021-05-04-trees.pdf")
     assert (front.meeting_date, front.meeting_date_basis) == (date(2021, 5, 4), "source")
