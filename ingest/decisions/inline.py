@@ -39,15 +39,8 @@ def inline_points(words: str) -> list[InlinePoint]:
         run = _counting(marks, series)
         if len(run) > 1:
             ends = [mark.start() for mark in run[1:]] + [len(words)]
-            return [
-                InlinePoint(
-                    mark["mark"].rstrip("."),
-                    mark.start(),
-                    mark.end(),
-                    _trimmed(words, mark.end(), end),
-                )
-                for mark, end in zip(run, ends, strict=True)
-            ]
+            points = [_point(words, mark, end) for mark, end in zip(run, ends, strict=True)]
+            return points if all(point.end > point.start for point in points) else []
     return []
 
 
@@ -66,6 +59,8 @@ def _counting(marks: Sequence[re.Match[str]], series: Sequence[str]) -> list[re.
     return run
 
 
-def _trimmed(words: str, start: int, end: int) -> int:
-    """Where a point's words end, the "and" before the next label left in as points keep theirs."""
-    return start + len(words[start:end].rstrip())
+def _point(words: str, mark: re.Match[str], end: int) -> InlinePoint:
+    """A point up to the next label, without the space before that."""
+    start = mark.end()
+    label = mark["mark"].rstrip(".")
+    return InlinePoint(label, mark.start(), start, start + len(words[start:end].rstrip()))

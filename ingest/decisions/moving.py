@@ -64,7 +64,7 @@ _FATE_WORDS = (
 ).replace(" ", r"\s+")
 _FATE = re.compile(
     r"\b(?P<what>motion|amendment|proposal|proposition|recommendation)s?\b[^.;]{0,160}?"
-    rf"(?<!if ){_FATE_WORDS}\b",
+    rf"(?<!if )(?<!\bbe ){_FATE_WORDS}\b",
     re.IGNORECASE,
 )
 _THIS = re.compile(

@@ -45,7 +45,24 @@ def in_prose(text: str, blocks: Sequence[Block], number: int) -> Iterator[Found]
         found += _in_sentence(text, blocks, number, about)
     if found and not found[-1].decision.mover:
         found[-1] = _moved_in_next(found[-1], blocks, number)
+    if found:
+        found[-1] = _to_its_end(text, found[-1], blocks, number)
     yield from found
+
+
+def _to_its_end(text: str, found: Found, blocks: Sequence[Block], number: int) -> Found:
+    """A decision whose sentence goes on in the next paragraph, as a page's foot may part it."""
+    decision, below = found.decision, blocks[number + 1 : number + 2]
+    if found.last != number or decision.end != blocks[number].end or not below:
+        return found
+    broken = decision.text[-1:].isalnum() or decision.text.endswith(",")
+    goes_on = below[0].kind == "paragraph" and below[0].label is None and below[0].mark == 0
+    if not (broken and goes_on and below[0].words[:1].islower()):
+        return found
+    first = next(sentences(below[0].words))
+    end = below[0].start + first.end
+    whole = replace(decision, text=text[decision.start : end], end=end)
+    return replace(found, decision=whole, last=number + 1 if end == below[0].end else number)
 
 
 def _is_next(last: Found, told: Sequence[Sentence], place: int, block: Block) -> bool:

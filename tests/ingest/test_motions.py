@@ -74,6 +74,7 @@ def test_a_vote_is_kept_as_recorded(words: str, votes: str | None) -> None:
         ("The motion was referred to the Parks Committee.", ("motion", "referred")),
         ("This was put to the vote and was lost 1-2.", ("motion", "lost")),
         ("Members lost no time.", None),
+        ("It was moved that the recommendations be adopted.", None),
     ],
 )
 def test_the_fate_of_a_motion_is_known_by_its_words(

@@ -283,6 +283,15 @@ def test_who_moved_may_be_told_in_the_sentence_after() -> None:
     assert (found.mover, found.seconder) == ("AP", "TA")
 
 
+def test_a_decision_parted_by_the_foot_of_a_page_is_whole() -> None:
+    (found,) = _decisions(
+        _MINUTE,
+        para("It was agreed to mend the fence before", under="45"),
+        para("the summer fair. Mr Lowe thanked all.", under="45"),
+    )
+    assert found.text == "It was agreed to mend the fence before\nthe summer fair."
+
+
 def test_what_was_agreed_in_one_word_keeps_the_sentence_before_as_its_lead_in() -> None:
     (found,) = _decisions(_MINUTE, para("AP offered to buy paint. This was agreed.", under="45"))
     assert found.text == "This was agreed."
