@@ -11,7 +11,7 @@ from index.catalogue.days import Days
 from index.catalogue.rows import from_row
 from index.records import Decision, FrontPage, ReportFacts
 from index.relating.fitting import A_YEAR, best, is_better
-from index.relating.items import Item, Paper, asked_in, resolved_in
+from index.relating.items import Item
 from index.relating.names import is_one_meeting, key_of
 from index.relating.pairing import pairs
 
@@ -71,37 +71,42 @@ def has_minutes_of(db: Database, front: FrontPage) -> bool:
     return any(paper and is_one_meeting(front, paper.facts.front) for paper in papers)
 
 
-def name_matters(db: Database, paper: Paper) -> None:
+def name_matters(db: Database, days: Days, report_id: str) -> None:
     """Keep under which names a dated paper asks or resolves, for papers of other days to find."""
-    day = paper.facts.front.meeting_date
-    db.execute("DELETE FROM matters WHERE report_id = ?", [paper.facts.report_id])
-    found = [(item, 0) for item in asked_in(paper)] + [(item, 1) for item in resolved_in(paper)]
-    rows = {(key_of(item.name), resolved) for item, resolved in found if item.name}
-    if day:
-        own = {"report_id": paper.facts.report_id, "meeting_date": day.isoformat()}
-        db.table("matters").insert_all(
-            [{**own, "name": name, "resolved": resolved} for name, resolved in sorted(rows)]
-        )
+    db.execute("DELETE FROM matters WHERE report_id = ?", [report_id])
+    day = days.day(report_id)
+    if day is None:
+        return
+    items = [(item, False) for item in days.asked(report_id)]
+    items += [(item, True) for item in days.resolved(report_id)]
+    names = {(key_of(item.name), resolved) for item, resolved in items if item.name}
+    db.table("matters").insert_all(
+        {
+            "report_id": report_id,
+            "name": name,
+            "resolved": resolved,
+            "meeting_date": day.isoformat(),
+        }
+        for name, resolved in sorted(names)
+    )
 
 
-def asking_before(db: Database, paper: Paper) -> list[str]:
+def asking_before(db: Database, days: Days, report_id: str) -> list[str]:
     """The papers of the year before that ask about a matter of a name this paper has."""
-    day = paper.facts.front.meeting_date
+    day = days.day(report_id)
     if day is None:
         return []
-    names = {key_of(item.name) for item in (*asked_in(paper), *resolved_in(paper)) if item.name}
+    items = (*days.asked(report_id), *days.resolved(report_id))
+    names = sorted({key_of(item.name) for item in items if item.name})
     sql = """SELECT report_id FROM matters WHERE name = ? AND NOT resolved
         AND meeting_date BETWEEN ? AND ? ORDER BY meeting_date DESC LIMIT ?"""
     span = [(day - A_YEAR).isoformat(), day.isoformat(), MOST_OF_A_NAME]
-    return [row["report_id"] for name in sorted(names) for row in db.query(sql, [name, *span])]
+    return [row["report_id"] for name in names for row in db.query(sql, [name, *span])]
 
 
 def link(db: Database, days: Days, report_id: str) -> None:
     """Find the resolutions on what a paper asked, and keep them in place of those kept before."""
-    paper = days.paper(report_id)
     db.execute("DELETE FROM links WHERE asked_id = ?", [report_id])
-    if paper is None:
-        return
     rows = [
         {
             "asked_id": report_id,
@@ -110,7 +115,7 @@ def link(db: Database, days: Days, report_id: str) -> None:
             "decided": pair.decided,
             "whole_item": pair.whole_item,
         }
-        for item in asked_in(paper)
+        for item in days.asked(report_id)
         for answer in _answers(db, days, item)
         for pair in pairs(item, answer)
     ]
@@ -121,15 +126,10 @@ def _answers(db: Database, days: Days, asked: Item) -> list[Item]:
     """The items that answer one, of minutes and of decision records each on their own."""
     if asked.report.front.meeting_date is None:
         return []
-    found = [
-        item
-        for report_id in [*days.deciding(asked.day), *_later(db, days, asked)]
-        if (paper := days.paper(report_id)) is not None
-        for item in resolved_in(paper)
-    ]
-    chosen = [
-        best(asked, [i for i in found if i.report.kind == k]) for k in ("minutes", "decision")
-    ]
+    deciding = [*days.deciding(asked.day), *_later(db, days, asked)]
+    found = [item for report_id in deciding for item in days.resolved(report_id)]
+    kinds = ("minutes", "decision")
+    chosen = [best(asked, [item for item in found if item.report.kind == kind]) for kind in kinds]
     return [item for item in chosen if item and _is_its_own(db, days, asked, item)]
 
 
@@ -154,8 +154,8 @@ def _is_its_own(db: Database, days: Days, asked: Item, resolved: Item) -> bool:
         asked.report.report_id,
         *same_as(db, asked.report.report_id).get(asked.report.report_id, ()),
     }
-    others = [paper for i in days.asking(asked.day) if i not in same and (paper := days.paper(i))]
-    rivals = [item for paper in others for item in asked_in(paper)]
+    others = [other for other in days.asking(asked.day) if other not in same]
+    rivals = [item for other in others for item in days.asked(other)]
     return not any(is_better(rival, asked, resolved) for rival in rivals)
 
 

@@ -18,20 +18,20 @@ def note_all(db: Database) -> None:
 
 def settle(db: Database) -> None:
     """Work out what is yet to be worked out, in one transaction."""
-    rows = db.query("SELECT DISTINCT report_id FROM relating ORDER BY report_id")
-    waiting = [row["report_id"] for row in rows]
+    rows = db.query("SELECT DISTINCT report_id FROM relating")
+    waiting = frozenset(row["report_id"] for row in rows)
     if not waiting:
         return
     with writing(db):
         days = Days(db)
-        changed = [paper for i in waiting if (paper := days.paper(i)) is not None]
-        for paper in changed:
-            links.name_matters(db, paper)
-        dates = sorted({day for paper in changed if (day := paper.facts.front.meeting_date)})
+        changed = days.in_order(waiting)
+        for report_id in changed:
+            links.name_matters(db, days, report_id)
+        dates = sorted({day for i in changed if (day := days.day(i))})
         for day in dates:
-            copies.settle(db, days, day, frozenset(waiting))
+            copies.settle(db, days, day, waiting)
         asking = {i for day in dates for i in days.asking(day)}
-        asking |= {i for paper in changed for i in links.asking_before(db, paper)}
-        for report_id in sorted(asking):
+        asking |= {i for report_id in changed for i in links.asking_before(db, days, report_id)}
+        for report_id in days.in_order(asking):
             links.link(db, days, report_id)
         db.execute("DELETE FROM relating")
