@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from index.records import Block
+from index.records import Block, Decision
 from ingest.decisions.minute import decision_at
 from ingest.decisions.outcomes import outcome_in
 from ingest.decisions.resolved import Found, run_on
@@ -76,8 +76,14 @@ def _named(blocks: Sequence[Block], number: int) -> Iterator[Found]:
                 outcome=outcome_in(cell.text),
                 minute=_minute_of(block) or decision_at(blocks, number).minute,
             )
-            yield from list(run_on(about, cell.text, number)) or [Found(about, number)]
+            yield from _in_cell(about, cell, number)
             return
+
+
+def _in_cell(about: Decision, cell: Block, number: int) -> list[Found]:
+    """A cell's one decision, or each of the points that run on in it."""
+    led = replace(about, lead_start=cell.start)
+    return list(run_on(led, cell.text, number)) or [Found(about, number)]
 
 
 def _is_one(cell: str) -> bool:

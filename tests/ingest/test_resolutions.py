@@ -265,6 +265,15 @@ def test_a_table_of_applications_gives_each_decision_below_its_column() -> None:
     assert [(d.outcome, d.minute) for d in found] == [("granted", "45"), ("refused", "45")]
 
 
+def test_points_in_a_cell_below_decision_are_found_where_they_stand() -> None:
+    columns = ("Item", "Decision")
+    found = _decisions(_MINUTE, row("5", "1. That it be so; 2. That it last.", columns=columns))
+    assert [(d.label, d.text) for d in found] == [
+        ("1", "That it be so;"),
+        ("2", "That it last."),
+    ]
+
+
 def test_what_the_minutes_tell_next_is_no_part_of_the_last_point() -> None:
     found = _decisions(
         _MINUTE,
