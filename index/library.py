@@ -12,7 +12,7 @@ from index.answer import answer
 from index.answer.inquiry import Inquiry
 from index.answer.matters import decisions_about
 from index.catalogue import Catalogue, open_catalogue
-from index.passages import Passages
+from index.passages import Passages, Within
 from index.question import Known, Question, phrase_of, understand
 from index.records import (
     Answer,
@@ -53,7 +53,7 @@ class Library:
         understood = self._understand(question, filters, today or _today())
         searched = self._searched(understood)
         found = answer(self._inquire(understood), searched, limit)
-        if found.status == "no_answer" and understood.filters != Filters():
+        if found.status != "answered" and understood.filters != Filters():
             found = answer(self._inquire(understood, widened=True), searched, limit)
         return replace(found, took_ms=round((time.perf_counter() - started) * 1000, 1))
 
@@ -94,16 +94,27 @@ class Library:
         return replace(understood, filters=Filters(**chosen))
 
     def _inquire(self, understood: Question, *, widened: bool = False) -> Inquiry:
-        """Everything found for a question within its filters, or ``widened``, anywhere."""
+        """Everything found for a question within its filters, or ``widened``, anywhere too."""
         weighed = weigh(understood, self.engine)
         unknown = [t.asked for t in understood.subject if not is_held(t, self.engine.frequency)]
-        evidence = self._find(weighed, Filters() if widened else understood.filters)
+        evidence = self._find(weighed, widened=widened)
         return Inquiry(weighed, tuple(evidence), self.catalogue, tuple(unknown), widened)
 
-    def _find(self, weighed: Weighed, filters: Filters) -> list[Evidence]:
-        found = find(weighed, self.engine, self.catalogue.within(filters), self._look)
+    def _find(self, weighed: Weighed, *, widened: bool) -> list[Evidence]:
+        places = list(self._places(weighed.question, widened=widened))
+        found = find(weighed, self.engine, places, self._look)
         copies = self.catalogue.copies({one.report.report_id for one in found})
         return of_distinct_papers(found, copies)
+
+    def _places(self, question: Question, *, widened: bool) -> Iterator[Within]:
+        """Where to look: within the filters, among the papers of the days spoken of, anywhere."""
+        filters = question.filters
+        yield self.catalogue.within(filters)
+        if question.days and filters.since is None and filters.until is None:
+            first, last = question.days
+            yield self.catalogue.within(replace(filters, since=first, until=last))
+        if widened:
+            yield Within()
 
     def _look(self, passage_ids: list[int]) -> list[tuple[Passage, ReportFacts]]:
         passages = self.catalogue.passages(passage_ids)

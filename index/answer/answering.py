@@ -18,7 +18,7 @@ from index.wording import say_filters
 
 logger = logging.getLogger(__name__)
 
-NEAR = 0.5  # share of the subject's weight the best evidence must hold to be called related
+NEAR = 0.2  # share of the subject's weight the best evidence must hold to be called related
 
 Way = Callable[[Inquiry], Finding | None]
 
@@ -66,7 +66,7 @@ def _best_finding(inquiry: Inquiry) -> Finding:
 
 def _within(finding: Finding, inquiry: Inquiry) -> Finding:
     """The finding, told as merely near where it lies outside the limits that were asked for."""
-    if not inquiry.widened:
+    if not inquiry.widened or (finding.citations and _is_fitting(finding.citations[0], inquiry)):
         return finding
     limits = say_filters(inquiry.question.filters)
     if not finding.citations and inquiry.unknown and inquiry.question.names_subject:
@@ -75,6 +75,12 @@ def _within(finding: Finding, inquiry: Inquiry) -> Finding:
         return Finding("no_answer", f"Nothing found in papers {limits}.", ())
     headline = f"Nothing found in papers {limits}. The nearest elsewhere:"
     return Finding("related", headline, finding.citations)
+
+
+def _is_fitting(citation: Citation, inquiry: Inquiry) -> bool:
+    """Whether a citation is from a paper within all the limits that were said."""
+    report_id = citation.report.report_id
+    return any(e.report.report_id == report_id and e.fits == 1.0 for e in inquiry.evidence)
 
 
 def _ways(inquiry: Inquiry) -> tuple[Way, ...]:

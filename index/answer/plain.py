@@ -9,10 +9,10 @@ from index.records import Citation
 from index.retrieval.evidence import IN_WORDS, finders
 from index.wording import STANDING_IN_WORDS, say_report
 
-SUPPORT = 0.6  # share of the best quotation's score that a supporting one must have
+SUPPORT = 0.4  # share of the best quotation's score that a supporting one must have
 NEAR_FIRST = 0.85  # and one that states a value, before a better one that states none
 ENOUGH_SAID = 0.5  # share of the subject's weight in the words of such a one
-MOST_SUPPORTING = 3
+MOST_SUPPORTING = 5
 MOST_IN_TIME = 5  # papers shown for the latest position
 
 RELATED = "The papers speak of this, but nothing found states the answer. The nearest passages:"

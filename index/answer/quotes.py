@@ -4,29 +4,46 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final, NamedTuple
 
 from index.answer.inquiry import Inquiry, Texts
 from index.answer.quotation import Span, quotable
 from index.answer.stated import value_of
 from index.question import Question
 from index.records import Block, Passage
-from index.retrieval.evidence import IN_WORDS, Evidence, finders
+from index.retrieval.evidence import IN_WORDS, Evidence, finders, states
 from index.retrieval.matching import nearness, stemmed
 from index.retrieval.values import Value
 
-LOOKED_AT = 15  # passages inspected, best first
+LOOKED_AT = 40  # passages inspected, best first
 ENOUGH = 0.6  # share of the subject's weight that the passage and its report's title must hold
 ENOUGH_HERE = 0.3  # and the passage alone
+_USUAL = 25  # stems of a quotation, from which on its length tells against it
 
-# What the choice of a quotation adds up.
-WEIGHT_OWN = 2.0  # the subject's words in the quotation itself
-WEIGHT_ASKED = 0.5  # all that was asked, soft words too: "cost to run" is not "cost to buy"
-WEIGHT_SETTING = 1.0  # the subject's words in its setting too
-WEIGHT_NEAR = 0.5
-WEIGHT_VALUE = 1.0  # it states the kind of thing asked for
-WEIGHT_PASSAGE = 0.3  # the score of the passage it stands in
-WEIGHT_RESOLVED = 0.2  # what was resolved outlives what was only asked for
-WEIGHT_NEWEST = 0.3  # a later paper outlives an earlier one
+
+class Marks(NamedTuple):
+    """What speaks for a quotation, each from 0 to 1: what the choice among them adds up."""
+
+    engine: float  # the engine's score of its passage, beside the best
+    own: float  # the subject's words in the quotation itself
+    dense: float  # and how much of the quotation they are
+    asked: float  # all that was asked, soft words too: "cost to run" is not "cost to buy"
+    heading: float  # the subject's words in its heading and columns
+    title: float  # and in its report's title, body and council
+    setting: float  # and in all that it is read in the light of
+    near: float  # they stand together
+    states: float  # it holds the kind of thing asked for
+    value: float  # and surely the thing
+    fits: float  # its paper is of the days, body and council that were asked for
+    resolved: float  # what was resolved outlives what was only asked for
+    newest: float  # a later paper outlives an earlier one
+
+
+# Learned from the questions kept for it, by tools/learn_weights.py.
+WEIGHTS: Final = Marks(
+    engine=3.0, own=1.0, dense=1.7, asked=1.2, heading=1.1, title=0.5, setting=1.2, near=0.9,
+    states=1.5, value=1.2, fits=3.5, resolved=1.0, newest=0.4,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +54,13 @@ class Quote:
     span: Span
     text: str
     value: Value | None
-    score: float
+    marks: Marks
     complete: bool  # whether its setting holds all of the subject, and itself enough of it
+
+    @property
+    def score(self) -> float:
+        """How well it fits."""
+        return sum(weight * mark for weight, mark in zip(WEIGHTS, self.marks, strict=True))
 
 
 # Lists of other documents say of nothing what it is.
@@ -61,27 +83,41 @@ def _quotes(inquiry: Inquiry, evidence: Evidence, blocks: tuple[Block, ...]) -> 
         return
     around = ((IN_WORDS, passage.text), *inquiry.setting(passage, report))
     complete = _is_complete(inquiry, around)
-    of_passage = (
-        WEIGHT_SETTING * inquiry.covered(*around)
-        + WEIGHT_PASSAGE * evidence.score
-        + WEIGHT_RESOLVED * (passage.standing == "resolved")
-        + WEIGHT_NEWEST * inquiry.newness(report)
-    )
+    of_passage = _marks_of_passage(inquiry, evidence, around)
     for span in _spans(blocks, passage, report.front.title):
         text = passage.text[span.start - passage.start : span.end - passage.start]
         # Who is who in a table of people is for `index.answer.who` to say, by its columns.
         of_people = passage.row and inquiry.question.kind == "who"
         value = None if of_people else value_of(passage, text, inquiry)
-        score = of_passage + _fit(inquiry, text) + _worth(value, inquiry.question)
-        yield Quote(evidence, span, text, value, score, complete)
+        marks = _marks(inquiry, text, value, of_passage)
+        yield Quote(evidence, span, text, value, marks, complete)
 
 
-def _fit(inquiry: Inquiry, text: str) -> float:
-    """What the quoted words themselves add, apart from a value they state."""
-    return (
-        WEIGHT_OWN * inquiry.covered((IN_WORDS, text))
-        + WEIGHT_ASKED * inquiry.asked_share(text)
-        + WEIGHT_NEAR * nearness(stemmed(text), inquiry.question.terms)
+def _marks_of_passage(inquiry: Inquiry, evidence: Evidence, around: Texts) -> Marks:
+    """What speaks for every quotation of a passage."""
+    return Marks(
+        engine=evidence.engine,
+        own=0.0, dense=0.0, asked=0.0, near=0.0, states=0.0, value=0.0,
+        heading=inquiry.covered(*around[1:3]),
+        title=inquiry.covered(*around[3:5]),
+        setting=inquiry.covered(*around),
+        fits=evidence.fits,
+        resolved=float(evidence.passage.standing == "resolved"),
+        newest=inquiry.newness(evidence.report),
+    )  # fmt: skip
+
+
+def _marks(inquiry: Inquiry, text: str, value: Value | None, of_passage: Marks) -> Marks:
+    """What speaks for a quotation, beside what speaks for its passage."""
+    held, question = stemmed(text), inquiry.question
+    asked = inquiry.asked_share(text)
+    return of_passage._replace(
+        own=inquiry.covered((IN_WORDS, text)),
+        dense=asked * _USUAL / max(len(held.order), _USUAL),
+        asked=asked,
+        near=nearness(held, question.terms),
+        states=states(question, text),
+        value=_worth(value, question),
     )
 
 
@@ -100,7 +136,7 @@ def _worth(value: Value | None, question: Question) -> float:
     if value is None:
         return 0.0
     of_likeliest = question.kind == "who" or any(finders(question)[0](value.text))
-    return WEIGHT_VALUE if of_likeliest else WEIGHT_VALUE / 2
+    return 1.0 if of_likeliest else 0.5
 
 
 def _spans(blocks: tuple[Block, ...], passage: Passage, title: str | None) -> Iterator[Span]:

@@ -7,10 +7,11 @@ from datetime import date
 from itertools import islice
 
 from index.language import STOP_WORDS, Word, stem, stems, words
+from index.question.hints import hint_in
 from index.question.kinds import kind_of
 from index.question.names import is_name_of
 from index.question.vocabulary import asking_stems, same_as, soft_stems
-from index.question.when import said_in
+from index.question.when import Days, is_of_time, said_in
 from index.records import Filters, QuestionKind
 
 MOST_TERMS = 120  # of a text pasted whole; nobody else should have to wait for it
@@ -40,12 +41,16 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked. ``terms`` hold every word that is searched for, in the asker's order."""
+    """What was asked. ``terms`` hold every word that is searched for, in the asker's order.
+
+    ``days`` are those it speaks of, if it names any: papers of then are looked at first.
+    """
 
     text: str
     kind: QuestionKind
     terms: tuple[Term, ...]
     filters: Filters
+    days: Days | None = None
 
     @property
     def names_subject(self) -> bool:
@@ -68,7 +73,9 @@ def understand(text: str, known: Known, today: date) -> Question:
     plain = " ".join(text.split())
     kind = kind_of(plain)
     filters, rest = _filters_said(plain, kind, known, today)
-    return Question(plain, kind, tuple(islice(_terms(rest, known), MOST_TERMS)), filters)
+    terms = tuple(islice(_terms(rest, known), MOST_TERMS))
+    days = Days(filters.since, filters.until)
+    return Question(plain, kind, terms, filters, hint_in(plain) if None in days else days)
 
 
 def _filters_said(text: str, kind: QuestionKind, known: Known, today: date) -> tuple[Filters, str]:
@@ -176,7 +183,8 @@ def _terms(text: str, known: Known) -> Iterator[Term]:
         if root in seen:
             continue
         seen.add(root)
-        yield Term(word.text, root, soft=root in soft_stems(), ways=ways[i])
+        soft = root in soft_stems() or is_of_time(word.text)
+        yield Term(word.text, root, soft=soft, ways=ways[i])
 
 
 def _is_searched(word: Word) -> bool:

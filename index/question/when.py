@@ -12,6 +12,9 @@ MONTHS = (
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
 
 
+_OF_TIME = re.compile(rf"(?!may$)(?:{_MONTH})|(?:19|20)\d{{2}}")
+
+
 class Days(NamedTuple):
     """A first and a last day, both included; None leaves that side open."""
 
@@ -58,6 +61,15 @@ def said_in(question: str, today: date) -> Said | None:
         if days != (None, None):
             return Said(_bounded(match["how"], days), match.start(), match.end())
     return None
+
+
+def is_of_time(word: str) -> bool:
+    """Whether a word is a month's name or a year: it says when, and not what a question is about.
+
+    >>> [is_of_time(word) for word in ("October", "2015", "2500", "boathouse")]
+    [True, True, False, False]
+    """
+    return bool(_OF_TIME.fullmatch(word.casefold()))
 
 
 def _bounded(how: str | None, days: Days) -> Days:

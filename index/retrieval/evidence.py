@@ -1,7 +1,7 @@
 """The evidence for a question: passages in the light of their reports, best first."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.language import stem, words
@@ -27,6 +27,7 @@ WEIGHT_ENGINE = 1.0  # BM25F, as a share of the best passage's
 WEIGHT_COVERAGE = 3.0  # how much of the question's weight the passage and its setting hold
 WEIGHT_NEARNESS = 0.5  # the words stand together, as asked
 WEIGHT_KIND = 0.6  # the passage holds the kind of thing asked for
+WEIGHT_FITS = 1.5  # its paper is of the days, body and council that the question speaks of
 SOFT_WEIGHT = 0.25  # a soft word, beside one that names the subject
 
 # What a word counts for by where it is found.
@@ -55,12 +56,18 @@ def finders(question: Question) -> tuple[Finder, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A passage, its report, its score, and how much of the question's subject it covers."""
+    """A passage, its report, its score, and how much of the question's subject it covers.
+
+    ``engine`` is the engine's score, as a share of its best; ``fits`` the share of the limits said
+    in the question, such as its days and body, that the paper is within.
+    """
 
     passage: Passage
     report: ReportFacts
     score: float
     covered: float
+    engine: float = 0.0
+    fits: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,22 +119,24 @@ def stem_weights(question: Question) -> dict[str, float]:
 Look = Callable[[list[int]], list[tuple[Passage, ReportFacts]]]
 
 
-def find(weighed: Weighed, engine: Passages, within: Within, look: Look) -> list[Evidence]:
-    """The evidence, best first. ``look`` joins hits to the catalogue; none that is not public."""
-    hits = engine.search(stem_weights(weighed.question), within, CANDIDATES)
-    if not hits:
-        return []
-    best = hits[0].score or 1.0
-    engine_scores = {hit.passage_id: hit.score / best for hit in hits}
+def find(weighed: Weighed, engine: Passages, places: Sequence[Within], look: Look) -> list[Evidence]:
+    """The evidence in any of the places, best first; the first of them is the one asked for.
+
+    ``look`` joins hits to the catalogue; none that is not public.
+    """
+    stems = stem_weights(weighed.question)
+    hits = [hit for within in places for hit in engine.search(stems, within, CANDIDATES)]
+    scores = {hit.passage_id: hit.score for hit in hits}
+    best = max(scores.values(), default=0.0) or 1.0
     found = [
-        _evidence(weighed, passage, report, engine_scores[passage.passage_id])
-        for passage, report in look([hit.passage_id for hit in hits])
+        _evidence(weighed, passage, report, scores[passage.passage_id] / best, places[0])
+        for passage, report in look(list(scores))
     ]
     return sorted(found, key=lambda evidence: -evidence.score)
 
 
 def _evidence(
-    weighed: Weighed, passage: Passage, report: ReportFacts, engine_score: float
+    weighed: Weighed, passage: Passage, report: ReportFacts, engine_score: float, asked: Within
 ) -> Evidence:
     question = weighed.question
     every = coverage(
@@ -138,8 +147,25 @@ def _evidence(
         + WEIGHT_COVERAGE * every
         + WEIGHT_NEARNESS * nearness(stemmed(passage.text), question.terms)
         + WEIGHT_KIND * states(question, passage.text)
+        + WEIGHT_FITS * (fits := fitting(question, asked, report))
     )
-    return Evidence(passage, report, score, weighed.covered(passage, report))
+    covered = weighed.covered(passage, report)
+    return Evidence(passage, report, score, covered, engine_score, fits)
+
+
+def fitting(question: Question, asked: Within, report: ReportFacts) -> float:
+    """The share of the limits said in a question that a report is within; 0.0 if none was said."""
+    front = report.front
+    met: list[bool] = []
+    if question.days and question.days != (None, None):
+        first, last = question.days
+        day = front.meeting_date
+        met.append(day is not None and (first or day) <= day <= (last or day))
+    if asked.councils is not None:
+        met.append(front.council in asked.councils)
+    if asked.committees is not None:
+        met.append(front.body in asked.committees)
+    return sum(met) / len(met) if met else 0.0
 
 
 def states(question: Question, text: str) -> float:
