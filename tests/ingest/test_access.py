@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import Withheld
@@ -732,6 +732,7 @@ def _public_samples() -> list[tuple[tuple[Block, ...], ReportKind]]:
     return papers
 
 
+@settings(deadline=None)
 @given(
     which=st.integers(0, 99),
     at=st.integers(0, 1),

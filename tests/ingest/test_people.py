@@ -1,7 +1,7 @@
 """Officers and members are taken with what they answer for; nobody else is."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.records import Block, Lead, ReportKind
@@ -442,6 +442,7 @@ def test_an_agenda_lists_the_members_of_its_body() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ABCabc .,:;()–&/\n", max_size=120), st.sampled_from(["minutes", "report"]))
 def test_whatever_is_written_every_name_and_post_stands_in_its_span(
     words: str, kind: ReportKind
