@@ -35,7 +35,8 @@ _SUBJECTS = frozenset(
 )
 _OUTSIDE = frozenset(
     """public resident residents tenants applicant applicants petitioner petitioners objector
-    objectors complainant guest campaign friends society club supporter""".split()
+    objectors complainant guest band choir scout scouts campaign friends society club
+    supporter""".split()
 )
 _FORMER = re.compile(
     r"(?:the\s+)?(?:former|ex|outgoing|past|retired|late|previous)\b", re.IGNORECASE

@@ -51,6 +51,13 @@ _INTRODUCED = re.compile(
 )
 
 
+# Those who leave a post hold it no longer.
+_GOES = re.compile(r"\b(?:resign\w*|retir\w+|step(?:ped|s|ping)\s+down|stood\s+down)\b", re.I)
+_SOME_GROUP = re.compile(
+    r"\b(?:[Gg]roup|[Pp]anel|[Tt]eam|[Pp]arty|[Ss]ub-?committee)\b|\b[Cc]hair\w*,\s+(?!and\b)[A-Z]"
+)
+
+
 def told(blocks: Sequence[Block], *, posts: bool = True, resolves: bool = False) -> Iterator[Lead]:
     """Those named in prose by their task and with ``posts`` by their post.
 
@@ -72,8 +79,17 @@ def _in_block(block: Block, *, posts: bool, resolves: bool) -> Iterator[Lead]:
         yield from _charged(sentence.text, span)
         if resolves:
             yield from resolved(sentence.text, span)
-        if posts:
-            yield from _with_post(sentence.text, span)
+        if posts and not _GOES.search(sentence.text):
+            found = _with_post(sentence.text, span)
+            yield from (
+                lead for lead in found if not (resolves and _of_some_group(lead, sentence.text))
+            )
+
+
+def _of_some_group(lead: Lead, sentence: str) -> bool:
+    """Whether minutes call someone chair of another group that the sentence speaks of."""
+    chairs = lead.relation in ("Chair", "Vice-Chair") and lead.area is None
+    return chairs and bool(_SOME_GROUP.search(sentence))
 
 
 def _chairs(sentence: str, span: tuple[int, int]) -> Iterator[Lead]:
