@@ -19,6 +19,7 @@ from index.wording import say_filters
 logger = logging.getLogger(__name__)
 
 NEAR = 0.2  # share of the subject's weight the best evidence must hold to be called related
+KNOWN = 0.5  # and share of it that stands in any paper at all: the rest may be the very thing asked
 
 Way = Callable[[Inquiry], Finding | None]
 
@@ -59,7 +60,8 @@ def _best_finding(inquiry: Inquiry) -> Finding:
         if finding and finding.status == "answered":
             return finding
         near = near or finding
-    if near and inquiry.evidence[0].covered >= NEAR:
+    nearest = max((e.covered for e in inquiry.evidence), default=0.0)
+    if near and nearest >= NEAR and inquiry.known_share >= KNOWN:
         return replace(near, status="related", headline=RELATED)
     return not_found(inquiry)
 

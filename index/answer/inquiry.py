@@ -42,6 +42,16 @@ class Inquiry:
         """The question as understood."""
         return self.weighed.question
 
+    @property
+    def known_share(self) -> float:
+        """The share of the subject's weight that stands in any paper at all."""
+        unknown = frozenset(self.unknown)
+        return coverage(
+            self.question.subject,
+            lambda term: float(term.asked not in unknown),
+            self.weighed.rarity,
+        )
+
     def reports(self) -> list[ReportFacts]:
         """The reports that the evidence stands in, best first, each once."""
         return list({e.report.report_id: e.report for e in self.evidence}.values())

@@ -5,7 +5,7 @@ from datetime import date
 from index.answer.inquiry import Finding, Inquiry
 from index.answer.quotation import Span, list_around
 from index.answer.quotes import Quote, ranked
-from index.records import Citation
+from index.records import Citation, Standing
 from index.retrieval.evidence import IN_WORDS, finders
 from index.wording import STANDING_IN_WORDS, say_report
 
@@ -15,6 +15,7 @@ ENOUGH_SAID = 0.5  # share of the subject's weight in the words of such a one
 MOST_SUPPORTING = 5
 MOST_IN_TIME = 5  # papers shown for the latest position
 
+STANDINGS: tuple[Standing, ...] = ("resolved", "recommended", "proposed", "reported")
 RELATED = "The papers speak of this, but nothing found states the answer. The nearest passages:"
 
 
@@ -70,7 +71,7 @@ def from_newest(inquiry: Inquiry) -> Finding | None:
     if not quotes:
         return None
     by_report = {q.evidence.report.report_id: q for q in reversed(quotes)}
-    newest_first = sorted(by_report.values(), key=_day, reverse=True)
+    newest_first = sorted(by_report.values(), key=_latest_first)
     newest = newest_first[0].evidence.report
     earlier = len(newest_first) - 1
     older = f" Earlier papers on it follow: {earlier}." if earlier else ""
@@ -81,8 +82,10 @@ def from_newest(inquiry: Inquiry) -> Finding | None:
     )
 
 
-def _day(quote: Quote) -> date:
-    return quote.evidence.report.front.meeting_date or date.min
+def _latest_first(quote: Quote) -> tuple[int, int]:
+    """The order of the latest position: by day, and of one day what was decided before the rest."""
+    day = quote.evidence.report.front.meeting_date or date.min
+    return -day.toordinal(), STANDINGS.index(quote.evidence.passage.standing)
 
 
 def _headline(inquiry: Inquiry, quote: Quote) -> str:

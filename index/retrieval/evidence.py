@@ -119,7 +119,9 @@ def stem_weights(question: Question) -> dict[str, float]:
 Look = Callable[[list[int]], list[tuple[Passage, ReportFacts]]]
 
 
-def find(weighed: Weighed, engine: Passages, places: Sequence[Within], look: Look) -> list[Evidence]:
+def find(
+    weighed: Weighed, engine: Passages, places: Sequence[Within], look: Look
+) -> list[Evidence]:
     """The evidence in any of the places, best first; the first of them is the one asked for.
 
     ``look`` joins hits to the catalogue; none that is not public.
