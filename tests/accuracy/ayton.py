@@ -32,10 +32,10 @@ def _copies() -> Iterator[Figure]:
     """Meetings with a PDF and a Markdown file are known to be one, and no others."""
     with library_of([AYTON]) as library:
         reports = library.reports()
-        day = {r.report_id: Path(r.source).stem[:10] for r in reports if "minutes" in r.source}
-        same = {r.report_id: set(library.same_as(r.report_id)) for r in reports}
+        day = {r.report_id: Path(r.source).stem for r in reports if "minutes" in r.source}
+        same = library.catalogue.same_as()
     twice = [(a, b) for a in day for b in day if a < b and day[a] == day[b]]
-    told = ((day[a], b in same[a], True) for a, b in twice)
+    told = ((day[a], b in same.get(a, ()), True) for a, b in twice)
     yield compared("meetings held in two files: known to be one", told)
     pairs = [(a, b) for a, others in same.items() for b in others]
     wrong = ((f"{day.get(a)} {day.get(b)}", day.get(a) == day.get(b), True) for a, b in pairs)

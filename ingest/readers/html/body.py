@@ -32,7 +32,7 @@ _UNSEEN_CLASSES = {"mghide", "sr-only", "visually-hidden", "screen-reader-text"}
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NO_SPACE_BELOW = re.compile(r"margin-bottom\s*:\s*0|margin\s*:\s*0(?:cm|pt|px|in)?\s*(?:;|$)")
 _HEADING = re.compile(r"h([1-6])$")
-_SOURCE_LINES = re.compile(r"[ \t\r\f]*\n\s*")  # white space of the file, not of the page
+_SOURCE_LINES = re.compile(r"[ \t\r\f]*\n[ \t\r\f\n]*")  # white space of the file, not of the page
 
 
 @dataclass(slots=True)
