@@ -1,60 +1,33 @@
-"""What kind of thing a question asks for, by the words that ask it."""
+"""What kind of thing a question asks for, by the words that ask it.
+
+A question of several asks is of the kind of its first. One exception: "Was it approved, and on
+what terms?" is of the kind of its second ask, for whatever states the terms also says whether.
+Where nothing asks ("price range for a website", "outcome of the petition"), the words that a
+statement opens or ends with tell.
+"""
 
 import re
-from typing import Final
 
+from index.question.asks import AUX, PREPOSITION, asks, clauses
+from index.question.kind_rules import TERSE_RULES, WH_RULES, Rules
 from index.records import QuestionKind
 
-
-def _pattern(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives), re.IGNORECASE)
-
-
-# In order: the first that fits decides. "When was it agreed" asks for a date, not a decision.
-_KINDS: Final[tuple[tuple[QuestionKind, re.Pattern[str]], ...]] = (
-    ("latest", _pattern(r"\b(latest|newest|up to date|update on)\b", r"\bcurrent (position|stat)")),
-    (
-        "how_much",
-        _pattern(
-            r"\bhow (much|many)\b",
-            r"\b(what|which) (\w+ ){0,4}(cost|sum|amount|budget|price|fee|charge|total|value)s?\b",
-            r"\bwhat (percentage|proportion)\b",
-            r"^what (did|does|do|will|would) .* cost\b",
-        ),
-    ),
-    (
-        "who",
-        _pattern(
-            r"\b(who|whom|whose)\b",
-            r"\b(which|what) (\w+ )?(officer|councillor|member|person|company|organisation)\b",
-            r"\b(which|what) (\w+ )?(contractor|supplier|provider|authority|firm)\b",
-            r"\bname of\b",
-        ),
-    ),
-    (
-        "when",
-        _pattern(r"\bwhen\b", r"\b(what|which) (date|day|month|year)\b", r"\bhow (long|soon)\b"),
-    ),
-    (
-        "list",
-        _pattern(
-            r"^list\b",
-            r"\b(what|which) (are|were) (the |our |its )?(\w+ ){0,4}?(?!was|is|does|has)\w+s\b",
-            r"\bwhich (\w+ )?(services|projects|options|reports|papers|risks|bodies)\b",
-        ),
-    ),
-    (
-        "decided",
-        _pattern(
-            r"^(?!did|was|were|is|has|have).*\b(decid\w*|decisions?|resolv\w*|resolutions?)\b",
-            r"^(?!did|was|were|is|has|have).*\b(agreed?|approv\w*|outcome|recommend\w*|reject\w*)\b",
-            r"^(?!did|was|were|is|has|have).*\b(refus\w*|deferr?\w*|voted?|noted?|endorsed?)\b",
-        ),
-    ),
-    (
-        "yes_no",
-        _pattern(r"^(is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)\b"),
-    ),
+# An ask that no mark parts from what stands before it: "trees on the green who is doing them".
+_INNER = re.compile(
+    rf"\b(?:who|whose|whom|why|(?:{PREPOSITION} )?(?:what|which) (?:date|day|time|firm)"
+    rf"|how (?:much|many|long|soon)|(?:what|when|where) {AUX}|what (?:percentage|proportion))\b"
+)
+# "In Feb 2017 did we back …": the verb comes first, but for a time or place.
+_FRONTED = re.compile(
+    rf"^{PREPOSITION}(?: (?!who|what|when|which|how|why)[\w'/-]+){{1,7}}? {AUX} "
+    r"(?:we|it|they|he|she|there|the|our|this|that|any|anyone|members|councillors|cabinet|council)\b"
+)
+_WHETHER = re.compile(rf"(?:{AUX}|whether|if)\b")
+# "did we stay in or leave", "for or against": one of two was chosen.
+_CHOICE = re.compile(
+    rf"^{AUX}\b.*\bor (?!not\b|no\b)"
+    r"(?:abstain|accept|against|approv|back|close|comment|defer|drop|go|keep|leave|less|more"
+    r"|fewer|neutral|object|oppose|out|put|refus|reject|remain|sell|scrap|stay|support|turn|wait|withdraw)\w*\b"
 )
 
 
@@ -63,7 +36,32 @@ def kind_of(text: str) -> QuestionKind:
 
     >>> [kind_of(t) for t in ("who chairs the board", "how much did it cost", "bins")]
     ['who', 'how_much', 'other']
-    >>> kind_of("what did cabinet decide on Blackpool"), kind_of("what are the five priorities")
-    ('decided', 'list')
+    >>> kind_of("Tower Rd - did we back it?"), kind_of("Was it approved, and on what terms?")
+    ('yes_no', 'decided')
     """
-    return next((kind for kind, pattern in _KINDS if pattern.search(text.strip())), "other")
+    kinds = [_kind_of_ask(ask) for ask in asks(text)]
+    if not kinds:
+        return _kind_of_statement(clauses(text))
+    further = (kind for kind in kinds if kind not in ("yes_no", "other"))
+    return next(further, kinds[0]) if kinds[0] == "yes_no" else kinds[0]
+
+
+def _kind_of_ask(ask: str) -> QuestionKind:
+    if not _WHETHER.match(ask):
+        return _first(WH_RULES, ask) or "other"
+    if _first(TERSE_RULES[:1], ask):
+        return "latest"
+    return "decided" if _CHOICE.search(ask) else "yes_no"
+
+
+def _kind_of_statement(said: list[str]) -> QuestionKind:
+    for clause in said:
+        if _FRONTED.match(clause):
+            return "yes_no"
+        if inner := _INNER.search(clause):
+            return _kind_of_ask(clause[inner.start() :])
+    return next((kind for clause in said if (kind := _first(TERSE_RULES, clause))), "other")
+
+
+def _first(rules: Rules, clause: str) -> QuestionKind | None:
+    return next((kind for kind, pattern in rules if pattern.search(clause)), None)

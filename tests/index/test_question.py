@@ -8,37 +8,11 @@ from hypothesis import strategies as st
 
 from index.language import STOP_WORDS, stem, words
 from index.question import Known, phrase_of, understand
-from index.question.kinds import kind_of
 from index.question.names import is_name_of
 
 TODAY = date(2026, 3, 10)
 BODIES = ("Cabinet", "Executive Cabinet", "Overview and Scrutiny Committee", "Council")
 KNOWN = Known(councils=("Marrowby Borough Council",), bodies=BODIES)
-
-
-@pytest.mark.parametrize(
-    ("question", "kind"),
-    [
-        ("who leads procurement collaboration", "who"),
-        ("which officer is responsible for parking?", "who"),
-        ("what is the name of the contractor", "who"),
-        ("what did cabinet decide on Blackpool", "decided"),
-        ("outcome of the petition on speed bumps", "decided"),
-        ("how much did the trust put in", "how_much"),
-        ("what is the total cost of the scheme", "how_much"),
-        ("how many homes were built", "how_much"),
-        ("when does the contract end", "when"),
-        ("how long is the trial", "when"),
-        ("what were the recommendations on the strategic partnership project", "list"),
-        ("what are our five priorities", "list"),
-        ("what's the latest on the leisure trust", "latest"),
-        ("are there any mermaids in Chorley", "yes_no"),
-        ("did cabinet approve the budget", "yes_no"),
-        ("leisure trust", "other"),
-    ],
-)
-def test_a_question_is_of_a_kind(question: str, kind: str) -> None:
-    assert kind_of(question) == kind
 
 
 @pytest.mark.parametrize(
