@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
 from index.errors import Withheld
 from index.records import Access, Block, ReportKind
 from ingest import access_marks as marks
+from ingest import access_welsh as welsh
 from ingest.access_choices import chosen
+from ingest.access_names import NAME_MARKS
+from ingest.access_spelling import as_meant, is_cut_short
 from ingest.frontpage.front import front_blocks
 from ingest.sections import section_of
 
@@ -16,6 +20,8 @@ _LONGEST_LABEL = 80  # characters of a line or cell that may be answered by the 
 _LONGEST_ENTRY = 100  # characters of a line that may follow a list of appendices
 _CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])")  # "ExemptReport"
 _OF_REPORTS = frozenset({"recommendations", "purpose", "summary", "reasons", "implications"})
+_CLOSED = (*marks.CLOSED, *welsh.CLOSED)
+_CLOSED_LINE = (*marks.CLOSED_LINE, *welsh.CLOSED_LINE)
 _MESSAGES = {
     "exempt": "The paper is marked as exempt from publication, so nothing of it was kept. If it "
     "is public after all, take the mark out and ingest it again.",
@@ -53,14 +59,15 @@ def _marks_in_name(source: str) -> Iterator[marks.Mark]:
     path = unquote(f"{parts.path}/{parts.query}") if "://" in source else source
     for part in re.split(r"[/\\]", _CAMEL.sub(" ", path).casefold()):
         words = re.sub(r"[\W_]+", " ", re.sub(r"\.[a-z]{1,5}$", "", part)).strip()
-        yield from (sign.mark for sign in marks.NAME_MARKS if sign.pattern.search(words))
+        yield from (sign.mark for sign in NAME_MARKS if sign.pattern.search(words))
 
 
 def _marks_in_lines(
     blocks: Sequence[Block], margins: Iterable[str], kind: ReportKind
 ) -> Iterator[marks.Mark]:
     front = _before_items(blocks) if kind == "agenda" else front_blocks(blocks)
-    lines = [*margins, *(line for block in front for line in _lines(block))]
+    lines = [as_meant(line) for line in (*margins, *_all_lines(front))]
+    lines += [as_meant(f"{a} {b}") for a, b in pairwise(lines) if is_cut_short(a)]
     is_part = bool(blocks) and bool(marks.IS_APPENDIX.fullmatch(blocks[0].words))
     for line in _with_answers(lines):
         found, rest = chosen(_tidy(line))
@@ -93,9 +100,14 @@ def _before_items(blocks: Sequence[Block]) -> Sequence[Block]:
     return blocks[: marks.AGENDA_HEAD]
 
 
+def _all_lines(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield from _lines(block)
+
+
 def _lines(block: Block) -> Iterator[str]:
     """What is read as one line: a block; in a row, each label with its value, and each value."""
-    cells = [cell for cell in block.cells if cell]
+    cells = [as_meant(cell) for cell in block.cells if cell]
     if block.kind != "row":
         listed = marks.LIST_HEADING.fullmatch(block.heading or "")
         if not (listed and marks.LISTED.fullmatch(block.words)):
@@ -134,7 +146,7 @@ def _pairs(cells: list[str]) -> Iterator[str]:
             yield f"{cell.rstrip(' :?')}: {beside}"
         no = marks.PLAIN_NO if cell.isupper() else marks.NO
         answered = beside and (no.fullmatch(beside) or marks.APPENDIX.match(beside))
-        closes = any(sign.pattern.fullmatch(cell) for sign in marks.CLOSED_LINE)
+        closes = any(sign.pattern.fullmatch(cell) for sign in _CLOSED_LINE)
         if closes and not answered and not marks.APPENDIX.match(before):
             yield cell
 
@@ -154,7 +166,7 @@ def _answers(line: str, below: str) -> bool:
     """Whether the next line answers a label; "Part 1" below "CONFIDENTIAL" contradicts it."""
     if line.rstrip().endswith((":", "?")) or chosen(_tidy(line))[0]:
         return bool(marks.ANSWER.fullmatch(below))
-    closes = any(sign.pattern.search(line) for sign in marks.CLOSED)
+    closes = any(sign.pattern.search(line) for sign in _CLOSED)
     return not closes and bool(marks.PLAIN_ANSWER.fullmatch(below))
 
 
@@ -168,20 +180,29 @@ def _tidy(line: str) -> str:
 def _marks_on_front(line: str, *, is_part: bool) -> Iterator[marks.Mark]:
     clauses = [line] if marks.APPENDIX.match(line) else re.split(r"(?<=[.;])\s+", line)
     yield from (sign.mark for sign in marks.OPEN if sign.pattern.search(line))
-    line = " ".join(c for c in clauses if not marks.NOT_CLOSED.search(c))
+    line = " ".join(c for c in clauses if not _denies(c))
     line = marks.ANSWERED_NO.sub(" ", line).strip()
     if not marks.NO_VALUE.fullmatch(line):
-        yield from (sign.mark for sign in marks.CLOSED_LINE if sign.pattern.fullmatch(line))
+        yield from (sign.mark for sign in _CLOSED_LINE if sign.pattern.fullmatch(line))
     for clause in [line] if marks.APPENDIX.match(line) else re.split(r"(?<=[.;])\s+", line):
         own = marks.THIS_PAPER.search(clause) or is_part
-        if own or not (marks.OTHER_PART.search(clause) or len(line) > marks.PROSE):
-            yield from (sign.mark for sign in marks.CLOSED if sign.pattern.search(clause))
+        if own or not (_of_other_part(clause) or len(line) > marks.PROSE):
+            yield from (sign.mark for sign in _CLOSED if sign.pattern.search(clause))
+
+
+def _denies(clause: str) -> bool:
+    """Whether a clause says that the paper, or part of it, is not closed."""
+    return bool(marks.NOT_CLOSED.search(clause) or welsh.NOT_CLOSED.search(clause))
+
+
+def _of_other_part(clause: str) -> bool:
+    return bool(marks.OTHER_PART.search(clause) or welsh.OTHER_PART.search(clause))
 
 
 def _marks_on_page(blocks: Sequence[Block], number: int, kind: ReportKind) -> Iterator[marks.Mark]:
     """Marks that head a later page: a closed part bound into an open paper closes the whole."""
     block = blocks[number]
-    words = block.words.strip(" *_#()[]")
+    words = as_meant(block.words[:_LONGEST]).strip(" *_#()[]")
     match = marks.PAGE.fullmatch(words)
     part = kind != "minutes" and marks.PART.fullmatch(words)
     if not (match or part) or block.kind == "row" or _is_entry(blocks, number):
@@ -204,7 +225,7 @@ def _is_entry(blocks: Sequence[Block], number: int) -> bool:
 
 def _marks_in_prose(block: Block) -> Iterator[marks.Mark]:
     """What a later paragraph says of the very paper: "This report is exempt by virtue of …"."""
-    for clause in re.split(r"(?<=[.;])\s+", block.words[:_LONGEST]):
-        denied = marks.NOT_CLOSED.search(clause) or marks.ANSWERED_NO.search(clause)
+    for clause in re.split(r"(?<=[.;])\s+", as_meant(block.words[:_LONGEST])):
+        denied = _denies(clause) or marks.ANSWERED_NO.search(clause)
         if marks.THIS_PAPER.search(clause) and not denied:
-            yield from (sign.mark for sign in marks.CLOSED if sign.pattern.search(clause))
+            yield from (sign.mark for sign in _CLOSED if sign.pattern.search(clause))

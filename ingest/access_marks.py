@@ -15,7 +15,8 @@ class Sign:
     pattern: re.Pattern[str]
 
 
-def _sign(mark: Mark, pattern: str) -> Sign:
+def sign(mark: Mark, pattern: str) -> Sign:
+    """A sign that is read in whatever case it is printed."""
     return Sign(mark, re.compile(pattern, re.IGNORECASE))
 
 
@@ -25,7 +26,7 @@ _NOT_A_PART = (
     r"(?:append|annex|enclos|attach|items?\s+\d)(?!.*\band\s+(?:the|this|main|covering)\s+report\b))"
 )
 _PART_2 = r"part\s*(?:2|ii|b|two)\b"
-_CLOSED_WORD = (
+CLOSED_WORD = (
     rf"(?:exempt|confidential|restricted|private|closed|official\W{{0,3}}sensitive|{_PART_2})"
 )
 _PARA = r"\bpara(?:graph)?s?(?:\(s\))?\.?"
@@ -45,69 +46,94 @@ BLANK = r"[-–—_.…☐□\s]|\[\s*\]"
 # of the Local Government Act 1972 lists exempt information (in Scotland Schedule 7A of the Act of
 # 1973); section 100A(3) defines confidential.
 CLOSED = (
-    _sign("exempt", r"\bnot\s+for\s+(?:general\s+)?(?:publication|release|public\b)"),
-    _sign("exempt", r"\bnot\s+(?:open\s+)?to\s+(?:be\s+)?(?:the\s+)?(?:published|public)\b"),
-    _sign("exempt", r"\bclosed\s+to\s+(?:the\s+)?(?:press\s+and\s+)?public\b"),
-    _sign(
-        "exempt", r"\bnot\s+for\s+(?:disclosure|(?:onward\s+|wider\s+|general\s+)?circulation)\b"
+    sign("exempt", r"\bnot[\s-]*for[\s-]*(?:general\s+)?(?:publication|release|public\b)"),
+    sign(
+        "exempt",
+        r"\bnot\s+(?:be\s+)?(?:available|accessible)\s+(?:to|for)\s+(?:the\s+)?"
+        r"(?:press\s+(?:and|or)\s+)?(?:public|publication)\b",
     ),
-    _sign("exempt", rf"\bby\s+(?:virtue|reason)\s+of\b[^.]{{0,80}}{_PARA}\s*\(?\d"),
-    _sign("exempt", rf"{_PARA}\s*\(?\d[^.]{{0,60}}\bschedule\s*(?:12\s*A|7\s*A)\b"),
-    _sign("exempt", rf"\bschedule\s*(?:12\s*A|7\s*A)\b[^.]{{0,60}}{_PARA}\s*\(?\d"),
-    _sign(
+    sign(
+        "exempt",
+        r"\bthis\s+(?:report|item|paper|matter)\s+(?:is|are|will|may|must|should|shall)\b[^.;]{0,60}"
+        r"\bin\s+(?:private|camera|closed\s+session|the\s+absence\s+of\s+the\s+(?:press|public))\b",
+    ),
+    sign("exempt", r"\bnot\s+(?:open\s+)?to\s+(?:be\s+)?(?:the\s+)?(?:published|public)\b"),
+    sign("exempt", r"\bclosed\s+to\s+(?:the\s+)?(?:press\s+and\s+)?public\b"),
+    sign("exempt", r"\bnot\s+for\s+(?:disclosure|(?:onward\s+|wider\s+|general\s+)?circulation)\b"),
+    sign("exempt", rf"\bby\s+(?:virtue|reason)\s+of\b[^.]{{0,80}}{_PARA}\s*\(?\d"),
+    sign("exempt", rf"{_PARA}\s*\(?\d[^.]{{0,60}}\bschedule\s*(?:12\s*A|7\s*A)\b"),
+    sign("exempt", rf"\bschedule\s*(?:12\s*A|7\s*A)\b[^.]{{0,60}}{_PARA}\s*\(?\d"),
+    sign(
         "exempt",
         r"\bthis\s+is\s+an?\s+(?:exempt|private|restricted|closed)\s+(?:report|item|paper)\b",
     ),
-    _sign(
+    sign(
         "exempt",
         r"\bthis\s+(?:report|item|paper)\s+is\s+(?:to\s+be\s+\w+\s+in\s+)?private\b",
     ),
-    _sign(
+    sign(
         "exempt",
         r"\bpublic\s+(?:(?:is|are|will|should|must|may)\s+)?(?:likely\s+to\s+)?(?:be\s+)?"
         r"excluded\s+(?:during|for|from)\b.{0,60}\bthis\s+(?:item|report|paper)\b",
     ),
-    _sign("exempt", r"\b(?:contains?|containing|includes?)\s+exempt\s+information\b"),
-    _sign(
+    sign("exempt", r"\b(?:contains?|containing|includes?)\s+exempt\s+information\b"),
+    sign(
         "exempt",
         r"\b(?:is|are)\s+(?:wholly\s+|partly\s+)?exempt"
         r"(?:\s+(?:from\s+(?:publication|disclosure)|under|by|within|information|for|category)\b|\W*$)",
     ),
-    _sign("confidential", r"\b(?:contains?|containing|is|are)\s+(?:strictly\s+)?confidential\b"),
-    _sign("confidential", r"\bsection\s+100A\s*\(\s*[23]\s*\)"),
+    sign("confidential", r"\b(?:contains?|containing|is|are)\s+(?:strictly\s+)?confidential\b"),
+    sign("confidential", r"\bsection\s+100A\s*\(\s*[23]\s*\)"),
 )
 # Marks that close it only as a line of their own: the words also occur as subjects.
 CLOSED_LINE = (
     # "Exempt/Confidential: Part B (…)", "Is this report exempt? Yes", "Part 1/Part 2: Part 2".
-    _sign(
+    sign(
         "confidential",
         rf"(?:is\s+\w+\s+\w+\s+)?confidential\b[^:?]{{0,60}}[:?]\s*yes\b{_NOT_A_PART}.*",
     ),
-    _sign(
+    sign(
         "exempt",
-        rf".{{0,150}}?\b(?:{_CLOSED_WORD}|exemption)\b[^:?]{{0,60}}[:?]"
-        rf"\s*(?:yes|{_CLOSED_WORD}|{_PARA}|categor(?:y|ies))\b{_NOT_A_PART}.*",
+        rf".{{0,150}}?\b(?:{CLOSED_WORD}|exemption)\b[^:?]{{0,60}}[:?]"
+        rf"\s*(?:yes|{CLOSED_WORD}|{_PARA}|categor(?:y|ies))\b{_NOT_A_PART}.*",
     ),
     # "Status: Exempt", "Access to information: Private report".
-    _sign(
+    sign(
         "exempt",
         r"(?:\w+\s+){0,2}(?:status|classification|publication|access|information|category|marking"
-        rf"|sensitivity)\s*[:–-]+\s*(?:wholly\s+)?{_CLOSED_WORD}"
-        r"(?:\s+(?:report|item|information|paper|document|session|business|by|under))?"
-        rf"{_NOT_A_PART}\s*(?:[^\w\s].*)?",
+        rf"|sensitivity)\s*[:–-]+\s*(?:wholly\s+)?{CLOSED_WORD}(?:\s+(?:and|&)\s+{CLOSED_WORD})?"
+        r"(?:\s+(?:report|item|information|paper|document|session|business))?"
+        rf"{_NOT_A_PART}\s*(?:[^\w\s].*|(?:by|under|paras?|paragraphs?)\b(?!.*\bappend).*)?",
+    ),
+    sign(
+        "exempt",
+        r"(?:\w+\s+){0,2}(?:status|classification|publication|access|marking)\s*[:–-]+\s*"
+        r"(?:not\s+(?:open|public|published|for\s+(?:publication|the\s+public))|non-public)\b.{0,80}",
+    ),
+    # "Exclusion of the public: Yes, paragraph 3".
+    sign(
+        "exempt",
+        r"exclu(?:sion|de)\s+(?:of\s+)?(?:the\s+)?(?:press\s+and\s+)?public\b[^:?]{0,60}[:?]"
+        rf"\s*(?:yes\b|{_PARA}).*",
     ),
     # "Restricted: the public will be excluded", "EXEMPT MINUTES of the Cabinet".
-    _sign(
+    sign(
         "exempt",
         rf"(?:exempt|restricted|private|confidential)\s*[:–-]+\s+(?!{_NO}){_NOT_A_PART}.*",
     ),
-    _sign(
+    sign(
         "exempt",
         r"(?:exempt|restricted|confidential|private)\s+(?:minutes?|report|agenda|paper|decision"
         r"(?:\s+\w+)?)\s+(?:of|to|by|for|from|on)\s(?!.*\b(?:be|is|are|was|were)\b).{0,150}",
     ),
+    # "Exempt report: sale of the quay"
+    sign(
+        "exempt",
+        r"(?:exempt|restricted|confidential|private)\s+(?:report|paper|item|appendix)"
+        r"\s*(?::|[–-]\s)(?!\W*(?:no|none|n/?a)\b).{0,150}",
+    ),
     # "Reason for exemption: 3", "If exempt, state the paragraph: 3", "Exempt paragraph: 3".
-    _sign(
+    sign(
         "exempt",
         r"(?:\w+\s+){0,2}(?:(?:reasons?|categor(?:y|ies)|grounds?|basis)\s+(?:for|of)\s+(?:the\s+)?exempt\w*"
         r"|exempt(?:ion)?\s+(?:categor(?:y|ies)|reasons?|grounds?|paragraphs?|paras?)"
@@ -115,45 +141,56 @@ CLOSED_LINE = (
         rf"\s*[:?]\s*(?!{_NO}){_NOT_A_PART}[^\s–—_.-].*",
     ),
     # "For publication: No", "Is this report open to the public? No".
-    _sign(
+    sign(
         "exempt",
-        r"(?!.*\b(?:not|date|questions?|participation|speak\w*)\b)(?:.{0,80}\b)?(?:publication|public|publish(?:ed)?|press|open)\b[^:?]{0,40}[:?]"
+        r"(?!.*\b(?:not|date|questions?|participation|speak\w*)\b)(?![^:?]*\bexclu)(?:.{0,80}\b)?(?:publication|public|publish(?:ed)?|press|open)\b[^:?]{0,40}[:?]"
         r"\s*(?:no(?=\W*$|\s*[.,;(–-])|n(?=\W*$)|false\b|closed\b|excluded\b|not\s+(?!applicable)).*",
     ),
-    _sign("exempt", r"official\W{0,3}sensitive\b.{0,80}"),
-    _sign("exempt", r"(?:top\s+)?secret|embargoed\b.{0,80}|in\s+confidence|closed"),
-    _sign("exempt", r"(?:press\s+and\s+)?public\s+(?:to\s+be\s+)?excluded\b.{0,60}"),
-    _sign("exempt", r"(?:the\s+)?press\s+and\s+public\s+will\s+be\s+excluded\s+for\s+this\b.*"),
-    _sign(
+    sign("exempt", r"official\W{0,3}sensitive\b.{0,80}"),
+    sign("exempt", r"(?:top\s+)?secret|embargoed\b.{0,80}|in\s+confidence|closed"),
+    sign("exempt", r"(?:press\s+and\s+)?public\s+(?:to\s+be\s+)?excluded\b.{0,60}"),
+    sign("exempt", r"(?:the\s+)?press\s+and\s+public\s+will\s+be\s+excluded\s+for\s+this\b.*"),
+    sign(
         "confidential",
         r"(?:subject\s+to\s+)?(?:legal(?:ly)?\s+(?:professional\s+)?privileged?)"
         r"(?:\s+(?:and|&)\s+confidential)?(?:\s+(?:advice|report|document))?\W*",
     ),
-    _sign("exempt", r"commercial(?:ly)?[\s-]+(?:in[\s-]+confidence|sensitive)\W*"),
-    _sign("exempt", r"(?:in\s+)?(?:closed|private)\s+(?:session|report|item|minutes)"),
-    _sign("exempt", r"items?\s+in\s+private|restricted\s+circulation"),
-    _sign(
+    sign("exempt", r"commercial(?:ly)?[\s-]+(?:in[\s-]+confidence|sensitive)\W*"),
+    sign("exempt", r"(?:in\s+)?(?:closed|private)\s+(?:session|report|item|minutes)"),
+    sign("exempt", r"items?\s+in\s+private|restricted\s+circulation(?:\s*[:–(-].*)?"),
+    # "Blue paper – exempt", "Private (Exempt) Session".
+    sign(
+        "exempt",
+        r"(?:pink|blue|green|yellow|buff|gold|lilac|salmon|grey)\s+(?:papers?|pages?|reports?)"
+        rf"\s*[:–(-]+\s*{CLOSED_WORD}\b.{{0,80}}",
+    ),
+    sign(
+        "exempt",
+        rf"{CLOSED_WORD}\s*\(\s*{CLOSED_WORD}\s*\)(?:\s+(?:report|item|session|paper|minutes|business))?\W*",
+    ),
+    sign(
         "exempt",
         r"(?:(?:to\s+be|for)\s+(?:considered|heard|held|discussed|taken|determined|consideration)\s+)?"
-        r"in\s+(?:private|camera|closed\s+session|committee)(?:\s+session)?(?:\s*[:–-].{0,80})?",
+        r"in\s+(?:private|camera|closed\s+session|committee|the\s+absence\s+of\s+the\s+(?:press|public).{0,30})"
+        r"(?:\s+session)?(?:\s*[:–-].{0,80})?",
     ),
-    _sign("exempt", r"(?:for\s+)?(?:members|councillors)[’']?(?:\s+eyes)?\s+only"),
-    _sign("exempt", rf"exempt\s+(?:from\s+disclosure|by\s+categor\w+|categor\w+)\b{_NOT_A_PART}.*"),
-    _sign(
+    sign("exempt", r"(?:for\s+)?(?:members|councillors)[’']?(?:\s+eyes)?\s+only"),
+    sign("exempt", rf"exempt\s+(?:from\s+disclosure|by\s+categor\w+|categor\w+)\b{_NOT_A_PART}.*"),
+    sign(
         "exempt",
         r"(?:wholly |partly |part )?exempt(?: (?:report|item|information|minutes?|paper|appendix"
         r"|document|from publication|business|agenda|session|or confidential\b.*))?"
         r"(?:[\s:–(,-]+(?:yes|paras?(?:graphs?)?\b.*|categor\w+\b.*|under\b.*))?[)\s.]*",
     ),
-    _sign("exempt", r"(?:agenda\s+)?part\s+(?:2|ii|b|two)\b(?:\s+(?:report|item|agenda|minutes))?"),
-    _sign(
+    sign("exempt", r"(?:agenda\s+)?part\s+(?:2|ii|b|two)\b(?:\s+(?:report|item|agenda|minutes))?"),
+    sign(
         "exempt",
         rf"{_PART_2}(?:\s+(?:report|item|agenda|minutes))?\s*[:–(-]+"
         r"\s*(?:private|exempt|closed|confidential)\b.*",
     ),
-    _sign("exempt", r"(?:restricted|private|pink paper|pink report|in camera)s?"
+    sign("exempt", r"(?:restricted|private|pink paper|pink report|in camera)s?"
           r"(?:\s+(?:report|item|session|minutes|paper|document))?"),
-    _sign(
+    sign(
         "confidential",
         r"(?:strictly\s+)?(?:private\s*(?:and|&|/|,|-)?\s*)?confidential(?:\s+(?:report|item"
         r"|minutes?(?:\s+book)?|information|paper|document|appendix|session|draft|agenda|briefing"
@@ -162,19 +199,17 @@ CLOSED_LINE = (
     ),
 )  # fmt: skip
 OPEN = (
-    _sign(
+    sign(
         "public",
         r"(?<!not )\bopen\s+to\s+(?:the\s+)?(?:press\s+and\s+)?public\b(?!\s*[:?]\s*no\b)",
     ),
-    _sign(
+    sign(
         "public",
         r"^(?:this\s+\w+\s+is\s+)?for\s+(?:general\s+release|publication)\b(?!\s*[:?]\s*no\b)",
     ),
-    _sign("public", r"^(?:public|open)\s+(?:report|item|minutes|document)$"),
-    _sign(
-        "public", r"\bnot\s+(?:exempt|confidential|restricted)\b|\bnon-(?:exempt|confidential)\b"
-    ),
-    _sign(
+    sign("public", r"^(?:public|open)\s+(?:report|item|minutes|document)$"),
+    sign("public", r"\bnot\s+(?:exempt|confidential|restricted)\b|\bnon-(?:exempt|confidential)\b"),
+    sign(
         "public",
         r"^(?:is\s+(?:the|this)\s+\w+\s+)?(?:exempt|confidential|restricted|private)\b[^:?]{0,60}[:?]"
         rf"\s*{_NO}.*",
@@ -205,42 +240,26 @@ THIS_PAPER = re.compile(
     r"|\bconsideration\s+of\s+this\s+(?:report|item|paper)\b|\breport\s+and\s+(?:its\s+)?append",
     re.IGNORECASE,
 )
-_PAPERS = (
-    r"(?:papers?|pages?|reports?|items?|agendas?|minutes|append(?:ix|ices)|sessions?|annex(?:es)?)"
-)
-_ENDS = rf"(?:(?![a-z])|(?={_PAPERS}))"
-_NOT_WASTE = r"(?! (?:waste|shredding|reporting))"
-_NOT_RATES = r"(?! (?:accommodation|from (?:business|council|vat)|dwellings?|propert|cells?\b))"
-_NOT_LAND = r"(?! (?:byways?|parking|roads?|streets?|covenants?|zones?|funds?|reserves?|access)\b)"
-NAME_MARKS = (
-    _sign("confidential", rf"(?<![a-z])(?<!non )(?<!not )confidential{_ENDS}{_NOT_WASTE}"),
-    _sign("exempt", rf"(?<![a-z])(?<!non )(?<!not )(?<!vat )(?<!tax )exempt{_ENDS}{_NOT_RATES}"),
-    _sign("exempt", rf"(?<![a-z])(?<!not )restricted(?![a-z]){_NOT_LAND}"),
-    _sign("exempt", r"(?<![a-z])part ?(?:2|ii|b|two)(?![a-z\d])(?! of \d)"),
-    _sign("exempt", rf"(?<![a-z])pinks?(?: {_PAPERS})?$"),
-    _sign("exempt", rf"(?<![a-z])(?:pink|private|closed|secret) {_PAPERS}(?![a-z])"),
-    _sign(
-        "exempt", r"(?<![a-z])(?:not for (?:publication|circulation)|official sensitive|in camera)"
-    ),
-    _sign("exempt", r"(?<![a-z])(?:commercial in confidence|commercially sensitive|embargoed)"),
-)
 # Marks that head a later page or part. "Exempt information" and "Part 2" also head a part of open
 # minutes, in which nothing exempt is told, so they do not count there.
 PAGE = re.compile(
-    rf"{_PART_2}\s+minutes\b.{{0,80}}|(?:{_PART_2}\s+)?minutes\s*[:–(-]+\s*{_CLOSED_WORD}\b.{{0,80}}"
+    rf"{_PART_2}\W+(?:{CLOSED_WORD}\s+)?minutes\b.{{0,80}}|(?:{_PART_2}\s+)?minutes\s*[:–(-]+\s*{CLOSED_WORD}\b.{{0,80}}"
     r"|(?:(?:append(?:ix|ices)|annex|schedule)\s*\w{0,3}\s*[:–(-]*\s*)?"
-    r"(?:not\s+for\s+(?:general\s+)?(?:publication|release)\b.{0,150}"
+    r"(?:not[\s-]*for[\s-]*(?:general\s+)?(?:publication|release)\b.{0,150}"
     r"|closed\s+to\s+the\s+(?:press\s+and\s+)?public\b.{0,60}"
     r"|(?P<confidential>(?:strictly\s+)?(?:private\s*(?:and|&)\s*)?confidential"
-    r"(?:\s+(?:report|appendix|annex|paper|draft))?|confidential\s+minutes?\b.{0,80})"
+    r"(?:\s+(?:report|appendix|annexe?|paper|draft|addendum|supplement|record)"
+    r"(?:\s+(?:to|of)\s+(?:the|this)\s.{0,60})?)?|confidential\s+minutes?\b.{0,80})"
     r"|(?:exempt|restricted|closed|private)\s+(?:report|appendix|annex|paper|minutes?)\b.{0,80}"
     r"|official\W{0,3}sensitive\b.{0,60}"
-    r"|(?-i:PRIVATE)|exempt|restricted)\W*",
+    r"|(?-i:PRIVATE)|exempt|restricted)\W*"
+    # "Appendix C – Confidential: valuation"
+    rf"|(?:append(?:ix|ices)|annexe?|schedule)\s*\w{{0,3}}\s*[:–(-]+\s*{CLOSED_WORD}\s*[:–(-].{{0,80}}",
     re.IGNORECASE,
 )
 # A part of a report that is closed; in minutes such words also head what was resolved in private.
 PART = re.compile(
-    rf"{_PART_2}\W+(?:{_CLOSED_WORD}|not\s+for\s+publication)(?!.*\bof\s+the\s+act\b).{{0,80}}",
+    rf"{_PART_2}\W+(?:{CLOSED_WORD}|not\s+for\s+publication)(?!.*\bof\s+the\s+act\b).{{0,80}}",
     re.IGNORECASE,
 )
 # The minutes of an earlier private meeting, approved as an item of their own.
@@ -266,7 +285,7 @@ NOT_CLOSED = re.compile(
 )
 # "Exempt: No", "Confidential or exempt? None": up to the next label, which may say yes.
 ANSWERED_NO = re.compile(
-    rf"(?:\b(?:{_CLOSED_WORD}|exemption)\b[^:?]{{0,150}}[:?]"
+    rf"(?:\b(?:{CLOSED_WORD}|exemption)\b[^:?]{{0,150}}[:?]"
     rf"\s*(?:yes\s*/\s*no\s*[:–-]\s*)?{_NO}"
     rf"|\b(?:not\s+for\s+publication|{_PARA}|schedule)\b[^:?]{{0,150}}[:?]\s*{_PLAIN_NO})"
     r"[^.;:?]*?(?=\s+\w+(?:\s+\w+){0,3}\s*[:?]|[.;]|$)",

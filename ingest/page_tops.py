@@ -2,7 +2,8 @@
 
 import re
 
-from ingest import access_marks
+from ingest import access_marks, access_welsh
+from ingest.access_spelling import as_meant
 
 # "Agenda Item 5", "AGENDA ITEM NO: 5(a)", "Item No. 12b": what agendas print in a paper's corner.
 _ITEM = re.compile(
@@ -15,6 +16,8 @@ _APPENDIX = re.compile(
     r"(?:(?:[a-z]{1,2}|\d{1,2}[a-z]?|[ivx]{1,4}|one|two|three|four|five)\b.{0,100})?",
     re.IGNORECASE,
 )
+_CLOSED = (*access_marks.CLOSED, *access_welsh.CLOSED)
+_CLOSED_LINE = (*access_marks.CLOSED_LINE, *access_welsh.CLOSED_LINE)
 # "Report to Cabinet", "Minutes of the meeting of …": with a capital, as no sentence goes on.
 _FRONT = re.compile(
     r"(?:(?:REPORT|Report)\s+(?:TO|to|OF|of|BY|by)\b|(?:DRAFT\s+|Draft\s+)?(?:MINUTES|Minutes)\s+(?:OF|of)\b"
@@ -47,13 +50,12 @@ def closes(line: str) -> bool:
     >>> closes("NOT FOR PUBLICATION by virtue of paragraph 3"), closes("The public were excluded")
     (True, False)
     """
-    text = line.strip(" *_#()[]")
-    if not text[:1].isupper() or access_marks.NOT_CLOSED.search(text):
+    text = as_meant(line[: access_marks.PROSE]).strip(" *_#()[]")
+    denies = access_marks.NOT_CLOSED.search(text) or access_welsh.NOT_CLOSED.search(text)
+    if not text[:1].isupper() or denies or len(line) >= access_marks.PROSE:
         return False
-    if len(text) >= access_marks.PROSE:
-        return False
-    alone = any(sign.pattern.fullmatch(text) for sign in access_marks.CLOSED_LINE)
-    heads = any(sign.pattern.match(text) for sign in access_marks.CLOSED)
+    alone = any(sign.pattern.fullmatch(text) for sign in _CLOSED_LINE)
+    heads = any(sign.pattern.match(text) for sign in _CLOSED)
     return alone or heads or bool(access_marks.PAGE.fullmatch(text))
 
 

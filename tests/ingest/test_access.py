@@ -393,6 +393,32 @@ def _front(line: str | tuple[str, ...]) -> tuple[Block, ...]:
         "Key decision: Yes ☒ No ☐ Exempt: Yes ☒ No ☐",
         "☐ Part 1 ☒ Part 2",
         "Is this report open to the public? ☐ Yes ☒ No",
+        "Access: Exempt under paragraph 3",
+        "Report Status: Private and confidential",
+        "Publication status: Not public",
+        "Status: NOT OPEN",
+        "RESTRICTED CIRCULATION – MEMBERS ONLY",
+        "This item is likely to be considered in private (paragraph 3)",
+        "This report will be considered in closed session.",
+        "To be considered in the absence of the press and public",
+        "Not available to the public",
+        "Exclusion of the public: Yes, paragraph 3",
+        "Private (Exempt) Session",
+        "Blue paper – exempt",
+        "Green pages: exempt",
+        "N O T  F O R  P U B L I C A T I O N",
+        "E X E M P T",
+        "NOT FOR PUBLI- CATION",
+        "NOT‐FOR‐PUBLICATION",
+        "Ｎot for publication",
+        "ADRODDIAD EITHRIEDIG",
+        "EITHRIEDIG / EXEMPT",
+        "EXEMPT / EITHRIEDIG",
+        "Exempt report – Sale of the quay",
+        "CYFRINACHOL",
+        "Nid i'w gyhoeddi",
+        "Nid yw’r adroddiad hwn i’w gyhoeddi",
+        "Mae'r adroddiad hwn yn eithriedig",
     ],
 )
 def test_every_form_of_mark_withholds_the_paper(line: str) -> None:
@@ -551,6 +577,13 @@ def test_a_mark_in_any_row_withholds_the_paper(cells: tuple[str, ...]) -> None:
         "Public participation: none",
         "Public questions: None",
         "Date of publication: no later than 4 May",
+        "Nid yw'r adroddiad hwn yn eithriedig",
+        "Mae Atodiad 2 yn eithriedig",
+        "Exclusion of the public: No",
+        "The background papers are not available to the public",
+        "Access: Exempt Appendix 2 under paragraph 3",
+        "Status: Not started",
+        "Items 9 to 11 will be considered in private",
     ],
 )
 def test_plain_words_leave_the_paper_public(line: str) -> None:
@@ -606,7 +639,13 @@ def test_a_printed_choice_is_what_was_ticked(line: str, marks: set[str]) -> None
     assert chosen(line)[0] == marks
 
 
+def test_a_mark_broken_over_two_lines_is_read_as_one() -> None:
+    for lines in (("NOT FOR", "PUBLICATION"), ("NOT FOR PUBLI-", "CATION")):
+        assert _reason("quay.pdf", _report(*lines)) == "exempt"
+
+
 _OTHER_NAMES = [
+    "Adroddiad eithriedig 7.pdf",
     "ExemptReport.pdf",
     "Cabinet-exemptminutes.pdf",
     "PrivateReport.pdf",

@@ -1,0 +1,24 @@
+"""The marks that close a paper by the name of its file, its folder or its address."""
+
+from ingest.access_marks import sign
+
+_PAPERS = (
+    r"(?:papers?|pages?|reports?|items?|agendas?|minutes|append(?:ix|ices)|sessions?|annex(?:es)?)"
+)
+_ENDS = rf"(?:(?![a-z])|(?={_PAPERS}))"
+_NOT_WASTE = r"(?! (?:waste|shredding|reporting))"
+_NOT_RATES = r"(?! (?:accommodation|from (?:business|council|vat)|dwellings?|propert|cells?\b))"
+_NOT_LAND = r"(?! (?:byways?|parking|roads?|streets?|covenants?|zones?|funds?|reserves?|access)\b)"
+NAME_MARKS = (
+    sign("confidential", rf"(?<![a-z])(?<!non )(?<!not )confidential{_ENDS}{_NOT_WASTE}"),
+    sign("exempt", rf"(?<![a-z])(?<!non )(?<!not )(?<!vat )(?<!tax )exempt{_ENDS}{_NOT_RATES}"),
+    sign("exempt", rf"(?<![a-z])(?<!not )restricted(?![a-z]){_NOT_LAND}"),
+    sign("exempt", r"(?<![a-z])part ?(?:2|ii|b|two)(?![a-z\d])(?! of \d)"),
+    sign("exempt", rf"(?<![a-z])pinks?(?: {_PAPERS})?$"),
+    sign("exempt", rf"(?<![a-z])(?:pink|private|closed|secret) {_PAPERS}(?![a-z])"),
+    sign(
+        "exempt", r"(?<![a-z])(?:not for (?:publication|circulation)|official sensitive|in camera)"
+    ),
+    sign("exempt", r"(?<![a-z])(?:commercial in confidence|commercially sensitive|embargoed)"),
+    sign("exempt", r"(?<![a-z])(?:eithriedig|cyfrinachol|nid i w gyhoeddi)(?![a-z])"),
+)
