@@ -7,11 +7,11 @@ from datetime import date
 from itertools import islice
 
 from index.language import STOP_WORDS, Word, stem, stems, words
-from index.question.hints import hint_in
+from index.question.hints import Times, times_in
 from index.question.kinds import kind_of
 from index.question.names import is_name_of
 from index.question.vocabulary import asking_stems, same_as, soft_stems
-from index.question.when import Days, is_of_time, said_in
+from index.question.when import Days, is_of_time
 from index.records import Filters, QuestionKind
 
 MOST_TERMS = 120  # of a text pasted whole; nobody else should have to wait for it
@@ -72,32 +72,20 @@ def understand(text: str, known: Known, today: date) -> Question:
     """Read a question. Its words are only ever words: never query syntax, SQL or mark-up."""
     plain = " ".join(text.split())
     kind = kind_of(plain)
-    filters, rest = _filters_said(plain, kind, known, today)
+    times = times_in(plain, kind, today)
+    filters, rest = _filters_said(plain, kind, known, times)
     terms = tuple(islice(_terms(rest, known), MOST_TERMS))
-    days = Days(filters.since, filters.until)
-    return Question(plain, kind, terms, filters, hint_in(plain) if None in days else days)
+    return Question(plain, kind, terms, filters, times.hint)
 
 
-def _filters_said(text: str, kind: QuestionKind, known: Known, today: date) -> tuple[Filters, str]:
+def _filters_said(text: str, kind: QuestionKind, known: Known, times: Times) -> tuple[Filters, str]:
     """The filters a question says in words, and the question without them."""
-    since = until = None
-    said = said_in(text, today)
-    # "How much was spent in 2006/07" asks for a year's figure, which a later paper may state.
-    names_the_figure = said and kind == "how_much" and None not in said.days
-    # "Which contracts end in 2025" asks for what happens then, not for papers of then.
-    names_the_event = said and _EVENT.search(text[: said.start])
-    if said and not names_the_figure and not names_the_event:
-        since, until = said.days
-        text = text[: said.start] + " " + text[said.end :]
+    since, until = times.limit or (None, None)
+    text = text[: times.cut[0]] + " " + text[times.cut[1] :]
     body, text = _body_said(text, kind, known.bodies)
     council, text = _council_said(text, known.councils)
     return Filters(council=council, body=body, since=since, until=until), text
 
-
-_EVENT = re.compile(
-    r"\b(?:end|expir|start|begin|open|reopen|clos|complet|finish|due|happen)(?:s|es|e|ed|ing)?\s*$",
-    re.IGNORECASE,
-)
 
 # The last word of a body's name. "Executive Cabinet" has one head, its last. "The council" alone
 # is whoever we are, and no body.
