@@ -71,8 +71,16 @@ def moved_below(blocks: Sequence[Block], number: int) -> str:
 def _words_of_moving(blocks: Sequence[Block], number: int) -> str:
     """The words that may say who moved: those of the block, or the sentence right above it."""
     own = blocks[number].words
-    if number == 0 or mover_in(own) or ends_item(blocks[number - 1]):
+    if mover_in(own):
         return own
+    if number > 0 and not ends_item(blocks[number - 1]) and (told := _moving_above(blocks, number)):
+        return told
+    below = moved_below(blocks, number)
+    return f"{own}\n{below}" if below else own
+
+
+def _moving_above(blocks: Sequence[Block], number: int) -> str | None:
+    """The sentence above that moves what a block resolves, or the one before the vote on it."""
     above = [sentence.text for sentence in sentences(blocks[number - 1].words)]
     leads_on = above and not above[-1].endswith(".")
     if leads_on and MOTION.search(above[-1]):
@@ -81,8 +89,7 @@ def _words_of_moving(blocks: Sequence[Block], number: int) -> str:
         further = [sentence.text for sentence in sentences(blocks[number - 2].words)]
         if further and not further[-1].endswith(".") and MOTION.search(further[-1]):
             return further[-1]
-    below = moved_below(blocks, number)
-    return f"{own}\n{below}" if below else own
+    return None
 
 
 def _heading_of(blocks: Sequence[Block], number: int) -> str | None:
@@ -90,9 +97,34 @@ def _heading_of(blocks: Sequence[Block], number: int) -> str | None:
     nearest = blocks[number].heading
     above = (b for b in reversed(blocks[:number]) if b.kind == "heading")
     first = next(above, None)
+    if item := _item_of(blocks, number):
+        return item.words if _titles(item.words) else None
     if nearest is None or first is None or not is_part_of_item(first):
         return nearest
     return next((b.words for b in above if not is_part_of_item(b)), nearest)
+
+
+def _item_of(blocks: Sequence[Block], number: int) -> Block | None:
+    """The numbered paragraph that opens a block's item, where the heading above heads another.
+
+    "5 Wind farm" or "25/036 Speed watch. It was agreed …" after the heading "25/035 Finance".
+    """
+    above = (b for b in reversed(blocks[: number + 1]) if b.kind == "heading" or _is_top(b))
+    item = next(above, None)
+    heading = next((b for b in above if b.kind == "heading"), None)
+    if item is None or item.kind == "heading" or heading is None or heading.label is None:
+        return None
+    titled = _titles(item.words) and item is not blocks[number]
+    return item if titled or ("/" in (item.label or "") and "/" in heading.label) else None
+
+
+def _is_top(block: Block) -> bool:
+    return block.kind == "paragraph" and block.label is not None and block.under is None
+
+
+def _titles(words: str) -> bool:
+    """Whether a numbered paragraph is the title of an item, which did not show as its heading."""
+    return len(words) < 100 and not words.endswith((".", ";", ":", ","))
 
 
 def _minute_of(blocks: Sequence[Block], number: int) -> str | None:
@@ -102,5 +134,10 @@ def _minute_of(blocks: Sequence[Block], number: int) -> str | None:
         heads = (b.label for b in reversed(blocks[:number]) if b.kind == "heading" and b.label)
         head = next(heads, None)
         return head if head and block.under.startswith(head) else block.under
-    above = (b for b in reversed(blocks[: number + 1]) if b.label or ends_item(b))
+    above = (b for b in reversed(blocks[: number + 1]) if _is_numbered(b) or ends_item(b))
     return next((b.label for b in above), None)
+
+
+def _is_numbered(block: Block) -> bool:
+    """Whether a block has a number of its own, and is no "(b)" of the list above it."""
+    return block.label is not None and not block.label.startswith("(")

@@ -7,11 +7,22 @@ from dataclasses import replace
 from index.records import Block, Decision, Standing
 from ingest.decisions.minute import ends_item
 from ingest.decisions.moving import MOTION, fate_in, mover_in, seconder_in
-from ingest.decisions.points import points_below
-from ingest.decisions.resolving import OPENING, resolved_at
+from ingest.decisions.points import is_open, points_below
+from ingest.decisions.resolving import ACCORDINGLY, OPENING, resolved_at
 from ingest.sentences import sentences
 
 _RESOLVED = "resolved"
+# What only says who moved and how it was voted on: "Proposed: Cllr Best  Vote: 2 for, 1 against".
+_OF_FORM = re.compile(
+    r"(?:proposed|proposer|moved|mover|seconded|seconder|votes?|voting|by|and|for|against|in|favour"
+    r"|abstentions?|abstained|carried|lost|unanimous(?:ly)?|all|agreed|of|the|motion|\d+)\b|\W",
+    re.IGNORECASE,
+)
+_PUT_IN_QUOTES = re.compile(r"[“\"‘']?(?:That|This\s+Council|THAT|To)\b")
+_THIS_AGREED = re.compile(
+    r"(?:this|which)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted)\b(?!\s+(?:that|to|in)\b)",
+    re.IGNORECASE,
+)
 _AMENDED = re.compile(r"\bamendment\b[^.;]{0,120}\b(?:carried|accepted|agreed|approved)\b", re.I)
 
 
@@ -25,6 +36,8 @@ def motion_at(text: str, blocks: Sequence[Block], number: int, told: Decision) -
     if told.text.endswith(":") and below and OPENING.match(below[0].words):
         return None
     moved = _in_its_words(text, blocks, number, told)
+    if moved is told and is_form(told.text):
+        return None
     kind = "amendment" if "amendment" in moved.text.casefold() else "motion"
     fate = _fate(blocks, number, kind, moved.text)
     if fate == _RESOLVED or _is_routine(moved.text):
@@ -56,14 +69,41 @@ def _below(blocks: Sequence[Block], number: int) -> Sequence[Block]:
 
 def _in_its_words(text: str, blocks: Sequence[Block], number: int, told: Decision) -> Decision:
     """A motion in the words it was put in: those of the sentence, or what stands below it."""
-    if not told.text.endswith(":") or number + 1 == len(blocks):
+    lead = _last_of_form(blocks, number) if is_form(told.text) else number
+    below = blocks[lead + 1 : lead + 2]
+    if not below or below[0].kind not in ("paragraph", "item"):
         return told
-    points = points_below(blocks, number)
-    below = blocks[number + 1]
-    if below.kind not in ("paragraph", "item"):
+    quoted = is_form(told.text) and _PUT_IN_QUOTES.match(below[0].words)
+    if not (quoted or told.text.endswith(":")):
         return told
-    end = points[-1].end if points else below.end
+    points = points_below(blocks, lead)
+    if not points and is_open(below[0].words):
+        points = points_below(blocks, lead + 1)  # "moved: “That the Council: (1) …"
+    end = points[-1].end if points else below[0].end
     return replace(told, text=text[told.start : end], end=end)
+
+
+def is_form(words: str) -> bool:
+    """Whether words only name who moved and seconded, and how the vote went.
+
+    >>> is_form("Proposed: Cllr Best  Seconded: Cllr Dean  Vote: 2 for, 1 against")
+    True
+    >>> is_form("Proposed by Cllr Best that dogs be kept out")
+    False
+    """
+    for named in filter(None, (mover_in(words), seconder_in(words))):
+        words = words.replace(named, " ")
+    return not any(map(str.isalnum, _OF_FORM.sub("", words)))
+
+
+def _last_of_form(blocks: Sequence[Block], number: int) -> int:
+    """The last of the lines that name mover and seconder, one below the other."""
+    last = number
+    for place in range(number + 1, min(number + 4, len(blocks))):
+        if ends_item(blocks[place]) or not is_form(blocks[place].words[:200]):
+            break
+        last = place
+    return last
 
 
 def _is_routine(words: str) -> bool:
@@ -78,14 +118,27 @@ def _fate(blocks: Sequence[Block], number: int, kind: str, words: str) -> str | 
     if own:
         return own[1]
     rest = list(_rest_of_minute(blocks, number, words))
-    if rest and not words.endswith(".") and OPENING.match(rest[0]):
+    if not rest:
+        return None
+    if not words.endswith(".") and OPENING.match(rest[0]):
         return _RESOLVED
+    if _THIS_AGREED.match(rest[0]):
+        return "carried"
+    at_once = fate_in(rest[0])
+    # The words moved may not themselves say that they amend.
+    return _fate_later(rest, at_once[0] if at_once else kind, words)
+
+
+def _fate_later(rest: Sequence[str], kind: str, words: str) -> str | None:
+    """The fate that what follows a motion tells of it, before another one is put."""
     for place, told in enumerate(rest):
         fate = fate_in(told)
         if fate and fate[0] == kind:
             return _settled(kind, fate[1], rest, place)
         if kind == "motion" and _resolves(told):
             return _RESOLVED
+        if ACCORDINGLY.search(told):
+            return "carried"
         if kind == "motion" and place and _is_another(told, words):
             return None
     return None
@@ -131,4 +184,6 @@ def _parts(words: str) -> Iterator[str]:
 
 
 def _resolves(words: str) -> bool:
+    if ACCORDINGLY.search(words):
+        return False
     return bool(OPENING.match(words)) or resolved_at(words) is not None

@@ -53,6 +53,9 @@ MOTION = re.compile(
     rf"|^{_PERSON}\s+(?:then\s+)?{_PUT}(?:\s+that\b|\s+an\s+amendment|,?\s+and\b"
     r"|\s+the\s+(?:motion|amendment|(?:officers?[’']?s?\s+)?recommendations?|following))"
     rf"|\b{_TITLE}\s+{_WORD}\s+{_PUT}\s+(?:that|the)\b"
+    # "The Leader, Councillor Pike, moved and Councillor Ash seconded:"
+    rf"|\b{_PUT},?\s+and\s+{_PERSON},?\s+(?i:seconded)\b"
+    rf"|^{_PERSON}\s+(?:then\s+)?{_PUT},\s+(?i:seconded)\s+by\b"
     rf"|\b{_PUT}\s*(?:by\b|:)[^.]{{0,100}}\b(?i:seconded)\b|^{_PUT}\s+by\b"
     rf"|^(?:[Aa]s\s+(?i:an?\s+amendment),?\s+)?{_PERSON},\s+(?i:seconded)\s+by\s+{_PERSON},\s+{_PUT}\b"
     rf"|\b{_PUT}\b[^.]{{0,80}}\bthe\s+following\b|\b[Oo]n\s+the\s+motion\s+of\b"
@@ -131,6 +134,7 @@ def _named(patterns: tuple[re.Pattern[str], ...], words: str) -> str | None:
     for pattern in patterns:
         for match in pattern.finditer(words):
             found = match["who"] or match.groupdict().get("first") or ""
+            found = found.partition("\n")[0]  # what stands on the next line is no part of a name
             who = re.sub(r"^(?:that|and|by|the)\s+", "", found.strip(" ,."))
             if who[:1].isupper() and who not in _NOBODY:
                 return who

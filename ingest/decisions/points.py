@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.records import Block
+from ingest.decisions.moving import MOTION, fate_in
 from ingest.frontpage.field_names import label_pattern
 
 
@@ -39,7 +40,11 @@ def _trimmed(point: Point, blocks: Sequence[Block]) -> Point:
         return point
     while point.last > 0 and blocks[point.last] is not point.first:
         block, above = blocks[point.last], blocks[point.last - 1]
-        if block.kind != "paragraph" or block.label or not above.text.endswith((".", ")", "”")):
+        if (
+            block.kind != "paragraph"
+            or block.label
+            or not above.text.endswith((".", ")", "”", '"'))
+        ):
             break
         point = replace(point, end=above.end, last=point.last - 1)
     return point
@@ -69,10 +74,15 @@ def _belongs(first: Block, block: Block) -> bool:
     """Whether a block is a sub-item or a later paragraph of the point that begins with `first`."""
     if first.label is None or block.kind == "heading" or block.under is None:
         return False
-    if block.label is None and ends_list(block.words):
+    if block.label is None and (ends_list(block.words) or _tells_of_motion(block.words)):
         return False
     rest = block.under.removeprefix(first.label)
     return rest != block.under and rest[:1] in ("", ".", "(")
+
+
+def _tells_of_motion(words: str) -> bool:
+    """Whether a paragraph puts a motion, or says what became of one: no part of the list above."""
+    return MOTION.search(words[:300]) is not None or fate_in(words[:300]) is not None
 
 
 # What stands beside a list and is no part of it: "ACTION: Director", "(Voting: …)", "Reason: …".
@@ -83,6 +93,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 
+# "Recorded vote", "A named vote was then taken": the vote on what the list says.
+_VOTE = re.compile(r"\W*(?:(?:an?|the)\s+)?(?:recorded|named)\s+vot(?:e|es|ing)\b", re.IGNORECASE)
 _RESOLVES = re.compile(r"\b(?:RESOLVED|AGREED|DECIDED)\b")
 
 
@@ -93,7 +105,8 @@ def ends_list(words: str) -> bool:
     (True, False)
     """
     resolves = _RESOLVES.search(words) is not None
-    return resolves or bool(label_pattern().match(words) or _BESIDE.match(words))
+    beside = label_pattern().match(words) or _BESIDE.match(words) or _VOTE.match(words)
+    return resolves or beside is not None
 
 
 def _opens(blocks: Sequence[Block], lead: int, place: int, points: Sequence[Point]) -> bool:

@@ -10,7 +10,7 @@ _TITLE_BLOCKS = 12  # within which a record says what it is
 _SORTS = r"(?:proposed|draft|forthcoming|intended|future|pending|planned|upcoming)"
 _TITLE = re.compile(
     rf"\W*(?:(?:notice|statement|record|publication|schedule)\s+of\s+(?:an?\s+|the\s+)?)?{_SORTS}\s+"
-    r"(?:[\w-]+\s+){0,3}decisions?\b(?!\s+date)(?!\s*:\s*\d)"
+    r"(?:[\w-]+\s+){0,4}decisions?\b(?!\s+date)(?!\s*:\s*\d)"
     r"|\W*notice\s+of\s+(?:the\s+|an?\s+)?(?:intention|intent)\s+to\s+(?:make|take)\b"
     r"|\W*(?:executive\s+|cabinet\s+)?forward\s+plan\b(?!\s*(?:ref|no|number|:|\?))"
     r"|\W*(?:28|twenty[- ]eight)[- ](?:clear\s+)?days?(?:[’']s?)?\s+notice\b",

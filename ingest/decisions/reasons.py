@@ -136,8 +136,19 @@ def _last_below(blocks: Sequence[Block], number: int) -> int:
     return last
 
 
+# What a record gives after its reasons: "Conflicts of interest declared: None".
+_NEXT_FIELD = re.compile(
+    r"\W*(?:(?:any\s+)?conflicts?\s+of|dispensations?|declarations?\s+of|interests?\s+declared|rights?\s+of"
+    r"\s+appeal|appeals?|call[- ]?in|implementation|consultees?|publication|published|background"
+    r"\s+(?:papers?|documents?))\b[^.;:]{0,60}:",
+    re.IGNORECASE,
+)
+
+
 def _is_another(block: Block) -> bool:
     words = block.words
+    if _NEXT_FIELD.match(words):
+        return True
     headed = any(pattern.match(words) for pattern in _HEADED.values())
     return headed or ends_list(words) or is_boilerplate(words)
 

@@ -8,6 +8,7 @@ from index.records import Block, Decision
 from ingest.decisions.minute import ends_item
 from ingest.decisions.moving import fate_in
 from ingest.decisions.votes import is_about_voting, tally, votes_in
+from ingest.sentences import sentences
 
 
 def with_votes(text: str, blocks: Sequence[Block], found: Sequence[Decision]) -> Iterator[Decision]:
@@ -41,10 +42,11 @@ def _shared(
     )
     rest = text[last.end : min(blocks[end].end, around[1])]
     own = votes_in(rest) if blocks[end].kind != "row" else None
-    below = _below(blocks, end, around[1], first)
+    moved = first.standing == "proposed" or first.outcome == "carried"
+    settled = moved and any(fate_in(each.text) for each in sentences(rest))
+    below = None if settled else _below(blocks, end, around[1], first)
     above = text[max(blocks[here].start, around[0]) : first.lead_start]
     same = votes_in(above) if blocks[here].kind != "row" else None
-    moved = first.standing == "proposed" or first.outcome == "carried"
     return lead or own or same or below or (None if moved else _above(blocks, here, around[0]))
 
 

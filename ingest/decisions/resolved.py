@@ -24,6 +24,8 @@ def resolved(text: str, blocks: Sequence[Block], number: int, start: int) -> Ite
     """The decisions of a resolution that starts in a block, at a place in the text."""
     block = blocks[number]
     stated = text[start : block.end]
+    if resolving.ACCORDINGLY.search(stated):
+        return
     points = points_below(blocks, number) if _leads_on(stated) else []
     about = replace(decision_at(blocks, number), lead_start=start)
     alone = len(points) == 1 and points[0].first.label is None and says_nothing(stated)

@@ -70,11 +70,17 @@ NARRATED = re.compile(
     r"|[\w)’”\"]\s*[:–-]\s+(?:[Aa]ll\s+|[Uu]nanimously\s+)?[Aa]greed(?:\s+(?:and\s+signed|unanimously|by\s+all))?"
     r"\W*$"
     r"|^All\s+(?:agreed\b|were\s+(?:agreed|in\s+(?:favour|agreement))\s+(?:that|to)\b)"
-    r"|\bseconded\b[^.]{0,160}?(?:\band\s+(?:it\s+was\s+)?(?:unanimously\s+)?(?:agreed|resolved|carried)"
+    # What is moved "to be received and approved" is not yet approved.
+    r"|\bseconded\b(?:(?!\bbe\s\w{1,30}\sand\b)[^.]){0,160}?(?:\band\s+(?:(?:it\s+)?was\s+)?"
+    r"(?:unanimously\s+|duly\s+)?(?:agreed|resolved|carried|approved|accepted)"
     r"|\ball\s+(?:agreed|in\s+favour)|\bunanimous|\bcarried)\b"
     r"|\b(?:was|were)\s+(?:duly\s+|unanimously\s+)*(?:re-?)?elected\b(?!\s+(?:members?|councillors?)\b)"
     r"|^(?:This|The|Consideration|Determination|Discussion)\b[^.;:]{0,120}?\b(?:was|were|be)\s+"
     r"(?:deferred|adjourned|referred\s+back|deferred\s+to)\b|^(?:Deferred|Referred(?:\s+back)?)\s+to\b",
+)
+# "RESOLVED accordingly": what was resolved is the motion, in its own words.
+ACCORDINGLY = re.compile(
+    r"\b(?:so\s+(?:RESOLVED|resolved)|(?:RESOLVED|resolved)\s+accordingly)\W*$"
 )
 # What another meeting, or this body on another day, had resolved: told, and not resolved here.
 _EARLIER = re.compile(

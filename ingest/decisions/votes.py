@@ -37,6 +37,8 @@ _SIDE = re.compile(
     rf"(?P<whom>{_WHOM})\s*[:–-]?\s*\(?(?P<number>\d{{1,3}})\b",
     re.IGNORECASE,
 )
+_SIDE_ALONE = re.compile(r"(?:votes?\s+)?(?:for|in\s+favour|against|abst\w+)", re.IGNORECASE)
+_SUM = re.compile(r"totals?(?:\s+votes)?\W*", re.IGNORECASE)
 _ABOUT_VOTING = re.compile(
     r"\W*(?:(?:the\s+)?(?:result|outcome)\b|(?:recorded\s+|named\s+)?vot(?:e|es|ing)\b|for\b"
     r"|in\s+favour|against\b|abst\w+|carried\b|lost\b|unanimous|all\s+(?:agreed|in\s+favour)|on\s+"
@@ -57,7 +59,10 @@ def votes_in(words: str) -> str | None:
     if match is None:
         return None
     words = match[0].strip(" ,;.")
-    return words.removesuffix(")") if words.count("(") < words.count(")") else words
+    opened = words.count("(") - words.count(")")
+    if opened > 0:
+        return words.removeprefix("(")
+    return words.removesuffix(")") if opened < 0 else words
 
 
 def is_about_voting(words: str) -> bool:
@@ -68,11 +73,26 @@ def is_about_voting(words: str) -> bool:
 def tally(blocks: Iterable[Block]) -> str | None:
     """The numbers of a recorded vote that gives each side on a line or row of its own."""
     sides = [side for block in blocks if (side := _side(block))]
+    return ", ".join(sides) if len(sides) > 1 or (sides and "," in sides[0]) else None
+
+
+def _summed(block: Block) -> str | None:
+    """The last row of a table of votes: the number below each of "For", "Against", "Abstain"."""
+    if len(block.columns) != len(block.cells):
+        return None
+    pairs = zip(block.columns, block.cells, strict=True)
+    sides = [
+        f"{column.strip(' :')} {cell.strip()}"
+        for column, cell in pairs
+        if cell.strip().isdigit() and _SIDE_ALONE.fullmatch(column.strip(" :"))
+    ]
     return ", ".join(sides) if len(sides) > 1 else None
 
 
 def _side(block: Block) -> str | None:
     cells = [cell.strip() for cell in block.cells if cell.strip()]
+    if _SUM.fullmatch(cells[0] if cells else ""):
+        return _summed(block)
     if len(cells) > 1 and cells[-1].isdigit() and _ABOUT_VOTING.match(cells[0]):
         return f"{cells[0].strip(' :')} {cells[-1]}"
     match = _SIDE.match(block.words)

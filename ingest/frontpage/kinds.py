@@ -29,7 +29,9 @@ _DECISION = re.compile(
     r"|notice\s+of\s+(?:the\s+|an?\s+)?(?:intention|intent)\s+to\s+(?:make|take)\b.*\bdecisions?\b.*"
     r"|decision\s+to\s+be\s+(?:taken|made)\b.*"
     r"|(?:[\w’'&-]+\s+){0,3}forward\s+plan\s+(?:entry|item)\b.*"
-    r"|(?:proposed|draft|forthcoming|intended)\s+(?:[\w-]+\s+){0,2}decisions?\b.*)",
+    r"|(?:[\w’'&-]+\s+){0,4}(?:(?:cabinet|executive|lead)\s+member|portfolio\s+holder)[’']?s?[’']?\s+"
+    r"decisions?"
+    r"|(?:proposed|draft|forthcoming|intended)\s+(?:[\w-]+\s+){0,4}decisions?\b.*)",
     re.IGNORECASE,
 )
 _NOTICE_OF_MEETING = re.compile(

@@ -30,6 +30,13 @@ _TELLS = (
 )
 _COLON = re.compile(r"(?P<label>[A-Za-z][\w’'/() -]{1,70}?)\s*(?P<mark>:[–-]?|\s[–—-])(?:\s+|$)")
 _OF_MEMBERS = re.compile(r"\b(?:members|councillors|cllrs)\b")
+# Labels that need no colon before names: none in the singular, and no "Members' …" thing.
+_BEFORE_NAMES = re.compile(
+    r"(?:.*\s)?(?:present|attend\w*|apolog\w+|absen\w+|substitut\w+|invite\w*|members|officers"
+    r"|councillors|cllrs|advis[eo]rs|officials|remotely|online|received|from|with|of|by|were|was|for"
+    r"|are|accepted|submitted|given|sent|noted|team)\W*(?<!['’])",
+    re.IGNORECASE,
+)
 _PRIVATE = re.compile(r"\b(?:public|press|guests?|visitors?|residents|observers)\b")
 
 
@@ -60,7 +67,8 @@ def label_in(text: str) -> Label | None:
     if match is None and len(text) < 80 and (alone := _label(text, "")):
         return alone
     words, names = _leading(text)
-    listed = names and (words.isupper() or is_roll(names, members=True))
+    told = names and _BEFORE_NAMES.fullmatch(words)
+    listed = told and (words.isupper() or is_roll(names, members=True))
     return _label(words, names) if listed else None
 
 

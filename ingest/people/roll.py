@@ -80,8 +80,10 @@ def attendees(names: str, *, members: bool = False, civil: bool = False) -> list
     parts = _merged(list(_parts(text)), text)
     posts: dict[int, int] = {}  # where the post that an attendee was given begins
     for number, part in enumerate(parts):
+        also = members and _CIVIL.match(part.text) is not None  # "Councillors A Ash, Mrs B Pike"
         members = _says_members(part.text, members)
-        found = _attendee(part.text, members=members, civil=civil)
+        found = _attendee(part.text, members=members, civil=civil or also)
+        members = members or (also and found is not None)
         if found:
             people.append(_with_post_before(found, parts[number - 1].text if number else ""))
         elif people and not is_private(part.text):

@@ -53,6 +53,8 @@ def test_who_moved_and_seconded_is_read_in_every_form(
         ("there were 10 for the motion, 12 against and 1 abstention",
          "10 for the motion, 12 against and 1 abstention"),
         ("six votes in favour, four against", "six votes in favour, four against"),
+        ("the motion was LOST (2 in favour, 4 against, 1 abstention)",
+         "2 in favour, 4 against, 1 abstention"),
         ("RESOLVED (unanimously) that it be so", "unanimously"),
         ("Proposed AP, seconded TA, all agreed", "all agreed"),
         ("The charge is £7 for two hours.", None),
@@ -182,3 +184,97 @@ def test_a_motion_that_leads_on_to_its_resolution_is_given_once() -> None:
         ("C56(a)", "resolved", "Cllr Pike"),
         ("C56(b)", "resolved", "Cllr Pike"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "standing", "outcome"),
+    [
+        ("A gift of £50 was proposed by Cllr Pike, seconded by Cllr Ash and approved.",
+         "resolved", "approved"),
+        ("It was moved by Cllr Pike and seconded by Cllr Ash that the plan be noted and approved.",
+         "proposed", None),
+        ("Cllr Pike moved, seconded by the Chair, that fares rise. This was agreed by 3 to 1.",
+         "resolved", "carried"),
+        ("Cllr Pike moved, and Cllr Ash seconded, that “may” be replaced by “must”. The amendment"
+         " was lost.", "proposed", "lost"),
+    ],
+)  # fmt: skip
+def test_a_motion_put_and_settled_in_one_paragraph_stands_as_it_went(
+    words: str, standing: str, outcome: str | None
+) -> None:
+    (found,) = _decisions(_ITEM, para(words, under="C56"))
+    assert (found.standing, found.outcome, found.seconder is not None) == (standing, outcome, True)
+
+
+def test_a_line_that_only_says_who_moved_is_no_motion() -> None:
+    (found,) = _decisions(
+        _ITEM,
+        para("It was RESOLVED to close the road.", under="C56"),
+        para("Proposed: Cllr Pike  Seconded: Cllr Ash  Vote: 2 for, 1 against", under="C56"),
+    )
+    assert (found.standing, found.mover, found.seconder) == ("resolved", "Cllr Pike", "Cllr Ash")
+    assert found.votes == "2 for, 1 against"
+
+
+def test_a_motion_may_stand_below_the_lines_that_name_its_mover() -> None:
+    (found,) = _decisions(
+        _ITEM,
+        para("Proposed by Cllr Pike", under="C56"),
+        para("Seconded by Cllr Ash", under="C56"),
+        para("“That this Council plant a wood.”", under="C56"),
+        para("Upon being put to the vote, the motion fell.", under="C56"),
+    )
+    assert found.text.endswith("plant a wood.”")
+    assert (found.standing, found.outcome) == ("proposed", "lost")
+    assert (found.mover, found.seconder) == ("Cllr Pike", "Cllr Ash")
+
+
+def test_a_budget_carried_after_a_lost_amendment_is_resolved_accordingly() -> None:
+    budget, amendment = _decisions(
+        _ITEM,
+        para("The Leader, Cllr Pike, moved and Cllr Ash seconded:", under="C56"),
+        para("“That the Council:", under="C56"),
+        item("(1) sets a rate of £9; and", label="C56(1)", under="C56"),
+        item("(2) notes the risk.”", label="C56(2)", under="C56"),
+        para("An amendment was moved by Cllr Orr and seconded by Cllr Lee:", under="C56(2)"),
+        para("“That (1) read £8.”", under="C56(2)"),
+        para("For the amendment (1): Councillors Orr and", under="C56(2)"),
+        para("Against the amendment (3): Councillors Pike, Ash and", under="C56(2)"),
+        para("The amendment was declared LOST.", under="C56(2)"),
+        para("For (3): Councillors Pike, Ash and May", under="C56(2)"),
+        para("Against (1): Councillor Orr", under="C56(2)"),
+        para("The motion was declared CARRIED and it was", under="C56(2)"),
+        para("RESOLVED accordingly.", under="C56(2)"),
+        para("Councillor Lee left the meeting.", under="C56(2)"),
+    )
+    assert (budget.standing, budget.outcome, budget.mover) == ("resolved", "carried", "Cllr Pike")
+    assert budget.text.endswith("(2) notes the risk.”")
+    assert (amendment.standing, amendment.outcome) == ("proposed", "lost")
+    assert amendment.votes == "For 1, Against 3"
+
+
+def test_the_vote_on_the_next_motion_is_not_that_of_the_one_before() -> None:
+    lost, carried = _decisions(
+        _ITEM,
+        para("It was moved by Cllr Pike and seconded by Cllr Ash that fares rise. The vote being"
+             " tied, the motion was lost.", under="C56"),
+        para("Cllr Orr then moved, seconded by Cllr Lee, that fares stay. The motion was carried by"
+             " 3 votes to 1.", under="C56"),
+    )  # fmt: skip
+    assert (lost.outcome, lost.votes) == ("lost", None)
+    assert (carried.outcome, carried.votes) == ("carried", "3 votes to 1")
+
+
+def test_a_table_of_ticks_below_a_motion_is_its_vote_and_not_its_words() -> None:
+    columns = ("Member", "For", "Against")
+    (found,) = _decisions(
+        _ITEM,
+        para("Moved by Cllr Pike, seconded by Cllr Ash:", under="C56"),
+        item("1. That the rate be £9.", label="C56.1", under="C56"),
+        para("Recorded vote", under="C56.1"),
+        row("Pike", "✓", "", columns=columns),
+        row("Total", "1", "0", columns=columns),
+        para("The motion was carried.", under="C56"),
+    )
+    assert found.text.endswith("£9.")
+    assert (found.standing, found.votes) == ("resolved", "For 1, Against 0")

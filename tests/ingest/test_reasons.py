@@ -98,3 +98,18 @@ def test_grounds_of_refusal_stay_in_the_decision() -> None:
     )
     assert found.text.endswith("1. The lane floods.")
     assert (found.outcome, found.votes, found.reasons) == ("refused", "For 5, Against 2", None)
+
+
+@pytest.mark.parametrize(
+    "after", ["Conflicts of interest declared: None", "Right of appeal: within 21 days."]
+)
+def test_reasons_end_where_a_record_goes_on_with_something_else(after: str) -> None:
+    (found,) = _decisions(
+        heading("Decision"),
+        para("That fares rise."),
+        heading("Reasons for decision"),
+        para("The grant has ended."),
+        para(after),
+        kind="decision",
+    )
+    assert found.reasons == "The grant has ended."

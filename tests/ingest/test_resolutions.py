@@ -345,3 +345,33 @@ def test_a_record_still_in_draft_only_proposes() -> None:
 def test_draft_minutes_still_tell_what_was_resolved() -> None:
     found = _decisions(_MINUTE, para("RESOLVED that it be so."), draft=True)
     assert [d.standing for d in found] == ["resolved"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        (para("26/02 Speed watch", label="26/02"), "Speed watch"),
+        (para("26/02 Speed watch. Cllr Pike told of speeds.", label="26/02"), None),
+    ],
+)
+def test_an_item_without_a_heading_is_not_given_that_of_the_item_before(
+    opening: Block, title: str | None
+) -> None:
+    (found,) = _decisions(
+        heading("26/01 Finance", label="26/01"),
+        opening,
+        para("It was agreed to buy a sign.", under="26/02"),
+    )
+    assert (found.minute, found.heading) == ("26/02", title)
+
+
+def test_a_point_of_the_decision_before_is_no_minute_number() -> None:
+    *_, found = _decisions(
+        heading("Record of Decisions"),
+        para("RESOLVED that:"),
+        item("(a) fares rise; and", label="(a)"),
+        item("(b) trams be painted.", label="(b)"),
+        para("Decision: That the strategy be deferred."),
+        kind="decision",
+    )
+    assert (found.outcome, found.minute) == ("deferred", None)
