@@ -10,10 +10,12 @@ from ingest.readers.docx.numbering import numbering
 from ingest.readers.docx.package import Element, Package, W, value
 from ingest.readers.docx.styles import styles
 from ingest.readers.left_out import COMMENTS, ELSEWHERE
+from ingest.readers.margins import margin_lines
 from ingest.readers.tabbed import Typed, joined_parts
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
+_PATH = "{urn:schemas-microsoft-com:vml}textpath"  # letters drawn along a line: a watermark
 
 
 def read(data: bytes) -> Paper:
@@ -31,7 +33,12 @@ def read(data: bytes) -> Paper:
     parts = tuple(joined_parts([*body.parts(content), *_notes(package, body)]))
     warnings = _warnings(package, content, body.warnings)
     return Paper(
-        "docx", parts, 0, _properties(package), warnings=warnings, margins=_margins(package)
+        "docx",
+        parts,
+        0,
+        _properties(package),
+        warnings=warnings,
+        margins=_margins(package, content),
     )
 
 
@@ -61,18 +68,24 @@ def _warnings(package: Package, content: Element, found: Iterable[str]) -> tuple
     return tuple(warnings)
 
 
-def _margins(package: Package) -> tuple[str, ...]:
-    """What running headers and footers say, each once: where papers are often marked as exempt."""
+def _margins(package: Package, content: Element) -> tuple[str, ...]:
+    """Each line of running headers and footers, and what is printed across the pages, each once.
+
+    Papers are often marked there as exempt, in a line among others or in a watermark.
+    """
     names = [*package.names("word/header"), *package.names("word/footer")]
-    texts = (_all_text(package.part(name)) for name in names if name.endswith(".xml"))
-    return tuple(dict.fromkeys(text for text in texts if text))
+    parts = [package.part(name) for name in names if name.endswith(".xml")]
+    around = [part for part in parts if part is not None]
+    across = [path.get("string") or "" for part in (*around, content) for path in part.iter(_PATH)]
+    return margin_lines([*map(_lines_of, around), *([text] for text in across)])
 
 
-def _all_text(root: Element | None) -> str:
-    if root is None:
-        return ""
-    paragraphs = ("".join(t.text or "" for t in p.iter(W + "t")) for p in root.iter(W + "p"))
-    return clean(" ".join(paragraphs))
+def _lines_of(root: Element) -> list[str]:
+    """The paragraphs of a header or footer, with tabs for tabs and line breaks."""
+    runs = (paragraph.iter(W + "t", W + "tab", W + "br") for paragraph in root.iter(W + "p"))
+    return [
+        "".join((run.text or "") if run.tag == W + "t" else "\t" for run in each) for each in runs
+    ]
 
 
 def _properties(package: Package) -> Properties:

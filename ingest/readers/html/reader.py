@@ -11,11 +11,13 @@ from ingest.readers.clean import clean
 from ingest.readers.decode import text_of
 from ingest.readers.html.body import Body, is_margin
 from ingest.readers.html.flat import flat_paragraphs
+from ingest.readers.margins import margin_lines
 from ingest.readers.tabbed import joined_parts, parts_of
 
 _FLATTENED = "This page is nested too deeply; its lists and tables were read as plain lines."
 _CHARSET = re.compile(rb"<meta[^>]{0,300}charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
+_LINES = ("p", "div", "li", "td", "th", "span", "h1", "h2", "h3", "h4")
 _WINDOWS = ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii")  # what browsers read as cp1252
 
 
@@ -89,9 +91,11 @@ def _is_main(element: html.HtmlElement) -> bool:
 
 
 def _margins(root: html.HtmlElement) -> tuple[str, ...]:
-    """What the page's header and footer say, each once: where papers may be marked as exempt."""
-    texts = (clean(element.text_content()) for element in root.iter() if is_margin(element))
-    return tuple(dict.fromkeys(text for text in texts if text))
+    """What the page's header and footer say: where papers may be marked as exempt."""
+    margins = [element for element in root.iter() if is_margin(element)]
+    inner = [list(margin.iter(*_LINES)) for margin in margins]
+    whole = [[margin.text_content()] for margin in margins]
+    return margin_lines([*whole, *([line.text_content()] for lines in inner for line in lines)])
 
 
 def _properties(root: html.HtmlElement, title: str | None) -> Properties:

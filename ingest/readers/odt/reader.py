@@ -6,6 +6,7 @@ from datetime import date
 from ingest.pages import Paper, Properties, Table
 from ingest.readers.clean import clean
 from ingest.readers.left_out import ELSEWHERE
+from ingest.readers.margins import margin_lines
 from ingest.readers.odt.body import Body, plain
 from ingest.readers.odt.lists import Lists
 from ingest.readers.odt.numbering import list_styles, outline
@@ -53,13 +54,12 @@ def _warnings(content: Element, found: Iterable[str]) -> tuple[str, ...]:
 
 
 def _margins(common: Element | None) -> tuple[str, ...]:
-    """What running headers and footers say, each once: where papers are often marked as exempt."""
+    """Each line of running headers and footers, once: where papers are often marked as exempt."""
     masters = None if common is None else common.find(OFFICE + "master-styles")
     pages = [] if masters is None else masters.findall(STYLE + "master-page")
     shown = [part for page in pages for part in page if truth(part, STYLE + "display") is not False]
     by_kind = sorted(shown, key=lambda part: str(part.tag).startswith(STYLE + "footer"))
-    texts = (_all_text(part) for part in by_kind if _is_margin(part))
-    return tuple(dict.fromkeys(text for text in texts if text))
+    return margin_lines(_lines_of(part) for part in by_kind if _is_margin(part))
 
 
 def _is_margin(part: Element) -> bool:
@@ -68,9 +68,9 @@ def _is_margin(part: Element) -> bool:
     return name.startswith(("header", "footer"))
 
 
-def _all_text(part: Element) -> str:
+def _lines_of(part: Element) -> list[str]:
     paragraphs = part.iter(TEXT + "p", TEXT + "h")
-    return clean(" ".join(inline(paragraph, Styles()).text for paragraph in paragraphs))
+    return [inline(paragraph, Styles()).text for paragraph in paragraphs]
 
 
 def _is_words(meta: Element | None) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ingest.pages import Paper, Properties, Table
 from ingest.readers.clean import clean
+from ingest.readers.margins import margin_lines
 from ingest.readers.rtf.flow import Flow
 from ingest.readers.rtf.interpreter import damaged, interpreted
 from ingest.readers.rtf.sinks import Info
@@ -45,9 +46,15 @@ def _parts(state: State) -> list[Typed | Table]:
 
 
 def _margins(flows: Iterable[Flow]) -> tuple[str, ...]:
-    """What running headers and footers say, each once: where papers are often marked as exempt."""
-    texts = (clean(" ".join(shown(part) for part in flow.parts)) for flow in flows)
-    return tuple(dict.fromkeys(text for text in texts if text))
+    """Each line of running headers and footers, once: where papers are often marked as exempt."""
+    return margin_lines([line for part in flow.parts for line in _lines_of(part)] for flow in flows)
+
+
+def _lines_of(part: Typed | Table) -> Iterable[str]:
+    """A paragraph; a table's cells."""
+    if isinstance(part, Table):
+        return [cell for row in part.rows for cell in row]
+    return [shown(part)]
 
 
 def _properties(info: Info) -> Properties:

@@ -146,6 +146,15 @@ def test_headers_and_footers_are_margins() -> None:
     assert paper.margins == ("NOT FOR PUBLICATION", "Exham Council")
 
 
+def test_each_line_of_a_header_and_a_watermark_is_told() -> None:
+    drawn = (
+        '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">'
+        '<v:textpath string="CONFIDENTIAL"/></v:shape></w:pict></w:r></w:p>'
+    )
+    paper = read(docx(para("Agreed"), header1=para("Exham") + para("EXEMPT") + drawn))
+    assert paper.margins == ("Exham EXEMPT", "Exham", "EXEMPT", "CONFIDENTIAL")
+
+
 def test_a_text_box_is_read_once_after_its_paragraph() -> None:
     inside = f"<w:txbxContent>{para('In the box')}</w:txbxContent>"
     box = (

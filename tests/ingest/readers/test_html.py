@@ -123,6 +123,11 @@ def test_running_headers_and_footers_are_margins() -> None:
     assert paper.margins == ("NOT FOR PUBLICATION", "Exham")
 
 
+def test_each_line_of_a_running_header_is_told() -> None:
+    paper = read(page("<footer><div>Exham</div><p>EXEMPT</p></footer><p>Agreed</p>"))
+    assert paper.margins[1:] == ("Exham", "EXEMPT")
+
+
 def test_the_pages_own_facts_are_hints() -> None:
     head = (
         "<title>Parks Plan</title><meta name=author content='J Roe'>"

