@@ -50,10 +50,16 @@ def decision_at(blocks: Sequence[Block], number: int, sentence: str = "") -> Dec
     moving = sentence or _words_of_moving(blocks, number)
     return Decision(
         text="", standing="resolved", start=block.start, end=block.end, lead_start=block.start,
-        label=block.label or block.under, minute=_minute_of(blocks, number),
+        label=block.label or _label_above(block), minute=_minute_of(blocks, number),
         heading=_heading_of(blocks, number), page=block.page,
         mover=mover_in(moving), seconder=seconder_in(moving),
     )  # fmt: skip
+
+
+def _label_above(block: Block) -> str | None:
+    """The label of what an unlabelled block stands in: its item, and no "(2)" of a list there."""
+    under = block.under
+    return under and (re.sub(r"(?:\([^()]{1,8}\))+$", "", under) or under)
 
 
 def moved_below(blocks: Sequence[Block], number: int) -> str:
@@ -112,10 +118,11 @@ def _item_of(blocks: Sequence[Block], number: int) -> Block | None:
     above = (b for b in reversed(blocks[: number + 1]) if b.kind == "heading" or _is_top(b))
     item = next(above, None)
     heading = next((b for b in above if b.kind == "heading"), None)
-    if item is None or item.kind == "heading" or heading is None or heading.label is None:
+    if item is None or item.kind == "heading" or heading is None:
         return None
     titled = _titles(item.words) and item is not blocks[number]
-    return item if titled or ("/" in (item.label or "") and "/" in heading.label) else None
+    both = "/" in (item.label or "") and "/" in (heading.label or "")
+    return item if titled or both else None
 
 
 def _is_top(block: Block) -> bool:

@@ -155,11 +155,17 @@ def _settled(kind: str, fate: str, rest: Sequence[str], place: int) -> str:
         return fate
     if any(map(_resolves, rest[place:])):
         return _RESOLVED
-    if kind == "motion" and any(map(_AMENDED.search, rest[:place])):
+    if kind == "motion" and any(map(_is_amended, rest[:place])):
         return "amended"
     later = (f for told in rest[place + 1 :] if (f := fate_in(told)) and f[0] == "motion")
     lost = kind == "amendment" and next(later, ("", ""))[1] == "lost"
     return "lost" if lost else "carried"
+
+
+def _is_amended(told: str) -> bool:
+    """Whether an amendment is told to be carried; one "not carried" is not."""
+    fate = fate_in(told)
+    return bool(_AMENDED.search(told)) and not (fate and fate[1] != "carried")
 
 
 def _rest_of_minute(blocks: Sequence[Block], number: int, words: str) -> Iterator[str]:

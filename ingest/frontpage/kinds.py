@@ -34,6 +34,13 @@ _DECISION = re.compile(
     r"|(?:proposed|draft|forthcoming|intended)\s+(?:[\w-]+\s+){0,4}decisions?\b.*)",
     re.IGNORECASE,
 )
+# Below "DECISIONS": "The following decisions were taken by the Cabinet on 4 May".
+_TOLD_BELOW = re.compile(
+    r"(?:the\s+following|these)\s+(?:executive\s+|key\s+)?decisions?\s+(?:were|was|have\s+been|has\s+been)"
+    r"\s+(?:taken|made)\s+(?:by|at|on|under)\b",
+    re.IGNORECASE,
+)
+_SOON = 3  # blocks below the front page within which a list of decisions says that it is one
 _NOTICE_OF_MEETING = re.compile(
     r"(?:notice\s+of\s+(?:a\s+|the\s+)?(?:\w+\s+)?meeting|summons|agenda|.{0,60}\bagenda)\b"
     r"(?!\s+(?:item|no\b|number)).{0,40}",
@@ -66,7 +73,8 @@ def _by_heading(blocks: Sequence[Block]) -> ReportKind | None:
             kind = _of_line(blocks, block.words[:200].strip(" *_"), opened.get(number))
         if kind:
             return kind
-    return None
+    below = blocks[len(front) : len(front) + _SOON]
+    return "decision" if any(_TOLD_BELOW.match(block.words) for block in below) else None
 
 
 def _of_line(blocks: Sequence[Block], words: str, opening: str | None) -> ReportKind | None:

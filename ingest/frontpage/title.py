@@ -30,6 +30,13 @@ _ITEM = re.compile(
 )
 
 
+# What follows this line is a meeting's business, and no title.
+_WHO_CAME = re.compile(
+    r"(?:(?:members|councillors)\s+)?(?:present|sederunt|in\s+attendance)\s*(?::|$)|apologies\b",
+    re.IGNORECASE,
+)
+
+
 def title_of(front: Front) -> str | None:
     """The title as printed: labelled, the opening line of minutes or an agenda, or a heading."""
     stated = front.first("title")
@@ -51,12 +58,17 @@ def _printed_title(front: Front) -> str | None:
     taken = {f.block for f in front.fields} | {o.block for o in front.openings}
     free = [
         block
-        for number, block in enumerate(front.blocks)
+        for number, block in enumerate(front.blocks[: _until_who_came(front)])
         if number not in taken and _may_be_title(block)
     ]
     headings = [block for block in free if block.kind == "heading"]
     short = [b for b in free if b.kind == "paragraph" and b.label is None and len(b.words) <= 150]
     return next((b.words.strip(" *_") for b in (*headings, *short[:1])), None)
+
+
+def _until_who_came(front: Front) -> int:
+    lines = (number for number, b in enumerate(front.blocks) if _WHO_CAME.match(b.words))
+    return next(lines, len(front.blocks))
 
 
 def _may_be_title(block: Block) -> bool:

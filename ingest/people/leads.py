@@ -17,6 +17,11 @@ from ingest.people.tables import in_tables, names_relation
 from ingest.people.told import told
 
 _LABELLED = re.compile(r"(?P<relation>[A-Z][^:]{2,70}?)(?:\(s\))?\s*:\s*(?P<who>\S.{2,200})")
+# "Election of Chair: Cllr Pike nominated Cllr Ash": who is told to be chosen is in the sentence.
+_CHOOSING = re.compile(
+    r"(?:re-?)?(?:election|appointment|nomination|selection|resignation|vacancy|to\s+elect|to\s+appoint)\b",
+    re.IGNORECASE,
+)
 _PORTFOLIO = re.compile(r"(?i).*\b(?:portfolio|cabinet member|executive member|lead member)\b.*")
 
 
@@ -78,7 +83,7 @@ def _subject(relation: str) -> str | None:
 
 def _is_relation(label: str) -> bool:
     """Whether a label says what someone is; those that list who came are read as attendance."""
-    return names_relation(label) and label_in(f"{label}:") is None
+    return names_relation(label) and not _CHOOSING.match(label) and label_in(f"{label}:") is None
 
 
 def _once(found: Sequence[Lead]) -> Iterator[Lead]:

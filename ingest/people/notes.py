@@ -11,6 +11,8 @@ _PUBLIC = re.compile(
     r"|visitors?|supporters?|complainants?|tenants?|speakers?|parents?)\b",
     re.IGNORECASE,
 )
+# Who is listed with apologies and sent none is not taken either.
+_SENT_NONE = re.compile(r"\b(?:no|without)\s+apolog", re.IGNORECASE)
 _IN_THE_CHAIR = re.compile(
     r"[,;\s]*(?:(?:who\s+)?(?:was\s+)?in\s+the\s+chair|(?:who\s+)?(?:took\s+the\s+chair|presid\w+)"
     r"|chair(?:ing|ed)\s+(?:the\s+)?meeting|chairing)\b[,;\s]*",
@@ -62,7 +64,7 @@ def read_notes(notes: list[str], initials: str) -> Notes:
         elif is_post(plain) and plain[:1].isupper() and not is_former(plain):
             post = post or plain
         else:
-            private = private or bool(_PUBLIC.search(plain))
+            private = private or bool(_PUBLIC.search(plain) or _SENT_NONE.search(plain))
     return Notes(post, organisation, chairs, substitute, who, private)
 
 

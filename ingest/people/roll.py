@@ -37,6 +37,7 @@ _AFTER_BRACKET = re.compile(
 )  # "A Pike (Holt) B Ash"
 _POST_THEN_NAME = re.compile(
     rf"(?:The\s+)?(?P<post>[A-Z][\w’' -]{{2,60}}?)\s*\((?P<name>{TITLE}\s[^()]{{2,50}})\)"
+    r"(?:,?\s+(?:in\s+the\s+[Cc]hair|presiding))?"
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _DASH = re.compile(r"\s+[–—-]\s+|\s*:\s+")
@@ -79,15 +80,17 @@ def attendees(names: str, *, members: bool = False, civil: bool = False) -> list
     people: list[Attendee] = []
     parts = _merged(list(_parts(text)), text)
     posts: dict[int, int] = {}  # where the post that an attendee was given begins
-    for number, part in enumerate(parts):
+    before = ""  # the part before, where it was nobody
+    for part in parts:
         also = members and _CIVIL.match(part.text) is not None  # "Councillors A Ash, Mrs B Pike"
         members = _says_members(part.text, members)
         found = _attendee(part.text, members=members, civil=civil or also)
         members = members or (also and found is not None)
         if found:
-            people.append(_with_post_before(found, parts[number - 1].text if number else ""))
+            people.append(_with_post_before(found, before))
         elif people and not is_private(part.text):
             _add_post(people, posts, part, text)
+        before = "" if found else part.text
     return [one for one in people if _stands(one.person, text)]
 
 

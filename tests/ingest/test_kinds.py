@@ -53,6 +53,15 @@ def test_a_report_about_minutes_is_a_report() -> None:
     assert _kind(*blocks) == "report"
 
 
+def test_a_list_of_decisions_may_say_so_below_its_heading() -> None:
+    blocks = (
+        para("CABINET - 4 MAY 2021"),
+        heading("DECISIONS"),
+        para("The following decisions were taken by the Cabinet on 4 May 2021."),
+    )
+    assert _kind(*blocks) == "decision"
+
+
 def test_recommendations_make_a_report() -> None:
     assert (
         _kind(heading("Trees"), heading("Recommendations"), para("That one be felled.")) == "report"

@@ -139,6 +139,20 @@ def test_a_motion_that_was_amended_is_not_what_was_resolved() -> None:
     ]
 
 
+def test_a_motion_whose_amendment_was_not_carried_is_not_amended() -> None:
+    found = _decisions(
+        _ITEM,
+        para("Moved by Cllr Pike, seconded by Cllr Ash, that a letter be sent.", under="C56"),
+        para("Moved by Cllr Orr, seconded by Cllr Lee, as an amendment, that two be sent."),
+        para("The amendment was NOT CARRIED (2 for, 3 against).", under="C56"),
+        para("The motion was CARRIED.", under="C56"),
+    )
+    assert [(d.standing, d.outcome) for d in found] == [
+        ("resolved", "carried"),
+        ("proposed", "lost"),
+    ]
+
+
 def test_an_amendment_falls_with_the_motion_it_amended() -> None:
     found = _decisions(
         _ITEM,

@@ -265,6 +265,11 @@ def _who(*blocks: Block, kind: ReportKind = "minutes") -> list[Named]:
         ("Present: Cllrs A Brown, Mrs B Green, White",
          [("A Brown", "Present", None), ("Mrs B Green", "Present", None),
           ("White", "Present", None)]),
+        ("Present: The Mayor (Councillor A Brown) in the Chair; Councillors Green, White",
+         [("Councillor A Brown", "Present", "Mayor"), ("Councillor A Brown", "Chair", "Mayor"),
+          ("Green", "Present", None), ("White", "Present", None)]),
+        ("Apologies: Cllr A Brown; Cllr B Green - no apologies received",
+         [("Cllr A Brown", "Apologies", None)]),
         ("OFFICER DELEGATED DECISION RECORD", []),
         ("Members' Allowances", []),
         ("Apologies: None", []),
@@ -460,3 +465,8 @@ def test_whatever_is_written_every_name_and_post_stands_in_its_span(
     for each in leads(laid, kind):
         said = " ".join(text[each.start : each.end].split())
         assert all(part in said for part in (each.name, each.post) if part)
+
+
+def test_who_nominates_is_not_who_is_elected() -> None:
+    found = _leads(para("Election of Chair: Cllr Ann Pike nominated Cllr Tom Ash."), kind="minutes")
+    assert [lead.name for lead in found] == []

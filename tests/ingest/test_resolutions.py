@@ -375,3 +375,17 @@ def test_a_point_of_the_decision_before_is_no_minute_number() -> None:
         kind="decision",
     )
     assert (found.outcome, found.minute) == ("deferred", None)
+
+
+def test_a_resolution_below_a_quoted_list_is_not_one_of_its_points() -> None:
+    (found,) = _decisions(
+        heading("33. Call-in", label="33"),
+        para(
+            "The Chair reported that at its meeting on 4 May the Executive had resolved:",
+            under="33",
+        ),
+        item("(1) That the library close; and", label="33(1)", under="33"),
+        item("(2) That it be sold.", label="33(2)", under="33"),
+        para("RESOLVED - That the decision be referred back.", under="33(2)"),
+    )
+    assert (found.label, found.minute, found.outcome) == ("33", "33", "referred")
