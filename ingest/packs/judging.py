@@ -27,6 +27,13 @@ _SHUT = re.compile(
     r"\s+private\b.{0,80}",
     re.IGNORECASE,
 )
+# "To resolve that the press and public be excluded for the following item": what comes is closed.
+_EXCLUDES = re.compile(
+    r"\bexclu\w+\b.{0,300}?\b(?:following|remaining|next)\s+(?:\w+\s+)?(?:items?|business|reports?"
+    r"|matters?)\b(?!.{0,60}\bappend)",
+    re.IGNORECASE,
+)
+_LONGEST = 2000  # characters of a paragraph that are looked through
 _DOUBTFUL = (
     "One of the papers in this file is marked as closed to the public, and nothing tells for sure "
     "where it ends, so nothing of the file was kept. Split it and ingest the open papers."
@@ -117,7 +124,7 @@ def _listed_as_private(agenda: Piece) -> _Shut:
     if agenda.top.kind != "agenda":
         return _Shut()
     blocks = structure(agenda.paper)[1]
-    heads = (n for n, block in enumerate(blocks) if _SHUT.fullmatch(block.words.strip()))
+    heads = (n for n, block in enumerate(blocks) if _shuts(block))
     head = next(heads, len(blocks))
     items = {item for block in blocks[head:] if (item := _item_listed(block))}
     before = {item for block in blocks[:head] if (item := _item_listed(block))}
@@ -125,6 +132,12 @@ def _listed_as_private(agenda: Piece) -> _Shut:
     open_titles = {_letters(block.words) for block in blocks[:head]}
     told = frozenset(title for title in titles - open_titles if len(title) >= _TITLE)
     return _Shut(frozenset(items - before), told)
+
+
+def _shuts(block: Block) -> bool:
+    """Whether a line of an agenda says that the items below it are private."""
+    words = block.words[:_LONGEST].strip()
+    return bool(_SHUT.fullmatch(words) or _EXCLUDES.search(words))
 
 
 def _item_listed(block: Block) -> str | None:

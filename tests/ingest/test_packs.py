@@ -158,6 +158,8 @@ def test_records_of_decisions_bound_together_are_each_one() -> None:
         # The agenda lists it as private, and it says nothing itself.
         ((agenda("Gritting", "Part 2 – Private items", "Sale of depot"), report("Gritting"),
           report("Sale of depot", ask=f"the {CANARY} offer")), [1, 2]),
+        ((agenda("Gritting", "That the public be excluded for the following item", "Sale of depot"),
+          report("Gritting"), report("Sale of depot", ask=f"the {CANARY} offer")), [1, 2]),
     ],
 )  # fmt: skip
 def test_a_paper_that_is_closed_on_its_own_front_is_left_out(
