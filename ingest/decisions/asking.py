@@ -14,6 +14,8 @@ ASKS = re.compile(
     r"|recommended\b|officers recommend\b|to recommend\b)",
     re.IGNORECASE,
 )
+# "RECOMMENDED" on a line of its own, above the list of what is.
+ALONE = re.compile(r"^(?:it is )?recommended$", re.IGNORECASE)
 WHO_ALONE = re.compile(rf"^{_WHO}(?: is| are)?\s*:?-?$", re.IGNORECASE)
 OF_THESE = re.compile(r"recommendations?\s*:?\s*-?$", re.IGNORECASE)
 # What a recommendation begins with when it stands as a plain paragraph.

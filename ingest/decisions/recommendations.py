@@ -77,7 +77,8 @@ def _with_its_list(text: str, block: Block, last: Point) -> Decision:
 def _leads(block: Block, *, in_section: bool) -> bool:
     """Whether a block introduces the recommendations below it, rather than being one."""
     words = block.words.strip(" *_")
-    if block.kind in ("item", "row") or not (is_open(words) or asking.WHO_ALONE.match(words)):
+    alone = asking.WHO_ALONE.match(words) or asking.ALONE.match(words)
+    if block.kind in ("item", "row") or not (is_open(words) or alone):
         return False
     asks = (
         asking.ASKS.match(words) or asking.WHO_ALONE.match(words) or asking.OF_THESE.search(words)
@@ -179,13 +180,18 @@ def _asked_anywhere(text: str, blocks: Sequence[Block], *, lists_only: bool) -> 
         points = points_below(blocks, number) if _leads(block, in_section=False) else []
         if points and not beside:
             yield from (_decision(text, point, block.start) for point in points)
-        elif not lists_only and block.kind == "paragraph" and not _is_nothing(block):
+        elif not lists_only and block.kind == "paragraph" and not _says_nothing(block):
             point = point_at(blocks, number)
             yield _decision(text, point, point.start)
 
 
 # Sections that may ask members to bear something in mind, and recommend nothing.
 _BESIDE = ("implications", "reasons", "alternatives", "references", "minutes")
+
+
+def _says_nothing(block: Block) -> bool:
+    """Whether a block recommends nothing itself: none is made, or the word stands by itself."""
+    return _is_nothing(block) or asking.ALONE.match(block.words.strip(" *_:.")) is not None
 
 
 def _is_nothing(block: Block) -> bool:

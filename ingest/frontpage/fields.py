@@ -13,6 +13,8 @@ _MOST_WORDS = 40  # of a value that takes up several cells
 _MOST_LINES = 3  # lines that a value goes on for
 # A value that ends so is not over: "Director of Housing and", "Cabinet Member for".
 _UNFINISHED = re.compile(r"(?:[,&/–-]|\b(?:and|or|of|the|for|to|in|on|with|at|by))$", re.IGNORECASE)
+# Posts that are labels too: "Monitoring Officer: no comments", and "Report of: Monitoring Officer".
+_POST = re.compile(r"[^:]{0,60}\b(?:officer|director)s?|head of service", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ def _headings(blocks: Sequence[Block], number: int) -> tuple[str, ...]:
 def _all_labels(cells: Sequence[str]) -> bool:
     """Whether a row is of labels only; "Council" alone is rather the name of who met."""
     names = [cell for cell in cells if cell]
+    if len({name.endswith(":") for name in names}) > 1:
+        return False  # "Report of:", "Monitoring Officer": the second is a value
     return len(names) > 1 and all(fact_of(n) and n.casefold() != "council" for n in names)
 
 
@@ -136,7 +140,8 @@ def _pairs_along(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
     values: list[str] = []
     for place, cell in enumerate(cells):
         inside = _split(cell)
-        if not inside and not _labels_the_next(place, cell):
+        beside = place > 0 and _is_value(cells[place - 1], cell)
+        if beside or (not inside and not _labels_the_next(place, cell)):
             values.append(cell)
             continue
         if label:
@@ -146,6 +151,15 @@ def _pairs_along(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
         values = [first]
     if label:
         yield label, " ".join(filter(None, values))
+
+
+def _is_value(label: str, cell: str) -> bool:
+    """Whether a cell beside a label with a colon is its value, though some papers label so.
+
+    >>> _is_value("Report of:", "Monitoring Officer"), _is_value("Report of:", "Ward:")
+    (True, False)
+    """
+    return label.endswith(":") and bool(_POST.fullmatch(cell)) and fact_of(cell) == "other"
 
 
 def _labels_the_next(place: int, cell: str) -> bool:
@@ -185,7 +199,8 @@ def _value_below(blocks: Sequence[Block], number: int) -> str | None:
         return None
     below = blocks[number + 1]
     text = below.words.strip()
-    taken = below.kind == "row" or below.label or fact_of(text) or _split(text) or _dashed(text)
+    named = fact_of(text) and not _is_value(blocks[number].words.strip(), text)
+    taken = below.kind == "row" or below.label or named or _split(text) or _dashed(text)
     return None if taken or len(text) > 300 else text
 
 

@@ -76,3 +76,10 @@ def test_every_common_word_is_a_label_of_the_lexicon() -> None:
         assert fact_of(word), word
         assert not is_label(word), word
         assert is_label(f"{word}:"), word
+
+
+def test_a_post_that_is_a_label_too_is_the_value_of_a_label_with_a_colon() -> None:
+    labelled = row("Report of:", "Monitoring Officer", "", "")
+    assert _front(row("Subject:", "Rents", "", ""), labelled).report_of == "Monitoring Officer"
+    assert _front(para("Report of:"), para("Strategic Director")).report_of == "Strategic Director"
+    assert _front(row("Contact:", "Director:", "A Pike", "")).contact is None

@@ -132,6 +132,13 @@ def test_a_lead_in_without_a_heading_is_enough() -> None:
     assert _texts(*blocks) == ["raise them"]
 
 
+@pytest.mark.parametrize("word", ["RECOMMENDED", "It is recommended"])
+def test_the_word_alone_leads_to_the_list_below_it(word: str) -> None:
+    points = [item("(i) that rents rise;", label="(i)"), item("(ii) that fees fall.", label="(ii)")]
+    assert _texts(para(word), *points) == ["that rents rise;", "that fees fall."]
+    assert _texts(para(word)) == []
+
+
 def test_a_recommendation_may_carry_its_own_heading() -> None:
     found = _decisions(heading("Rents"), para("RECOMMENDATION: That the rents rise."))
     assert [d.text for d in found] == ["That the rents rise."]
