@@ -8,6 +8,10 @@ from datetime import date
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
+# In Welsh, as bilingual papers have them beside the English or alone.
+WELSH_MONTHS = (
+    "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr"
+).split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
@@ -37,7 +41,9 @@ class FoundDate:
 _NAMES = "|".join(f"{d[:3]}(?:{d[3:]})?" for d in WEEKDAYS)
 _WEEKDAY = rf"(?:{_NAMES}|Tues|Weds?|Thurs?)\b(?:\.?,?\s+(?:[-–]\s+)?|[.,]{{1,2}})"
 # A nought for the O of October is a common slip, of typists and of OCR.
-_MONTHS = rf"(?:{'|'.join(f'{m}|{m[:3]}' for m in MONTHS)}|Sept|0ct(?:ober)?)"
+_MONTHS = (
+    rf"(?:{'|'.join(f'{m}|{m[:3]}' for m in MONTHS)}|Sept|0ct(?:ober)?|{'|'.join(WELSH_MONTHS)})"
+)
 # OCR parts a day's figures ("on 1 6th March") and joins words ("16thMarch2011").
 _PARTED = r"(?:(?:(?<=\bon )|(?<=day )|(?<=the ))(?:[12] (?=\d(?!\d))|3 (?=[01](?!\d))))?"
 _DAY = (
@@ -185,6 +191,8 @@ def _year_number(figures: str | None) -> int | None:
 
 def _month_number(name: str) -> int:
     short = name[:3].replace("0", "O").title()
+    if name.title() in WELSH_MONTHS:
+        return WELSH_MONTHS.index(name.title()) + 1
     return next(n for n, month in enumerate(MONTHS, 1) if month[:3] == short)
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from ingest.dates import MONTHS, WELSH_MONTHS
+
 # How sure a reading is by its form alone: a label anywhere, in a heading, or only in a sequence.
 Trust = Literal["anywhere", "heading", "sequence"]
 
@@ -34,7 +36,7 @@ class Reading:
         return bool(self.parts)
 
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join((*MONTHS, *WELSH_MONTHS))
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 
 # "-", "•", "o" and their kin, then a space; round and square marks may also touch their text.

@@ -16,6 +16,8 @@ from ingest.dates import MONTHS, WEEKDAYS, find_dates
         ("16th March 2011", date(2011, 3, 16)),
         ("5th March, 2003", date(2003, 3, 5)),
         ("Tuesday 4th of November 2025", date(2025, 11, 4)),
+        ("Dydd Mawrth, 4 Mawrth 2025", date(2025, 3, 4)),
+        ("9 MAI 2024", date(2024, 5, 9)),
         ("the 4th day of November 2025", date(2025, 11, 4)),
         ("TUESDAY, 4 NOVEMBER 2025", date(2025, 11, 4)),
         ("Tues 4 Nov. 2025 at 7pm", date(2025, 11, 4)),
