@@ -145,6 +145,8 @@ def failures(folder: Path, as_json: bool) -> None:
         items = library.catalogue.failures()
     if as_json:
         print_json({"failures": [documents.item_document(item) for item in items]})
+    elif not items:
+        click.echo("No paper is withheld, and none could not be read.", err=True)
     else:
         terminal.show_items(items, Console())
 

@@ -19,6 +19,7 @@ from index.understood import Understood
 from index.wording import STANDING_IN_WORDS, file_name, say_date, say_report
 
 _LABEL = 8  # characters before a paragraph
+_COPIES = 2  # of a paper, named in the list
 _WIDEST = 12  # columns of a table that is drawn as one
 
 
@@ -46,8 +47,15 @@ def _row(report: ReportFacts, name: str, others: Sequence[str]) -> Iterator[str 
     yield cell(front.body or front.council)
     yield f"{report.kind} (draft)" if front.draft else report.kind
     yield cell(front.title)
-    same = f"\nsame as {', '.join(printable(other) for other in others)}" if others else ""
-    yield Text(printable(name)).append(same, style="dim")
+    yield Text(printable(name)).append(_same_as(others), style="dim")
+
+
+def _same_as(others: Sequence[str]) -> str:
+    """The other copies of a paper, below its name; `show` has them all where they are many."""
+    if not others:
+        return ""
+    more = f" and {len(others) - _COPIES} more" if len(others) > _COPIES else ""
+    return f"\nsame as {', '.join(map(printable, others[:_COPIES]))}{more}"
 
 
 def _short_names(reports: Iterable[ReportFacts]) -> dict[str, str]:

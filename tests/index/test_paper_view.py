@@ -186,6 +186,17 @@ def test_copies_are_told_in_the_list_and_on_the_paper(tmp_path: Path) -> None:
     assert f",{final['report_id']}" in run("reports", "--csv", data=tmp_path).stdout
 
 
+def test_of_many_copies_the_list_names_two_and_counts_the_rest(tmp_path: Path) -> None:
+    words = " ".join(f"word{n} of{n}" for n in range(60))
+    papers = [minutes(f"{name}.pdf", [("Parks", None, words)], draft=False) for name in "abcde"]
+    with open_shelf(tmp_path) as shelf:
+        for paper in papers:
+            shelf.add(paper, met(paper), paper.source.encode())
+    listed = " ".join(run("reports", data=tmp_path).stdout.split())
+    assert listed.count(" and 2 more") == 5
+    assert run("failures", data=tmp_path).stderr.startswith("No paper is withheld")
+
+
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
