@@ -238,9 +238,7 @@ def _form(
 # Read in this order; each with an example.
 FORMS: Final = (
     _form(r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})", _in_figures, 0),  # 2011-03-16
-    _form(
-        r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})", _in_figures, 0
-    ),  # 16/03/2011
+    _form(r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})", _in_figures, 0),  # 16/03/2011
     _form(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{2})", _in_figures, 0),  # 16/3/11
     _form(  # 3 to 9 June 2019
         rf"(?P<from>\d{{1,2}}) ?(?:st|nd|rd|th)?(?: to | and | ?[–-] ?){_DAY} (?:of )?{_MONTH},?"

@@ -257,16 +257,22 @@ _APPROVING = re.compile(
 _MENDING = re.compile(r"\b(?:put right|correct|amend|wrong|mistake|error|inaccura)")
 
 
+def speaks_of_approval(text: str) -> bool:
+    """Whether a text speaks of minutes that were approved or put right.
+
+    >>> speaks_of_approval("who seconded the minutes"), speaks_of_approval("agreed in the minutes")
+    (True, False)
+    """
+    small_text = small(text)
+    of_minutes = "minutes" in small_text
+    return of_minutes and bool(_APPROVING.search(small_text) or _MENDING.search(small_text))
+
+
 def _is_approved(text: str, one: Spoken) -> bool:
     """Whether the time is that of minutes which a later meeting approved or put right."""
     around = text[max(0, one.start - 60) : one.end + 60]
-    if "minutes" not in around:
-        return False
-    return bool(_APPROVING.search(_without(text, one)) or _MENDING.search(text))
-
-
-def _without(text: str, one: Spoken) -> str:
-    return text[: one.start] + text[one.end :].lstrip()
+    without_time = text[: one.start] + text[one.end :].lstrip()
+    return "minutes" in around and speaks_of_approval(without_time)
 
 
 def _is_of_event(before: str, one: Spoken) -> bool:

@@ -1,0 +1,149 @@
+"""The words of a question to search for, each with the other ways of saying it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
+
+from index.language import STOP_WORDS, Word, stem, stems, words
+from index.question.asks import AUX, PREPOSITION
+from index.question.known import Known
+from index.question.references import references_in
+from index.question.vocabulary import same_as, soft_stems
+from index.question.when import is_of_time
+
+LONGEST_PHRASE = 6  # words; long forms of abbreviations are seldom longer
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the question: its stem, and other phrases (as stems) that mean the same here.
+
+    A soft term shapes the question and names no subject. A ``place`` is that of a council held:
+    most of its papers have it in their titles. A ``reference``, such as "23/00145/PPP", is one
+    term: its stem is in no paper, and the parts of it, side by side, are its only way.
+    """
+
+    asked: str
+    stem: str
+    soft: bool = False
+    ways: frozenset[tuple[str, ...]] = frozenset()
+    place: bool = False
+    reference: bool = False
+
+
+class Marked(NamedTuple):
+    """Spans of a question that are read apart: cut out, times, and names of councils' places."""
+
+    cut: tuple[Span, ...] = ()
+    times: tuple[Span, ...] = ()
+    places: tuple[Span, ...] = ()
+
+
+def terms_of(text: str, known: Known, marked: Marked) -> Iterator[Term]:
+    """The terms of a question, in order, each once. A misspelt word must be read aright before."""
+    references = tuple(references_in(text))
+    taken = (*marked.cut, *((one.start, one.end) for one in references))
+    found = searched(text, taken)
+    roots = tuple(stem(word.text) for word in found)
+    ways = _ways(roots, known)
+    terms = [
+        (word.start, _term(word, text, marked, way)) for word, way in zip(found, ways, strict=True)
+    ]
+    terms += [(one.start, _of_reference(one)) for one in references]
+    seen: set[str] = set()
+    for _, term in sorted(terms, key=lambda one: one[0]):
+        if term.stem not in seen:
+            seen.add(term.stem)
+            yield term
+
+
+def searched(text: str, taken: Iterable[Span] = ()) -> list[Word]:
+    """The words that are searched for, outside the spans that are taken; all, if none were left."""
+    found = [word for word in words(text) if not is_in(word, taken) and _is_searched(word)]
+    spoken = [*_spoken(text)]
+    return [word for word in found if not is_in(word, spoken)] or found
+
+
+def is_in(word: Word, spans: Iterable[Span]) -> bool:
+    """Whether a word stands in any of some spans."""
+    return any(start <= word.start < end for start, end in spans)
+
+
+# "the council", said of ourselves, before what it does: it is in every paper.
+_COUNCIL: Final = re.compile(
+    rf"\b(?:the|our|this) council(?=\W*$|[’'?,.;:)]|\s+(?:{AUX}|{PREPOSITION}|agree|decide|say"
+    r"|think|approve|support|take|get)\b)",
+    re.IGNORECASE,
+)
+# Courtesies, which no paper answers to.
+_COURTESY: Final = re.compile(
+    r"\b(?:us|pls|plz|thanks|thank you|thx|cheers|hi|hello|hey|okay|ok)\b", re.IGNORECASE
+)
+
+
+def _spoken(text: str) -> Iterator[Span]:
+    for match in _COUNCIL.finditer(text):
+        yield match.span()
+    for match in _COURTESY.finditer(text):
+        if not match.group().isupper():  # "US" is a name
+            yield match.span()
+
+
+# "wasn't", "can't", "they'll", "what's": grammar, as much as the words they shorten.
+_SHORTENED = re.compile(r"(?P<whole>\w+?)(?:n['’]t|['’](?:s|re|ve|ll|d|m))", re.IGNORECASE)
+_SHORT = STOP_WORDS | {"ca", "wo", "sha", "ai", "need", "let", "that", "there", "here"}
+
+
+def _is_searched(word: Word) -> bool:
+    # "IT" and "US" in capitals are names, not grammar.
+    if len(word.text) > 1 and word.text.isupper() and word.text not in {"AND", "THE", "NOT"}:
+        return True
+    small = word.text.casefold()
+    shortened = _SHORTENED.fullmatch(small)
+    return small not in STOP_WORDS and not (shortened and shortened["whole"] in _SHORT)
+
+
+# "Cllr Cook": a title says nothing beside a name.
+_TITLES = frozenset("cllr cllrs councillor mr mrs ms miss dr rev insp inspector sgt sir pc".split())
+_NAME_NEXT = re.compile(r"\.? [A-Z]")
+
+
+def _term(word: Word, text: str, marked: Marked, ways: frozenset[tuple[str, ...]]) -> Term:
+    small = word.text.casefold()
+    is_title = small in _TITLES and _NAME_NEXT.match(text, word.end)
+    root = stem(word.text)
+    return Term(
+        word.text,
+        root,
+        soft=bool(
+            root in soft_stems() or is_title or is_of_time(word.text) or is_in(word, marked.times)
+        ),
+        ways=ways,
+        place=is_in(word, marked.places),
+    )
+
+
+def _of_reference(said: Word) -> Term:
+    parts = tuple(stem(word.text) for word in words(said.text) if _is_searched(word))
+    whole = Term(said.text, said.text.casefold(), ways=frozenset({parts}), reference=True)
+    return whole if len(parts) > 1 else replace(whole, stem=stem(said.text), ways=frozenset())
+
+
+def _ways(roots: tuple[str, ...], known: Known) -> list[frozenset[tuple[str, ...]]]:
+    """For each stem, the phrases that may stand for it or for a longer phrase it belongs to."""
+    ways = [frozenset[tuple[str, ...]]() for _ in roots]
+    for size in range(1, min(LONGEST_PHRASE, len(roots)) + 1):
+        for at in range(len(roots) - size + 1):
+            phrase = roots[at : at + size]
+            others = same_as(phrase) | known.abbreviations.get(phrase, frozenset())
+            for i in range(at, at + size):
+                ways[i] |= others
+    return ways
+
+
+def phrase_of(text: str) -> tuple[str, ...]:
+    """A name or abbreviation as the stems it is looked up by."""
+    return stems(text) or tuple(stem(word.text) for word in words(text))
