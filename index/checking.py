@@ -8,6 +8,7 @@ from index.catalogue import Catalogue, open_catalogue
 from index.catalogue.packs import part_sha256
 from index.errors import DataFolderUnusable
 from index.passages import Passages
+from index.records import NOT_KEPT
 from index.shelf import passages_folder
 from index.whoosh_passages import WhooshPassages
 
@@ -37,8 +38,8 @@ def _damage(catalogue: Catalogue) -> Iterator[str]:
     for report in catalogue.reports():
         original, place = catalogue.original(report.report_id), catalogue.place_of(report.report_id)
         digest = hashlib.sha256(original).hexdigest()
-        if place and not original:
-            continue  # a pack's bytes are not kept where some of its papers may not be
+        if not original and (place or NOT_KEPT in report.warnings):
+            continue  # a file is not kept where some of it is not for the public
         named = part_sha256(digest, place) if place else digest
         if not named.startswith(report.report_id):
             yield f"The copy kept of {report.source} is not what was read. {_READ_AGAIN}"

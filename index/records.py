@@ -17,6 +17,9 @@ QuestionKind = Literal["who", "decided", "when", "how_much", "list", "yes_no", "
 AnswerStatus = Literal["answered", "related", "no_answer"]
 Outcome = Literal["added", "changed", "unchanged", "removed", "withheld", "failed"]
 
+# A report's warning that its file also holds what is not for the public: the file is not stored.
+NOT_KEPT = "Part of this file is not for the public or not published, so the file is not kept."
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -13,7 +13,7 @@ from index.catalogue.packs import Pack
 from index.catalogue.rows import Row, to_row
 from index.catalogue.sources import KnownSource, MetSource
 from index.cutting import cut
-from index.records import Outcome, Report, RunItem
+from index.records import NOT_KEPT, Outcome, Report, RunItem
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -189,7 +189,7 @@ def _hold(db: Database, report: Report, data: bytes) -> bool:
     held = list(db.query("SELECT digest FROM reports WHERE report_id = ?", [report.report_id]))
     if held and held[0]["digest"] == digest:
         return False
-    packs.keep_blob(db, report.sha256, data)
+    packs.keep_blob(db, report.sha256, b"" if NOT_KEPT in report.warnings else data)
     if held:
         _clear_parts(db, report.report_id)
     db.table("reports").upsert(_report_row(report, digest), pk="report_id")

@@ -1,10 +1,14 @@
 """Which of ModernGov's answers a file holds, and what to say of one that is not read."""
 
+from dataclasses import replace
+
+from index.records import NOT_KEPT
 from ingest.pages import Format, Paper
 from ingest.readers.moderngov.committees import committees_paper
 from ingest.readers.moderngov.meeting import meeting_paper
 from ingest.readers.moderngov.meetings import meetings_paper
 from ingest.readers.moderngov.node import Node
+from ingest.readers.moderngov.restricted import holds_back
 from ingest.readers.moderngov.telling import unsupported
 
 _OF_A_MEETING = ("agendaitems", "attendees", "agendapublished", "isdisplayallowed")
@@ -16,6 +20,11 @@ def paper_of(root: Node, kind: Format, warnings: tuple[str, ...]) -> Paper:
     Raises Unreadable ("unsupported") for any answer but one about a meeting, meetings or
     committees, and Withheld for a meeting that is not to be shown.
     """
+    paper = _understood(root, kind, warnings)
+    return replace(paper, warnings=(*paper.warnings, NOT_KEPT)) if holds_back(root) else paper
+
+
+def _understood(root: Node, kind: Format, warnings: tuple[str, ...]) -> Paper:
     name, answer = _answer(root)
     if name == "meeting":
         return meeting_paper(answer, kind, warnings)

@@ -1,8 +1,13 @@
 """Of what ModernGov says is closed, no word is kept, not even its title."""
 
+from pathlib import Path
+
 import pytest
 
-from index.records import Report
+from index.checking import disagreements
+from index.records import NOT_KEPT, Report
+from ingest.intake.progress import Silence
+from ingest.intake.run import Options, ingest
 from ingest.pipeline import read_report
 from support.moderngov import Fields, document, item, linked, meeting
 
@@ -65,3 +70,23 @@ def test_a_restricted_item_names_no_body() -> None:
     held = item("1.", "x", refertocommittee="Zebrawood Board", isrestricted="True")
     report = read_report(meeting(held, _OPEN).xml(), "answer")
     assert report.front.body == "Parks Committee"
+
+
+@pytest.mark.parametrize("closed", [*_CLOSED, {"isminutepublished": "False"}])
+def test_an_answer_with_something_closed_in_it_is_not_stored(
+    closed: dict[str, str], tmp_path: Path
+) -> None:
+    held = item("2.", "Sale of the zebrawood", _SECRET) | closed
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / "GetMeeting.xml").write_bytes(meeting(_OPEN, held).xml())
+    data = tmp_path / "data"
+    ingest(data, [str(papers)], Options(workers=1), Silence())
+    assert disagreements(data) == []
+    stored = b"".join(f.read_bytes() for f in data.rglob("*") if f.is_file()).lower()
+    assert b"dredged" in stored
+    assert b"that the zebrawood" not in stored
+
+
+def test_an_answer_with_nothing_closed_in_it_is_stored() -> None:
+    assert NOT_KEPT not in read_report(meeting(_OPEN).xml(), "answer").warnings
