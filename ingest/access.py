@@ -18,6 +18,12 @@ from ingest.sections import section_of
 _LONGEST = 2000  # characters of a paragraph that are looked through
 _LONGEST_LABEL = 80  # characters of a line or cell that may be answered by the next
 _LONGEST_ENTRY = 100  # characters of a line that may follow a list of appendices
+_TICK = re.compile(r"[xX✓✔√☒☑■]?")
+_OPTION = re.compile(
+    r"(?i)(?:yes|no|open|public|exempt|confidential|private|part\s*\w{1,3})\b[^?:]*$"
+)
+    r"(?i)(?:yes|no|open|public|exempt|confidential|private|part\s*\w{1,3})\b[^?:]*$"
+)
 _CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])")  # "ExemptReport"
 _OF_REPORTS = frozenset({"recommendations", "purpose", "summary", "reasons", "implications"})
 _CLOSED = (*marks.CLOSED, *welsh.CLOSED)
@@ -101,8 +107,24 @@ def _before_items(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _all_lines(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        yield from _lines(block)
+    taken = False  # by the row above
+    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
+        offered = _ticked_below(block, below) if below and not taken else ""
+        if offered:
+            yield offered
+        elif not taken:
+            yield from _lines(block)
+        taken = bool(offered)
+
+
+def _ticked_below(block: Block, below: Block) -> str:
+    """A row of choices and the row of their ticks as one line: "Open ☒ Exempt ☐"; else nothing."""
+    rows = block.kind == below.kind == "row" and len(block.cells) == len(below.cells) > 1
+    if not rows or not all(_TICK.fullmatch(cell) for cell in below.cells):
+        return ""
+    pairs = zip(block.cells, below.cells, strict=True)
+    line = " ".join(f"{a} {'☒' if b else '☐'}" if b or _OPTION.match(a) else a for a, b in pairs)
+    return line if any(below.cells) and chosen(line)[0] else ""
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -639,6 +639,18 @@ def test_a_printed_choice_is_what_was_ticked(line: str, marks: set[str]) -> None
     assert chosen(line)[0] == marks
 
 
+def test_choices_with_their_ticks_in_the_row_below_are_what_was_ticked() -> None:
+    def front(*ticks: str) -> tuple[Block, ...]:
+        return lay_out(row("Open", "Exempt"), row(*ticks), heading("Sale of the quay"))[1]
+
+    assert access_of("quay.pdf", front("✓", "")) == "public"
+    assert _reason("quay.pdf", front("", "X")) == "exempt"
+    assert _reason("quay.pdf", front("✓", "✓")) == "unclear"
+    assert _reason("quay.pdf", front("", "")) == "exempt"
+    asked = row("Is this report exempt?", "Yes", "No"), row("", "X", ""), heading("Sale")
+    assert _reason("quay.pdf", lay_out(*asked)[1]) == "exempt"
+
+
 def test_a_mark_broken_over_two_lines_is_read_as_one() -> None:
     for lines in (("NOT FOR", "PUBLICATION"), ("NOT FOR PUBLI-", "CATION")):
         assert _reason("quay.pdf", _report(*lines)) == "exempt"

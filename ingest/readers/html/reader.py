@@ -91,11 +91,13 @@ def _is_main(element: html.HtmlElement) -> bool:
 
 
 def _margins(root: html.HtmlElement) -> tuple[str, ...]:
-    """What the page's header and footer say: where papers may be marked as exempt."""
+    """What the page's header, footer and pictures say: where papers may be marked as exempt."""
     margins = [element for element in root.iter() if is_margin(element)]
     inner = [list(margin.iter(*_LINES)) for margin in margins]
     whole = [[margin.text_content()] for margin in margins]
-    return margin_lines([*whole, *([line.text_content()] for lines in inner for line in lines)])
+    shown = [[image.get("alt") or ""] for image in root.iter("img")]
+    lines = [[line.text_content()] for within in inner for line in within]
+    return margin_lines([*whole, *lines, *shown])
 
 
 def _properties(root: html.HtmlElement, title: str | None) -> Properties:

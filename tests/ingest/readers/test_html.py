@@ -123,6 +123,11 @@ def test_running_headers_and_footers_are_margins() -> None:
     assert paper.margins == ("NOT FOR PUBLICATION", "Exham")
 
 
+def test_what_a_picture_is_said_to_show_is_told() -> None:
+    paper = read(page('<img src="banner.png" alt="NOT FOR PUBLICATION"><p>Agreed</p>'))
+    assert paper.margins == ("NOT FOR PUBLICATION",)
+
+
 def test_each_line_of_a_running_header_is_told() -> None:
     paper = read(page("<footer><div>Exham</div><p>EXEMPT</p></footer><p>Agreed</p>"))
     assert paper.margins[1:] == ("Exham", "EXEMPT")
