@@ -19,6 +19,10 @@ _OF_FORM = re.compile(
     re.IGNORECASE,
 )
 _PUT_IN_QUOTES = re.compile(r"[“\"‘']?(?:That|This\s+Council|THAT|To)\b")
+# As Scottish councils minute an amendment that won: "became the finding of the meeting".
+_FINDING = re.compile(
+    r"\bamendment\b[^.;]{0,60}\bbecame\s+the\s+(?:finding|decision|resolution)\b", re.IGNORECASE
+)
 _THIS_AGREED = re.compile(
     r"(?:this|which)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted)\b(?!\s+(?:that|to|in)\b)",
     re.IGNORECASE,
@@ -125,14 +129,17 @@ def _fate(blocks: Sequence[Block], number: int, kind: str, words: str) -> str | 
     if _THIS_AGREED.match(rest[0]):
         return "carried"
     at_once = fate_in(rest[0])
-    # The words moved may not themselves say that they amend.
-    return _fate_later(rest, at_once[0] if at_once else kind, words)
+    if at_once and at_once[0] == "amendment":
+        kind = "amendment"  # the words moved may not themselves say that they amend
+    return _fate_later(rest, kind, words)
 
 
 def _fate_later(rest: Sequence[str], kind: str, words: str) -> str | None:
     """The fate that what follows a motion tells of it, before another one is put."""
     for place, told in enumerate(rest):
         fate = fate_in(told)
+        if kind == "amendment" and _FINDING.search(told):
+            return "carried"
         if fate and fate[0] == kind:
             return _settled(kind, fate[1], rest, place)
         if kind == "motion" and _resolves(told):

@@ -14,7 +14,7 @@ _WORDS = frozenset(
     guests had have in independent invitation invited invitees joint lay local made member's
     members members' non-voting not noted observers of officer officers officials on online
     or other others panel parish person police press present public received recorded remote
-    remotely representatives residents sent staff statutory sub-committee submitted
+    remotely representatives residents sederunt sent staff statutory sub-committee submitted
     substitute substitutes substitution substitutions support team tendered that the there
     those town via video virtually visitors voting was were which with without zoom teams""".split()
 )
@@ -26,13 +26,13 @@ _TELLS = (
     ("Also present", r"also|others?\s+(?:members|councillors|cllrs)|invit\w+"),
     ("In attendance", r"officers?|officials|staff|advis[eo]rs|support|representatives|police"),
     ("In attendance", r"in\s+attendance"),
-    ("Present", r"present|attendance|attend\w*|members'?|councillors|cllrs"),
+    ("Present", r"sederunt|present|attendance|attend\w*|members'?|councillors|cllrs"),
 )
 _COLON = re.compile(r"(?P<label>[A-Za-z][\w’'/() -]{1,70}?)\s*(?P<mark>:[–-]?|\s[–—-])(?:\s+|$)")
 _OF_MEMBERS = re.compile(r"\b(?:members|councillors|cllrs)\b")
 # Labels that need no colon before names: none in the singular, and no "Members' …" thing.
 _BEFORE_NAMES = re.compile(
-    r"(?:.*\s)?(?:present|attend\w*|apolog\w+|absen\w+|substitut\w+|invite\w*|members|officers"
+    r"(?:.*\s)?(?:sederunt|present|attend\w*|apolog\w+|absen\w+|substitut\w+|invite\w*|members|officers"
     r"|councillors|cllrs|advis[eo]rs|officials|remotely|online|received|from|with|of|by|were|was|for"
     r"|are|accepted|submitted|given|sent|noted|team)\W*(?<!['’])",
     re.IGNORECASE,

@@ -89,4 +89,6 @@ def is_private(words: str) -> bool:
 
 def chairs_here(notes: Notes) -> bool:
     """Whether someone listed as present was in the chair of this meeting."""
-    return notes.in_the_chair or bool(notes.post and chair_of(notes.post) == ("Chair", None))
+    post = notes.post or ""
+    convenes = re.fullmatch(r"(?:the\s+)?(?:acting\s+)?conven[eo]r", post, re.IGNORECASE)
+    return notes.in_the_chair or bool(convenes) or chair_of(post) == ("Chair", None)

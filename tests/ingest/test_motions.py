@@ -220,6 +220,15 @@ def test_a_motion_put_and_settled_in_one_paragraph_stands_as_it_went(
     assert (found.standing, found.outcome, found.seconder is not None) == (standing, outcome, True)
 
 
+def test_an_amendment_that_became_the_finding_is_resolved() -> None:
+    (found,) = _decisions(
+        _ITEM,
+        para("Cllr Pike, seconded by Cllr Ash, moved as an amendment that fares stay. There being"
+             " no seconder for the motion, the amendment became the finding of the meeting."),
+    )  # fmt: skip
+    assert (found.standing, found.outcome) == ("resolved", "carried")
+
+
 def test_a_line_that_only_says_who_moved_is_no_motion() -> None:
     (found,) = _decisions(
         _ITEM,
