@@ -22,8 +22,6 @@ _TICK = re.compile(r"[xX✓✔√☒☑■]?")
 _OPTION = re.compile(
     r"(?i)(?:yes|no|open|public|exempt|confidential|private|part\s*\w{1,3})\b[^?:]*$"
 )
-    r"(?i)(?:yes|no|open|public|exempt|confidential|private|part\s*\w{1,3})\b[^?:]*$"
-)
 _CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])")  # "ExemptReport"
 _OF_REPORTS = frozenset({"recommendations", "purpose", "summary", "reasons", "implications"})
 _CLOSED = (*marks.CLOSED, *welsh.CLOSED)
