@@ -90,6 +90,11 @@ LATEST = (
 # --- What a clause that opens with "what", "which", "how", "where" or "who" asks for ---
 
 WH_RULES: Final[Rules] = (
+    # The reasons for a decision stand with it.
+    (
+        "decided",
+        _any(rf"^why {AUX} .*\b(?:agreed|approved|deferred|refused|rejected|turned down)\b"),
+    ),
     (
         "other",
         _any(r"^(?:why|how come)\b", rf"{_WHICH} {_BE} (?:rejected|ruled out|dismissed)\b"),
@@ -102,6 +107,13 @@ WH_RULES: Final[Rules] = (
         ),
     ),
     ("who", _any(rf"^(?:{PREPOSITION} )?(?:who|whom|whose)\b")),
+    (
+        "decided",
+        _any(
+            r"^what (?:did|has|have|had|does) (?:\S+ ){1,6}?(?:agree|agreed|decide|decided|resolve"
+            r"|resolved)\b(?! to (?:pay|spend|give|charge|contribute))"
+        ),
+    ),
     (
         "when",
         _any(
@@ -121,8 +133,10 @@ WH_RULES: Final[Rules] = (
             rf"{_WHICH}(?: {_MODIFIER}){{0,4}}? {_AMOUNT}{_NEXT}(?!.*\b(?:for|on|about)\W*$)",
             rf"^what {_BE} (?:{_DETERMINER} )?(?:{_MODIFIER} ){{0,4}}?{_AMOUNT}{_NEXT}"
             r"(?!.*\b(?:for|on|about)\W*$)",
-            rf"^what {AUX} .*\b(?:cost|pay|paid|charge|owe|earn|fetch|come to|total|amount to"
-            r"|add up to|save|spend)\b(?!.*\b(?:for|on|with)\W*$)",
+            rf"^what {AUX} .*\b(?:(?<!the )cost|come to|amount to|add up to)\b"
+            r"(?!.*\b(?:for|on|with)\W*$)",
+            rf"^what {AUX} (?:(?!(?:about|at|for|in|of|on|with)\b)\S+ ){{0,6}}?"
+            r"(?:pay|paid|charge|owe|earn|fetch|total|save|spend)\b(?!.*\b(?:for|on|with)\W*$)",
             r"^what (?:were|are) .* paid\W*$",
         ),
     ),
@@ -181,6 +195,8 @@ WH_RULES: Final[Rules] = (
             rf"^what did {_OURS} (?:say|tell|reply|respond|think|feel|do|want)\b",
             r"^how did .*\b(?:vote|respond|reply|react|answer)\b",
             r"^which option\b",
+            rf"{_WHICH}(?: {_MODIFIER}){{0,3}}? (?:amendment|motion|option|proposal|recommendation)"
+            r"\b.*\b(?:accept|reject|adopt|approve|agree|refuse|lost|carried)\w*\b",
         ),
     ),
     (

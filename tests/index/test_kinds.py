@@ -101,6 +101,8 @@ what grant did the county make towards the sluice
 what does it cost to run the ferry
 In 2016 how much did the market bring in?
 for how much was the old bank sold
+what did we agree to pay the piper
+what did the repairs to the roof cost
 """
 LIST = """
 what were the recommendations on the partnership project
@@ -162,6 +164,10 @@ Outcome of the leisure item at cabinet on 21 Jan 2025 pls
 what did the committee agree for taxi fares and why
 what was recommended about the toilets
 what resolution was passed on the twinning
+What did Cabinet decide about the garden waste charge?
+What had the panel agreed on the cost of the pool?
+Why was the Mill Lane planning application refused?
+Which scrutiny recommendation on flooding did Cabinet not accept?
 What action was taken on the blocked drain?
 """
 YES_NO = """
@@ -216,7 +222,6 @@ OTHER = """
 leisure trust
 bins
 why was the solar scheme taken off
-Why was the lease refused?
 What was rejected and why?
 why can't our own crews do the gritting
 What had to be put right in the minutes before we passed them?
