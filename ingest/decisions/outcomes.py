@@ -5,7 +5,9 @@ import re
 _OUTCOMES = {
     "refused": r"refus(?:ed?|es|al)",
     "deferred": r"defer(?:red|s|ral)?",
-    "rejected": r"reject(?:ed|s)?|not (?:be )?(?:accepted|approved|supported)",
+    "rejected": r"reject(?:ed|s)?"
+    r"|not (?:be )?(?:accepted|approved|supported|granted|adopted|endorsed)"
+    r"|not to (?:accept|approve|support|grant|adopt|endorse|agree)",
     "withdrawn": r"withdrawn?",
     "granted": r"granted|(?:to|that) grant(?! of)",  # a grant is money, not a decision
     "approved": r"approv(?:ed?|es|al)",
@@ -33,6 +35,7 @@ _BE = re.compile(
     rf"(?<!not )\b(?:be|been|is|are|was|were)\s+(?:(?:\w+ly|and)\s+){{0,2}}(?:{_ANY})",
     re.IGNORECASE,
 )
+_NOT_TO = re.compile(r"(?:(?:it was|that|the \w+|resolved|agreed|decided)\s+){0,4}not\s+to\b", re.I)
 _AGREED_TO = re.compile(
     r"\b(?:agreed|resolved|decided)(?:\s+(?:unanimously|therefore|that|by\s+\w+))?\s+(?P<done>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -54,6 +57,9 @@ def outcome_in(words: str) -> str | None:
     >>> outcome_in("That point 3 be not accepted"), outcome_in("That it not be approved")
     ('rejected', 'rejected')
     """
+    if _NOT_TO.match(words):
+        match = _FIRST.match(words)  # what is not to be done is no outcome, unless it is to refuse
+        return match.lastgroup if match else None
     match = _FIRST.match(words) or _BE.search(words) or _OUTCOME.search(words)
     return match.lastgroup if match else None
 
@@ -66,6 +72,8 @@ def outcome_of(narrated: str) -> str | None:
     """
     agreed = _AGREED_TO.search(narrated)
     done = agreed["done"] if agreed else narrated
+    if agreed and _NOT_TO.match(done):
+        return outcome_in(done) or "agreed"
     match = _FIRST.match(done) or _BE.search(done)
     return match.lastgroup if match else outcome_in(narrated)
 

@@ -28,6 +28,7 @@ OPENING = re.compile(
     rf"|(?:{_DONE})\b{_HOW}(?=\s*(?:[:;.,–—-]|$|for\b|subject\b|as\b|with\b|to\b|in\b|on\b))\s*"
     rf"(?:[:–—-]+\s*)?"
     rf"|(?:Resolved|Agreed|Decided|Recommended)\b{_HOW}\s*(?:that|to)\b\s*[:–—-]*\s*"
+    rf"|(?:Resolved|Agreed|Decided)\b{_HOW}\s+(?=not\s+to\b)"
     rf"|(?:Resolved|Agreed|Decided|Recommended|Decisions?(?:\s+(?:taken|made))?|Resolution)\b{_HOW}\s*"
     rf"(?:[:–—]\s*-?\s*(?:(?:that|That)\b\s*:?\s*)?|\s-\s*|that\b\s*[:–—-]*\s*|$))"
 )

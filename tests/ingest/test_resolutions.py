@@ -389,3 +389,19 @@ def test_a_resolution_below_a_quoted_list_is_not_one_of_its_points() -> None:
         para("RESOLVED - That the decision be referred back.", under="33(2)"),
     )
     assert (found.label, found.minute, found.outcome) == ("33", "33", "referred")
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("Resolved not to buy more bins.", None),
+        ("RESOLVED not to approve the grant.", "rejected"),
+        ("RESOLVED not to defer the works.", None),
+        ("It was agreed not to adopt the plan.", "rejected"),
+        ("It was agreed not to refer it to the County.", "agreed"),
+        ("RESOLVED that the plan be not adopted.", "rejected"),
+    ],
+)
+def test_what_was_resolved_not_to_be_done_was_not_done(words: str, outcome: str | None) -> None:
+    (found,) = _decisions(_MINUTE, para(words, under="45"))
+    assert (found.standing, found.outcome) == ("resolved", outcome)
