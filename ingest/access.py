@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from urllib.parse import unquote, urlsplit
 
 from index.errors import Withheld
@@ -106,7 +106,7 @@ def _before_items(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _all_lines(blocks: Sequence[Block]) -> Iterator[str]:
     taken = False  # by the row above
-    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, below in zip_longest(blocks, blocks[1:]):
         offered = _ticked_below(block, below) if below and not taken else ""
         if offered:
             yield offered

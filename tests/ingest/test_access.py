@@ -651,6 +651,11 @@ def test_choices_with_their_ticks_in_the_row_below_are_what_was_ticked() -> None
     assert _reason("quay.pdf", lay_out(*asked)[1]) == "exempt"
 
 
+def test_a_paper_without_blocks_is_judged_by_what_stands_around_it() -> None:
+    assert access_of("quay.pdf", ()) == "public"
+    assert _reason("quay.pdf", (), ("E X E M P T",)) == "exempt"
+
+
 def test_a_mark_broken_over_two_lines_is_read_as_one() -> None:
     for lines in (("NOT FOR", "PUBLICATION"), ("NOT FOR PUBLI-", "CATION")):
         assert _reason("quay.pdf", _report(*lines)) == "exempt"
