@@ -73,7 +73,7 @@ def outcome_of(narrated: str) -> str | None:
     agreed = _AGREED_TO.search(narrated)
     done = agreed["done"] if agreed else narrated
     if agreed and _NOT_TO.match(done):
-        return outcome_in(done) or "agreed"
+        return outcome_in(done)
     match = _FIRST.match(done) or _BE.search(done)
     return match.lastgroup if match else outcome_in(narrated)
 

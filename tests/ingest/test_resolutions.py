@@ -398,7 +398,7 @@ def test_a_resolution_below_a_quoted_list_is_not_one_of_its_points() -> None:
         ("RESOLVED not to approve the grant.", "rejected"),
         ("RESOLVED not to defer the works.", None),
         ("It was agreed not to adopt the plan.", "rejected"),
-        ("It was agreed not to refer it to the County.", "agreed"),
+        ("It was agreed not to refer it to the County.", None),
         ("RESOLVED that the plan be not adopted.", "rejected"),
     ],
 )
