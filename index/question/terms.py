@@ -9,10 +9,9 @@ from index.language import STOP_WORDS, Word, stem, stems, words
 from index.question.asks import AUX, PREPOSITION
 from index.question.known import Known
 from index.question.references import references_in
-from index.question.vocabulary import same_as, soft_stems
+from index.question.vocabulary import soft_stems
+from index.question.ways import ways_of
 from index.question.when import is_of_time
-
-LONGEST_PHRASE = 6  # words; long forms of abbreviations are seldom longer
 
 Span = tuple[int, int]
 
@@ -47,8 +46,7 @@ def terms_of(text: str, known: Known, marked: Marked) -> Iterator[Term]:
     references = tuple(references_in(text))
     taken = (*marked.cut, *((one.start, one.end) for one in references))
     found = searched(text, taken)
-    roots = tuple(stem(word.text) for word in found)
-    ways = _ways(roots, known)
+    ways = ways_of(text, found, known)
     terms = [
         (word.start, _term(word, text, marked, way)) for word, way in zip(found, ways, strict=True)
     ]
@@ -130,18 +128,6 @@ def _of_reference(said: Word) -> Term:
     parts = tuple(stem(word.text) for word in words(said.text) if _is_searched(word))
     whole = Term(said.text, said.text.casefold(), ways=frozenset({parts}), reference=True)
     return whole if len(parts) > 1 else replace(whole, stem=stem(said.text), ways=frozenset())
-
-
-def _ways(roots: tuple[str, ...], known: Known) -> list[frozenset[tuple[str, ...]]]:
-    """For each stem, the phrases that may stand for it or for a longer phrase it belongs to."""
-    ways = [frozenset[tuple[str, ...]]() for _ in roots]
-    for size in range(1, min(LONGEST_PHRASE, len(roots)) + 1):
-        for at in range(len(roots) - size + 1):
-            phrase = roots[at : at + size]
-            others = same_as(phrase) | known.abbreviations.get(phrase, frozenset())
-            for i in range(at, at + size):
-                ways[i] |= others
-    return ways
 
 
 def phrase_of(text: str) -> tuple[str, ...]:
