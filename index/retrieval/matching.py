@@ -34,7 +34,22 @@ def holds(text: Stemmed, term: Term) -> float:
     """1.0 if the text holds the term's own stem, less if another way of saying it, else 0.0."""
     if term.stem in text.held:
         return 1.0
-    return OTHER_WAY if any(_holds_phrase(text, way) for way in term.ways) else 0.0
+    if not term.ways:
+        return 0.0
+    alone, phrases = _parted(term.ways)
+    if not alone.isdisjoint(text.held):
+        return OTHER_WAY
+    for phrase in phrases:  # ten thousand times a question: a generator would cost as much again
+        if _holds_phrase(text, phrase):
+            return OTHER_WAY
+    return 0.0
+
+
+@lru_cache(maxsize=10_000)
+def _parted(ways: frozenset[tuple[str, ...]]) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
+    """Ways of saying a term: those of one word, and those of several."""
+    alone = frozenset(way[0] for way in ways if len(way) == 1)
+    return alone, tuple(way for way in ways if len(way) > 1)
 
 
 def _holds_phrase(text: Stemmed, phrase: tuple[str, ...]) -> bool:
