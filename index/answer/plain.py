@@ -1,10 +1,12 @@
 """Answers that quote the sentence, figure, date, row or list which states what was asked."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from index.answer.inquiry import Finding, Inquiry
 from index.answer.quotation import Span, list_around
 from index.answer.quotes import Quote, ranked
+from index.answer.surroundings import around
 from index.records import Citation, Standing
 from index.retrieval.evidence import IN_WORDS, finders
 from index.wording import STANDING_IN_WORDS, say_report
@@ -20,17 +22,20 @@ RELATED = "The papers speak of this, but nothing found states the answer. The ne
 
 
 def from_passages(inquiry: Inquiry) -> Finding | None:
-    """The best quotation, and passages of other papers that support it."""
+    """The best quotation, and passages of other papers that support it.
+
+    Where none states the answer, the nearest passages are quoted whole: what is asked for often
+    stands beside the words that were found.
+    """
     quotes = ranked(inquiry)
     if not quotes:
         return None
     best = next((quote for quote in quotes if _states(inquiry, quote, quotes[0])), None)
-    in_order = [best, *(quote for quote in quotes if quote is not best)] if best else quotes
-    return Finding(
-        "answered" if best else "related",
-        _headline(inquiry, best) if best else RELATED,
-        tuple(_cite(inquiry, quote) for quote in _of_distinct_places(in_order)),
-    )
+    if best is None:
+        return Finding("related", RELATED, tuple(_nearest(inquiry, quotes)))
+    in_order = [best, *(quote for quote in quotes if quote is not best)]
+    cited = tuple(_cite(inquiry, quote) for quote in _of_distinct_places(in_order))
+    return Finding("answered", _headline(inquiry, best), cited)
 
 
 def _states(inquiry: Inquiry, quote: Quote, first: Quote) -> bool:
@@ -123,3 +128,21 @@ def _cite(inquiry: Inquiry, quote: Quote) -> Citation:
     if span:
         return inquiry.cite(evidence.report, span, evidence.passage.standing)
     return inquiry.cite(evidence.report, quote.span, evidence.passage.standing, quote.text)
+
+
+def _nearest(inquiry: Inquiry, quotes: Iterable[Quote]) -> list[Citation]:
+    """The passages that the best quotations stand in, whole, with what adjoins them, each once."""
+    cited: list[Citation] = []
+    for quote in quotes:
+        passage, report = quote.evidence.passage, quote.evidence.report
+        if not any(_stands_in(quote, citation) for citation in cited):
+            span = around(inquiry.catalogue, passage)
+            cited.append(inquiry.cite(report, span, passage.standing))
+        if len(cited) == MOST_SUPPORTING:
+            break
+    return cited
+
+
+def _stands_in(quote: Quote, citation: Citation) -> bool:
+    same = quote.evidence.report.report_id == citation.report.report_id
+    return same and citation.start <= quote.span.start < citation.end

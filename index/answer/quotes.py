@@ -11,6 +11,7 @@ from index.answer.quotation import Span, quotable
 from index.answer.stated import value_of
 from index.question import Question
 from index.records import Block, Passage
+from index.retrieval.aims import meets_aim
 from index.retrieval.evidence import IN_WORDS, Evidence, finders, states
 from index.retrieval.matching import nearness, stemmed
 from index.retrieval.values import Value
@@ -31,7 +32,9 @@ class Marks(NamedTuple):
     heading: float  # the subject's words in its heading and columns
     title: float  # and in its report's title, body and council
     setting: float  # and in all that it is read in the light of
+    paper: float  # and anywhere among what was found of its paper
     near: float  # they stand together
+    aim: float  # it stands where papers give what the question is after, or says it so
     states: float  # it holds the kind of thing asked for
     value: float  # and surely the thing
     fits: float  # its paper is of the days, body and council that were asked for
@@ -41,8 +44,8 @@ class Marks(NamedTuple):
 
 # Learned from the questions kept for it, by tools/learn_weights.py.
 WEIGHTS: Final = Marks(
-    engine=3.0, own=1.0, dense=1.7, asked=1.2, heading=1.1, title=0.5, setting=1.2, near=0.9,
-    states=1.5, value=1.2, fits=3.5, resolved=1.0, newest=0.4,
+    engine=3.5, own=0.2, dense=0.6, asked=0.8, heading=1.4, title=1.1, setting=1.4, paper=2.2,
+    near=0.7, aim=2.6, states=2.3, value=1.0, fits=3.3, resolved=0.4, newest=0.2,
 )  # fmt: skip
 
 
@@ -89,7 +92,7 @@ def _quotes(inquiry: Inquiry, evidence: Evidence, blocks: tuple[Block, ...]) -> 
         # Who is who in a table of people is for `index.answer.who` to say, by its columns.
         of_people = passage.row and inquiry.question.kind == "who"
         value = None if of_people else value_of(passage, text, inquiry)
-        marks = _marks(inquiry, text, value, of_passage)
+        marks = _marks(inquiry, passage, text, value, of_passage)
         yield Quote(evidence, span, text, value, marks, complete)
 
 
@@ -97,17 +100,20 @@ def _marks_of_passage(inquiry: Inquiry, evidence: Evidence, around: Texts) -> Ma
     """What speaks for every quotation of a passage."""
     return Marks(
         engine=evidence.engine,
-        own=0.0, dense=0.0, asked=0.0, near=0.0, states=0.0, value=0.0,
+        own=0.0, dense=0.0, asked=0.0, near=0.0, aim=0.0, states=0.0, value=0.0,
         heading=inquiry.covered(*around[1:3]),
         title=inquiry.covered(*around[3:5]),
         setting=inquiry.covered(*around),
+        paper=inquiry.covered(*around[3:5], (1.0, inquiry.words_of(evidence.report))),
         fits=evidence.fits,
         resolved=float(evidence.passage.standing == "resolved"),
         newest=inquiry.newness(evidence.report),
     )  # fmt: skip
 
 
-def _marks(inquiry: Inquiry, text: str, value: Value | None, of_passage: Marks) -> Marks:
+def _marks(
+    inquiry: Inquiry, passage: Passage, text: str, value: Value | None, of_passage: Marks
+) -> Marks:
     """What speaks for a quotation, beside what speaks for its passage."""
     held, question = stemmed(text), inquiry.question
     asked = inquiry.asked_share(text)
@@ -116,6 +122,7 @@ def _marks(inquiry: Inquiry, text: str, value: Value | None, of_passage: Marks) 
         dense=asked * _USUAL / max(len(held.order), _USUAL),
         asked=asked,
         near=nearness(held, question.terms),
+        aim=meets_aim(question.text, passage, text),
         states=states(question, text),
         value=_worth(value, question),
     )
@@ -132,11 +139,18 @@ def _is_complete(inquiry: Inquiry, around: Texts) -> bool:
 
 
 def _worth(value: Value | None, question: Question) -> float:
-    """What a value adds: most if it is of the likeliest kind, as money is for "how much"."""
+    """What a value is worth: most if it is of the likeliest kind, as money is for "how much".
+
+    A post answers "who", and a person answers it better.
+    """
     if value is None:
         return 0.0
-    of_likeliest = question.kind == "who" or any(finders(question)[0](value.text))
-    return 1.0 if of_likeliest else 0.5
+    if question.kind == "who":
+        return 0.8 if _IS_POST.search(value.text) else 1.0
+    return 1.0 if any(finders(question)[0](value.text)) else 0.5
+
+
+_IS_POST = re.compile(r"\b(?:of|for)\b")
 
 
 def _spans(blocks: tuple[Block, ...], passage: Passage, title: str | None) -> Iterator[Span]:
