@@ -43,6 +43,8 @@ class Properties:
     title: str | None = None
     author: str | None = None
     created: date | None = None
+    # Subject, keywords, description, status: not shown in the paper, and looked through for marks.
+    notes: tuple[str, ...] = ()
     front_matter: dict[str, str] = field(default_factory=dict)
     # The exception: what a council's own system states field by field. It is believed as it is,
     # and nothing beside it is looked for in the text.

@@ -67,7 +67,8 @@ def _front_page(
 
 
 def margins_of(paper: Paper) -> Sequence[str]:
-    """What stands around a paper's text: running headers and footers, title, front matter."""
+    """What stands around a paper's text: running headers, footers, title, notes, front matter."""
     stated = paper.properties.front_matter
     title = [paper.properties.title] if paper.properties.title else []
-    return [*paper.margins, *title, *stated.values(), *(f"{k}: {v}" for k, v in stated.items())]
+    notes = paper.properties.notes
+    return [*paper.margins, *title, *notes, *stated.values(), *(f"{k}: {v}" for k, v in stated.items())]

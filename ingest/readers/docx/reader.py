@@ -96,6 +96,7 @@ def _properties(package: Package) -> Properties:
         title=_core(core, _DC + "title"),
         author=_core(core, _DC + "creator"),
         created=_day(_core(core, _TERMS + "created")),
+        notes=tuple(filter(None, (clean(each.text or "") for each in core))),
     )
 
 

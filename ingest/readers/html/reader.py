@@ -103,7 +103,8 @@ def _margins(root: html.HtmlElement) -> tuple[str, ...]:
 def _properties(root: html.HtmlElement, title: str | None) -> Properties:
     said = {(e.get("name") or "").casefold(): e.get("content") or "" for e in root.iter("meta")}
     author = clean(said.get("author") or said.get("dc.creator") or "") or None
-    return Properties(title, author, _day(said.get("created") or said.get("dc.date") or ""))
+    day = _day(said.get("created") or said.get("dc.date") or "")
+    return Properties(title, author, day, notes=tuple(filter(None, map(clean, said.values()))))
 
 
 def _day(stamp: str) -> date | None:

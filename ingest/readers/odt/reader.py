@@ -1,6 +1,6 @@
 """OpenDocument texts: the paragraphs and tables of an ODT file, as its print would show them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ingest.pages import Paper, Properties, Table
@@ -83,7 +83,14 @@ def _properties(meta: Element | None) -> Properties:
         title=_fact(meta, DC + "title"),
         author=_fact(meta, META + "initial-creator") or _fact(meta, DC + "creator"),
         created=_day(_fact(meta, META + "creation-date") or ""),
+        notes=tuple(filter(None, (clean(each.text or "") for each in _said(meta)))),
     )
+
+
+def _said(meta: Element | None) -> Sequence[Element]:
+    """Everything that is stated of the file: subject, keywords, description and the rest."""
+    found = None if meta is None else meta.find(f"{OFFICE}meta")
+    return () if found is None else list(found)
 
 
 def _fact(meta: Element | None, tag: str) -> str | None:

@@ -125,6 +125,7 @@ def _properties(pdf: pdfium.PdfDocument) -> Properties:
         clean(said.get("Title", "")) or None,
         clean(said.get("Author", "")) or None,
         _day(made) if made else None,
+        notes=tuple(clean(said[name]) for name in ("Subject", "Keywords") if name in said),
     )
 
 
