@@ -62,8 +62,8 @@ AIMS: Final = (
 )  # fmt: skip
 _DECISION = _words(
     r"decid", r"decision", r"resol", r"agree", r"approv", r"recommend", r"asked to\b",
-    r"sign(?:ed)? (?:up|off)\b", r"endors", r"outcome\b", r"stance\b", r"line\b", r"support", r"back(?:ed)?\b",
-    r"refus", r"reject", r"vote", r"go ahead\b",
+    r"sign(?:ed)? (?:up|off)\b", r"endors", r"outcome\b", r"stance\b", r"line\b", r"support",
+    r"back(?:ed)?\b", r"refus", r"reject", r"vote", r"go ahead\b",
 )  # fmt: skip
 
 
