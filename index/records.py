@@ -214,6 +214,7 @@ class Searched:
     newest: date | None
     filters: Filters
     words: tuple[str, ...] = ()
+    corrected: tuple[tuple[str, str], ...] = ()  # misspelt words, and what they were read as
 
 
 @dataclass(frozen=True, slots=True)

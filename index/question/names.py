@@ -79,12 +79,17 @@ _OF_A_KIND = re.compile(
 
 
 def _only_one_of_its_kind(text: str, councils: Sequence[str]) -> Named | None:
+    named = [*_of_a_kind(text, councils)]
+    return named[0] if len({one.name for one in named}) == 1 else None
+
+
+def _of_a_kind(text: str, councils: Iterable[str]) -> Iterator[Named]:
+    """Every council held that may be meant by its kind alone."""
     for match in _OF_A_KIND.finditer(text):
         kind = match["kind"].casefold()
-        meant = [c for c in councils if kind in (_initials(c).casefold(), _kind_of(c))]
-        if len(meant) == 1:
-            return Named(meant[0], match.start(), match.end())
-    return None
+        for council in councils:
+            if kind in (_initials(council).casefold(), _kind_of(council)):
+                yield Named(council, match.start(), match.end())
 
 
 def _kind_of(council: str) -> str:
@@ -105,11 +110,12 @@ def place_of(council: str) -> str:
     return " ".join(parts)
 
 
-def places_in(text: str, names: Iterable[str]) -> Iterator[Named]:
-    """Each held council whose place a text names, with the span of the place.
+def places_in(text: str, names: Sequence[str]) -> Iterator[Named]:
+    """Each held council whose place a text names, or its kind ("the CC"), with the span.
 
     A place of one word must have its capital, or the text none at all: "bath" may be a bath.
     """
+    yield from _of_a_kind(text, names)
     small = text == text.casefold()
     for name in names:
         place = place_of(name)

@@ -19,6 +19,8 @@ from index.question.when import MONTHS
 SHORTEST = 5  # letters; a shorter word has too many neighbours
 LONG = 8  # letters, from which on two slips are allowed for
 MOST_SLIPS = 2
+RARE = 3  # passages: a word that is no English and stands in no more may be the paper's own slip
+USUAL = 10  # the usual spelling stands in so many times as many passages, or more
 SHORTEST_NAME = (
     6  # letters of a word that is likened to names and jargon, of which any may be right
 )
@@ -60,6 +62,13 @@ class Spelling:
     def name_meant(self, word: str, names: frozenset[str]) -> str | None:
         """The one of some names, in small letters, that is meant by a word that no paper holds."""
         return _chosen(_near(word, names)) if _may_be_misspelt(word) else None
+
+    def also_spelt(self, word: str) -> str | None:
+        """The usual spelling of a word that a paper or two hold misspelt, as the asker has it."""
+        if not _may_be_misspelt(word) or not 0 < (held := self.frequency(stem(word))) <= RARE:
+            return None
+        usual = [one for one in self._held_near(word) if one.held >= USUAL * held]
+        return _chosen(usual)
 
     def _held_near(self, word: str) -> list[_Near]:
         """The held words nearest to one; none if a word as near is held by no paper."""

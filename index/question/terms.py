@@ -48,7 +48,8 @@ def terms_of(text: str, known: Known, marked: Marked) -> Iterator[Term]:
     found = searched(text, taken)
     ways = ways_of(text, found, known)
     terms = [
-        (word.start, _term(word, text, marked, way)) for word, way in zip(found, ways, strict=True)
+        (word.start, _term(word, text, marked, way | _also_spelt(word, known)))
+        for word, way in zip(found, ways, strict=True)
     ]
     terms += [(one.start, _of_reference(one)) for one in references]
     seen: set[str] = set()
@@ -70,10 +71,12 @@ def is_in(word: Word, spans: Iterable[Span]) -> bool:
     return any(start <= word.start < end for start, end in spans)
 
 
-# "the council", said of ourselves, before what it does: it is in every paper.
+# "the council", said of ourselves, before or after what it does: it is in every paper.
 _COUNCIL: Final = re.compile(
-    rf"\b(?:the|our|this) council(?=\W*$|[’'?,.;:)]|\s+(?:{AUX}|{PREPOSITION}|agree|decide|say"
-    r"|think|approve|support|take|get)\b)",
+    r"\b(?:the|our|this) council(?=\W*$|[’'?,.;:)]"
+    rf"|\s+(?:{AUX}|{PREPOSITION}|agree|decide|say|think|approve|support|take|get)\b)"
+    r"|(?:(?<=\bdid )|(?<=\bhas )|(?<=\bhad )|(?<=\bwill )|(?<=\bdoes ))(?:the|our) council\b"
+    r"(?! (?:tax|hous\w+|offices?|leader|officers?|members?)\b)",
     re.IGNORECASE,
 )
 # Courtesies, which no paper answers to.
@@ -122,6 +125,12 @@ def _term(word: Word, text: str, marked: Marked, ways: frozenset[tuple[str, ...]
         ways=ways,
         place=is_in(word, marked.places),
     )
+
+
+def _also_spelt(word: Word, known: Known) -> frozenset[tuple[str, ...]]:
+    """The usual spelling of a word that the papers hold, but seldom: papers have slips too."""
+    usual = known.spelling.also_spelt(word.text) if known.spelling else None
+    return frozenset({(stem(usual),)}) if usual else frozenset()
 
 
 def _of_reference(said: Word) -> Term:

@@ -1,7 +1,7 @@
 """A question as we understand it: what kind, about which words, within which filters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -12,6 +12,7 @@ from index.question.hints import Times, speaks_of_approval, times_in
 from index.question.kinds import kind_of
 from index.question.known import Known
 from index.question.names import Named, council_named, is_name_of, places_in
+from index.question.references import references_in
 from index.question.terms import Marked, Span, Term, terms_of
 from index.question.vocabulary import asking_stems
 from index.question.when import Days
@@ -83,8 +84,10 @@ def understand(text: str, known: Known, today: date) -> Question:
         _with_last_meeting(_filters(read, times, body, named), read, known),
         times.hint,
         changes,
-        councils=frozenset(name for name, *_ in (*places, *_some(named))),
-        paper=paper_named(read),
+        councils=_meant(places, named),
+        paper=paper_named(
+            _blanked(read, tuple((one.start, one.end) for one in references_in(read)))
+        ),
         draft=asks_for_draft(read),
         last_meeting=bool(_LAST_MEETING.search(read)),
     )
@@ -101,9 +104,9 @@ def _spans(named: Named | None) -> tuple[Span, ...]:
     return ((named.start, named.end),) if named else ()
 
 
-def _some(named: Named | None) -> Iterator[Named]:
-    if named:
-        yield named
+def _meant(places: Sequence[Named], named: Named | None) -> frozenset[str]:
+    """The councils meant: the one that is named, or else those whose places are."""
+    return frozenset({named.name}) if named else frozenset(one.name for one in places)
 
 
 def _filters(text: str, times: Times, body: Named | None, council: Named | None) -> Filters:
