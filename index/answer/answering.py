@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from index.answer.decided import from_decisions
@@ -19,6 +20,7 @@ from index.wording import say_filters
 logger = logging.getLogger(__name__)
 
 NEAR = 0.2  # share of the subject's weight the best evidence must hold to be called related
+A_MONTH = timedelta(days=31)
 KNOWN = 0.5  # and share of it that stands in any paper at all: the rest may be the very thing asked
 
 Way = Callable[[Inquiry], Finding | None]
@@ -55,15 +57,32 @@ def answer(inquiry: Inquiry, searched: Searched, limit: int) -> Answer:
 
 def _best_finding(inquiry: Inquiry) -> Finding:
     near: Finding | None = None
+    of_another_time: Finding | None = None
     for way in _ways(inquiry):
         finding = way(inquiry)
         if finding and finding.status == "answered":
-            return finding
-        near = near or finding
+            if is_of_then(finding.citations[0], inquiry):
+                return finding
+            of_another_time = of_another_time or finding
+        else:
+            near = near or finding
+    near = near or of_another_time
     nearest = max((e.covered for e in inquiry.evidence), default=0.0)
     if near and nearest >= NEAR and inquiry.known_share >= KNOWN:
         return replace(near, status="related", headline=RELATED)
     return not_found(inquiry)
+
+
+def is_of_then(citation: Citation, inquiry: Inquiry) -> bool:
+    """Whether a citation is of the month or days that were asked about, or speaks of that year.
+
+    A question that names no such time is met at any.
+    """
+    first, last = inquiry.question.days or (None, None)
+    if first is None or last is None or last - first > A_MONTH:
+        return True
+    day = citation.report.front.meeting_date
+    return (day is not None and first <= day <= last) or str(first.year) in citation.excerpt
 
 
 def _within(finding: Finding, inquiry: Inquiry) -> Finding:
