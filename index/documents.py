@@ -38,6 +38,7 @@ def answer_document(answer: Answer) -> Document:
             "newest": _iso(answer.searched.newest),
             "filters": _filters(answer.searched.filters),
             "words": list(answer.searched.words),
+            "corrected": [list(change) for change in answer.searched.corrected],
         },
         "suggestions": list(answer.suggestions),
         "took_ms": answer.took_ms,

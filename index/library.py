@@ -1,7 +1,7 @@
 """The one door to what we know: ask a question, list decisions, see what is held."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -14,8 +14,10 @@ from index.answer.matters import decisions_about
 from index.catalogue import Catalogue, open_catalogue
 from index.passages import Passages, Within
 from index.question import Known, Question, phrase_of, understand
+from index.question.spelling import Spelling
 from index.records import (
     Answer,
+    BodyCoverage,
     DecisionFound,
     DecisionQuery,
     Filters,
@@ -87,7 +89,8 @@ class Library:
         return tuple(self.catalogue.run_items(number))
 
     def _understand(self, question: str, given: Filters, today: date) -> Question:
-        known = _known(self.catalogue, self.catalogue.generation())
+        spelling = Spelling(self.engine.vocabulary, self.engine.frequency)
+        known = _known(self.catalogue, spelling, self.catalogue.generation())
         understood = understand(question, known, today)
         said = {name: getattr(understood.filters, name) for name in _FILTER_NAMES}
         chosen = {name: getattr(given, name) or said[name] for name in _FILTER_NAMES}
@@ -124,7 +127,7 @@ class Library:
     def _searched(self, understood: Question) -> Searched:
         reports, newest = _coverage(self.catalogue, self.catalogue.generation())
         asked = tuple(term.asked for term in understood.terms)
-        return Searched(reports, newest, understood.filters, asked)
+        return Searched(reports, newest, understood.filters, asked, understood.corrected)
 
 
 def _today() -> date:
@@ -156,13 +159,34 @@ def _coverage(catalogue: Catalogue, _generation: int) -> tuple[int, date | None]
 
 
 @lru_cache(maxsize=4)
-def _known(catalogue: Catalogue, _generation: int) -> Known:
-    """The names and abbreviations held, read again whenever an ingest has published."""
-    councils = sorted({council for council, _ in catalogue.bodies() if council})
-    bodies = sorted({body for _, body in catalogue.bodies() if body})
+def _known(catalogue: Catalogue, spelling: Spelling, _generation: int) -> Known:
+    """The names, abbreviations and words held, read again whenever an ingest has published."""
+    held = catalogue.status().by_body
+    councils = sorted({one.council for one in held if one.council})
+    bodies = sorted({one.body for one in held if one.body})
+    return Known(
+        tuple(councils),
+        tuple(bodies),
+        _both_ways(catalogue),
+        newest=_newest(held),
+        spelling=spelling,
+    )
+
+
+def _both_ways(catalogue: Catalogue) -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
+    """Each abbreviation with what it stands for, and the other way round."""
     both_ways: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
     for found in catalogue.abbreviations():
         short, long = phrase_of(found.short), phrase_of(found.long)
         both_ways[short] = both_ways.get(short, frozenset()) | {long}
         both_ways[long] = both_ways.get(long, frozenset()) | {short}
-    return Known(tuple(councils), tuple(bodies), both_ways)
+    return both_ways
+
+
+def _newest(held: Iterable[BodyCoverage]) -> dict[str, date]:
+    """The day of each body's newest meeting."""
+    newest: dict[str, date] = {}
+    for one in held:
+        if one.body and one.newest:
+            newest[one.body] = max(one.newest, newest.get(one.body, one.newest))
+    return newest

@@ -39,7 +39,7 @@ def show_answer(answer: Answer, console: Console) -> None:
     for number, citation in enumerate(answer.citations, 1):
         console.print()
         console.print(_citation(number, citation))
-    if answer.status != "answered":
+    if answer.status != "answered" or answer.searched.corrected:
         console.print()
         console.print(Text(say_searched(answer.searched), style="dim"))
     for suggestion in answer.suggestions:

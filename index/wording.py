@@ -24,7 +24,9 @@ def say_date(day: date) -> str:
 
 def say_meeting(front: FrontPage) -> str:
     """Who met and when, as far as the paper says: "Cabinet, 16 March 2011"."""
-    parts = [front.council, front.body or "body not stated", _meeting_date(front)]
+    # A parish or community council is its own body, and is named once.
+    council = front.council if front.council != front.body else None
+    parts = [council, front.body or "body not stated", _meeting_date(front)]
     return ", ".join(part for part in parts if part)
 
 
@@ -71,7 +73,8 @@ def say_searched(searched: Searched) -> str:
     newest = f", the newest of {say_date(searched.newest)}" if searched.newest else ""
     limits = f", {say_filters(searched.filters)}" if searched.filters != Filters() else ""
     words = f" for: {', '.join(searched.words)}" if searched.words else ""
-    return f"Searched {papers}{newest}{limits}{words}."
+    read = "".join(f" “{asked}” was read as “{word}”." for asked, word in searched.corrected)
+    return f"Searched {papers}{newest}{limits}{words}.{read}"
 
 
 def say_filters(filters: Filters) -> str:
