@@ -33,6 +33,8 @@ NAME = (
 )
 _NAME = re.compile(NAME)
 _TITLED = re.compile(rf"{TITLE}\s+")
+# "Lord" and "Lady" before these are no title of a person: the office is called so.
+_CIVIC_HEAD = re.compile(r"(?:Lord|Lady)\s+(?:Mayor(?:ess)?|Provost|Lieutenant)")
 _INITIALS = re.compile(r"[A-Z]{1,2}[a-z]?[A-Z]{0,2}")  # what minutes call someone by afterwards
 _NOBODY = re.compile(
     r"(?:see\b.*|as\s+(?:above|before|lead)\b.*|vacan(?:t|cy)\b.*|tb[cad]\b.*|to\s+be\s+"
@@ -106,7 +108,11 @@ def is_name(text: str, *, member: bool = False) -> bool:
 
     >>> [is_name(words) for words in ("Cllr A Pike", "Ann O'Hara", "Planning Manager", "Exham")]
     [True, True, False, False]
+    >>> is_name("Lady Mayor")
+    False
     """
+    if _CIVIC_HEAD.fullmatch(text):
+        return False
     words = _TITLED.sub("", text, count=1).split()
     titled = bool(_TITLED.match(text))
     subject = bool(words) and is_subject(words[0]) and not titled

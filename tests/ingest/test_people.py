@@ -225,6 +225,10 @@ def _who(*blocks: Block, kind: ReportKind = "minutes") -> list[Named]:
             ],
         ),
         (
+            "Present: The Lady Mayor, Councillor B Green (in robes)",
+            [("Councillor B Green", "Present", "Lady Mayor")],
+        ),
+        (
             "Present: Councillors A Brown (via Teams), B Green*, C White (left at 8.10 pm), "
             "E Moss (Con), F Rose (Holt Ward)",
             [
