@@ -11,6 +11,7 @@ from index.answer.inquiry import Finding, Inquiry
 from index.answer.meetings import from_meetings
 from index.answer.plain import RELATED, from_lists, from_newest, from_passages
 from index.answer.refusal import not_found, suggestions
+from index.answer.sure import is_sure
 from index.answer.who import from_leads
 from index.catalogue import Catalogue
 from index.language import stem
@@ -38,6 +39,9 @@ WAYS: Final[Mapping[QuestionKind, tuple[Way, ...]]] = {
     "other": (from_passages,),
 }
 
+# Those that quote what fits best: it may fit well and yet not state what was asked.
+_QUOTING: Final[tuple[Way, ...]] = (from_lists, from_newest, from_passages)
+
 
 def answer(inquiry: Inquiry, searched: Searched, limit: int) -> Answer:
     """The answer to an inquiry, with at most ``limit`` citations."""
@@ -60,6 +64,8 @@ def _best_finding(inquiry: Inquiry) -> Finding:
     of_another_time: Finding | None = None
     for way in _ways(inquiry):
         finding = way(inquiry)
+        if finding and way in _QUOTING and not is_sure(inquiry, finding):
+            finding = replace(finding, status="related")
         if finding and finding.status == "answered":
             if is_of_then(finding.citations[0], inquiry):
                 return finding

@@ -1,0 +1,136 @@
+"""Whether an answer surely states what was asked; what does not is shown as merely near."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from index.answer.inquiry import Finding, Inquiry, Texts
+from index.answer.quotation import Span, blocks_in, sentences
+from index.language import stem, words
+from index.records import Citation, QuestionKind
+from index.retrieval.evidence import IN_HEADING, IN_TITLE, IN_WORDS, finders
+from index.retrieval.values import dates
+
+ENOUGH_SAID = 0.75  # share of the subject's weight in the excerpt, its heading and its title
+ENOUGH_BESIDE = 0.5  # and in the sentence that gives the value, or the one before it
+AS_FULLY = 0.9  # of what an older paper holds of the subject, for the newest to outdate it
+FEWEST_LISTED = 2  # one thing is no list
+
+# What became of something, as papers say it: "was decided" and "considered" do not tell.
+_OUTCOMES: Final = frozenset(
+    stem(word)
+    for word in """approved agreed accepted adopted granted permitted confirmed carried passed
+    supported endorsed noted resolved refused rejected declined dismissed lost defeated deferred
+    postponed withdrawn upheld allowed objected awarded appointed""".split()
+)
+_VALUED: Final[tuple[QuestionKind, ...]] = ("when", "who", "how_much")
+
+
+def is_sure(inquiry: Inquiry, finding: Finding) -> bool:
+    """Whether the first excerpt of a quoted answer states the kind of thing asked, of the thing."""
+    first, kind = finding.citations[0], inquiry.question.kind
+    if not _is_of_place(inquiry, first) or inquiry.covered(*_said_by(first)) < ENOUGH_SAID:
+        return False
+    if kind in _VALUED:
+        return _gives_value(inquiry, first, finding.headline)
+    if kind == "list":
+        return _lists(inquiry, first)
+    if kind == "latest":
+        return _is_latest(inquiry, finding.citations)
+    return kind != "decided" or _tells_outcome(first.excerpt)
+
+
+def _said_by(citation: Citation) -> Texts:
+    return (
+        (IN_WORDS, citation.excerpt),
+        (IN_HEADING, citation.heading),
+        (IN_TITLE, citation.report.front.title),
+    )
+
+
+def _is_of_place(inquiry: Inquiry, citation: Citation) -> bool:
+    """Whether a citation is of a council whose place was named, or speaks of the place itself."""
+    question, front = inquiry.question, citation.report.front
+    places = [term for term in question.terms if term.place]
+    if not places or front.council in question.councils:
+        return True
+    said = (*_said_by(citation), (IN_TITLE, f"{front.body or ''} {front.council or ''}"))
+    return any(inquiry.credit(term, *said) > 0 for term in places)
+
+
+def _gives_value(inquiry: Inquiry, citation: Citation, headline: str) -> bool:
+    """Whether the value told stands in a sentence on the subject, or follows upon one.
+
+    A paragraph of sundry news holds dates and sums of all sorts of things. A row is one statement.
+    """
+    if "\t" in citation.excerpt or not finders(inquiry.question):
+        return True
+    around = _said_by(citation)[1:]
+    before = ""
+    for sentence in _sentences(citation.excerpt):
+        is_told = any(headline.startswith(v) for v in _values(inquiry, sentence))
+        if is_told and inquiry.covered((IN_WORDS, before + sentence), *around) >= ENOUGH_BESIDE:
+            return True
+        before = f"{sentence} "
+    return False
+
+
+def _values(inquiry: Inquiry, sentence: str) -> Iterator[str]:
+    for finder in finders(inquiry.question):
+        yield from (value.text for value in finder(sentence))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        yield from (line[start:end] for start, end in sentences(line))
+
+
+def _is_latest(inquiry: Inquiry, cited: Sequence[Citation]) -> bool:
+    """Whether the first is the newest, and speaks of the subject as fully as the older ones."""
+    newest = max(citation.report.front.meeting_date or date.min for citation in cited)
+    if (cited[0].report.front.meeting_date or date.min) < newest:
+        return False
+    first, *older = (inquiry.covered(*_said_by(citation)) for citation in cited)
+    return all(first >= AS_FULLY * other for other in older)
+
+
+def _lists(inquiry: Inquiry, citation: Citation) -> bool:
+    """Whether an excerpt lists several things, and says that they are what was asked for."""
+    blocks = blocks_in(inquiry.catalogue.blocks(citation.report.report_id), _span(citation))
+    listed = sum(block.kind in ("item", "row") for block in blocks) >= FEWEST_LISTED
+    listed = listed or _ENUMERATES.search(citation.excerpt) is not None
+    return listed and _names_what(inquiry, citation)
+
+
+def _span(citation: Citation) -> Span:
+    return Span(citation.start, citation.end)
+
+
+# "the sites are: A, B and C", "A; B", "A, B, C": not the two commas of any long sentence.
+_ENUMERATES = re.compile(
+    r":[^.:;,]{2,80}[,;]|;[^.;]{2,150}(?:;|\band\b)|(?:,[^.,]{2,40}){2},? and "
+)
+
+# "which dates for …", "what planning applications were …": the words that name what is listed.
+_WHAT = re.compile(r"\b(?:which|what)\s+(?P<what>[\w’'-]+(?:\s+[\w’'-]+)?)", re.IGNORECASE)
+
+
+def _names_what(inquiry: Inquiry, citation: Citation) -> bool:
+    """Whether an excerpt holds what is to be listed: the word after "which", or days for dates."""
+    match = _WHAT.search(inquiry.question.text)
+    named = {stem(word.text) for word in words(match["what"])} if match else set[str]()
+    terms = [t for t in inquiry.question.terms if stem(t.asked) in named and not t.place]
+    if any(term.stem in _DATES for term in terms):
+        days = [value for value in dates(citation.excerpt) if _OF_MONTH.search(value.text)]
+        return len(days) >= FEWEST_LISTED
+    said = _said_by(citation)
+    return not terms or any(inquiry.credit(term, *said) > 0 for term in terms)
+
+
+_OF_MONTH = re.compile(r"\d\D*[A-Za-z]{3}")  # "3 May 2026", not "in 2026" or "2026/27"
+_DATES: Final = frozenset(stem(word) for word in ("dates", "days"))
+
+
+def _tells_outcome(text: str) -> bool:
+    return any(stem(word.text) in _OUTCOMES for word in words(text))
