@@ -41,6 +41,11 @@ def words(text: str) -> Iterator[Word]:
     return (Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text))
 
 
+def texts_of_words(text: str) -> list[str]:
+    """Every word of a text, in order, where it stands not being wanted: much the quicker."""
+    return _WORD.findall(text)
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A word's stem (Porter's English stemmer, second edition), in lower case, possessive gone.

@@ -47,8 +47,8 @@ class Inquiry:
         """The share of the subject's weight that stands in any paper at all."""
         unknown = frozenset(self.unknown)
         return coverage(
-            self.question.subject,
-            lambda term: float(term.asked not in unknown),
+            self.weighed.subject,
+            {term.stem: 1.0 for term in self.weighed.subject if term.asked not in unknown},
             self.weighed.rarity,
         )
 
@@ -62,19 +62,18 @@ class Inquiry:
 
     def covered(self, *texts: Text) -> float:
         """The share of the subject's weight that weighted texts hold, from 0 to 1."""
-        return coverage(
-            self.question.subject, lambda term: self.credit(term, *texts), self.weighed.rarity
-        )
+        weighed = self.weighed
+        return coverage(weighed.subject, weighed.credits.best(texts), weighed.rarity)
 
     def asked_share(self, text: str) -> float:
         """The share of all that was asked that a text holds, soft words lightly among them."""
-        return coverage(
-            self.question.terms, lambda term: self.credit(term, (1.0, text)), self.weighed.rarity
-        )
+        weighed = self.weighed
+        return coverage(self.question.terms, weighed.credits.of(text), weighed.rarity)
 
     def holds_all(self, *texts: Text) -> bool:
         """Whether every word of the subject stands somewhere in the texts."""
-        return all(self.credit(term, *texts) > 0 for term in self.question.subject)
+        credited = self.weighed.credits.best(texts)
+        return all(term.stem in credited for term in self.weighed.subject)
 
     def setting(self, passage: Passage, report: ReportFacts) -> Texts:
         """What a passage is read in the light of: its headings, columns, neighbours and report."""

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from index.language import stem, words
+from index.language import stem, texts_of_words
 from index.passages import Passages, Within
 from index.question import Question, Term
-from index.records import Passage, ReportFacts
-from index.retrieval.matching import coverage, holds, nearness, rarities, stemmed
+from index.records import Passage, QuestionKind, ReportFacts
+from index.retrieval.matching import Credits, coverage, nearness, rarities, stemmed
 from index.retrieval.values import (
     Finder,
     counts,
@@ -42,16 +43,20 @@ _OF_MONEY = re.compile(
 
 def finders(question: Question) -> tuple[Finder, ...]:
     """What reads off a text the values that would answer a question, the likeliest first."""
-    asked = question.text.casefold()
-    if question.kind == "how_much":
+    return _finders(question.text.casefold(), question.kind)
+
+
+@lru_cache(maxsize=1000)  # asked for every quotation
+def _finders(asked: str, kind: QuestionKind) -> tuple[Finder, ...]:
+    if kind == "how_much":
         if "how many" in asked:
             return (counts,)
         if re.search(r"\b(?:percentage|proportion|per ?cent)\b", asked):
             return (shares,)
         return (money,) if _OF_MONEY.search(asked) else (money, measures)
-    if question.kind == "when":
+    if kind == "when":
         return (durations, dates) if "how long" in asked else (dates, durations)
-    return (names,) if question.kind == "who" else ()
+    return (names,) if kind == "who" else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +77,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A question's terms with what each tells in this library."""
+    """A question's terms with what each tells in this library, and where each is held."""
 
     question: Question
     rarity: Mapping[str, float]
+    subject: tuple[Term, ...]  # the question's, which takes time to work out
+    credits: Credits
 
-    def credit(self, term: Term, passage: Passage, report: ReportFacts) -> float:
-        """How surely the passage, its heading or its report speaks of the term, from 0 to 1."""
+    def credited(self, passage: Passage, report: ReportFacts) -> Mapping[str, float]:
+        """How surely the passage, its heading or its report speaks of each term, by its stem."""
         front = report.front
         places = (
             (IN_WORDS, passage.text),
@@ -86,29 +93,25 @@ class Weighed:
             (IN_TITLE, front.title or ""),
             (IN_BODY_NAME, f"{front.body or ''} {front.council or ''}"),
         )
-        return max(weight * holds(stemmed(text), term) for weight, text in places)
-
-    def covered(self, passage: Passage, report: ReportFacts) -> float:
-        """The share of the question's subject that the passage speaks of."""
-        return coverage(
-            self.question.subject, lambda term: self.credit(term, passage, report), self.rarity
-        )
+        return self.credits.best(places)
 
 
 def weigh(question: Question, engine: Passages) -> Weighed:
     """Look up how rare each of the question's words is."""
     rarity = dict(rarities(question.terms, engine.frequency, engine.count()))
+    subject = question.subject
     for term in question.terms:
-        if term.soft and term not in question.subject:
+        if term.soft and term not in subject:
             rarity[term.stem] *= SOFT_WEIGHT
-    return Weighed(question, rarity)
+    return Weighed(question, rarity, subject, Credits(question.terms))
 
 
 def stem_weights(question: Question) -> dict[str, float]:
     """What the engine is asked for: every term's stem, and at half weight its other ways."""
     weights: dict[str, float] = {}
+    subject = question.subject
     for term in question.terms:
-        own = SOFT_WEIGHT if term.soft and term not in question.subject else 1.0
+        own = SOFT_WEIGHT if term.soft and term not in subject else 1.0
         weights[term.stem] = max(own, weights.get(term.stem, 0.0))
         for way in term.ways:
             for part in way:
@@ -141,9 +144,8 @@ def _evidence(
     weighed: Weighed, passage: Passage, report: ReportFacts, engine_score: float, asked: Within
 ) -> Evidence:
     question = weighed.question
-    every = coverage(
-        question.terms, lambda term: weighed.credit(term, passage, report), weighed.rarity
-    )
+    credited = weighed.credited(passage, report)
+    every = coverage(question.terms, credited, weighed.rarity)
     score = (
         WEIGHT_ENGINE * engine_score
         + WEIGHT_COVERAGE * every
@@ -151,7 +153,7 @@ def _evidence(
         + WEIGHT_KIND * states(question, passage.text)
         + WEIGHT_FITS * (fits := fitting(question, asked, report))
     )
-    covered = weighed.covered(passage, report)
+    covered = coverage(weighed.subject, credited, weighed.rarity)
     return Evidence(passage, report, score, covered, engine_score, fits)
 
 
@@ -172,6 +174,14 @@ def fitting(question: Question, asked: Within, report: ReportFacts) -> float:
 
 def states(question: Question, text: str) -> float:
     """1.0 if a text holds the kind of thing asked for, beside the question's own words."""
-    asked = {stem(word.text) for word in words(question.text)}
-    found = (value for finder in finders(question) for value in finder(text))
-    return float(any(stem(w.text) not in asked for value in found for w in words(value.text)))
+    if not (sought := finders(question)):
+        return 0.0
+    asked = _stems_of(question.text)
+    found = (value for finder in sought for value in finder(text))
+    return float(any(not _stems_of(value.text) <= asked for value in found))
+
+
+@lru_cache(maxsize=10_000)
+def _stems_of(text: str) -> frozenset[str]:
+    """The stems of all of a text's words, grammar too."""
+    return frozenset(map(stem, texts_of_words(text)))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.language import STOP_WORDS, stem, words
+from index.language import STOP_WORDS, stem, texts_of_words
 from index.question import Term
 
 OTHER_WAY = 0.8  # what a synonym or abbreviation counts, beside the asker's own word
@@ -22,12 +22,16 @@ class Stemmed:
 @lru_cache(maxsize=20_000)
 def stemmed(text: str) -> Stemmed:
     """A text's stems. Capitals keep words such as IT and US, which in small letters are grammar."""
-    order = tuple(
-        stem(word.text)
-        for word in words(text)
-        if word.text.casefold() not in STOP_WORDS or (len(word.text) > 1 and word.text.isupper())
-    )
+    found = map(_searched_stem, texts_of_words(text))
+    order = tuple(root for root in found if root)
     return Stemmed(order, frozenset(order))
+
+
+@lru_cache(maxsize=100_000)
+def _searched_stem(word: str) -> str | None:
+    """The stem of a word; None of one that is only grammar."""
+    is_grammar = word.casefold() in STOP_WORDS and not (len(word) > 1 and word.isupper())
+    return None if is_grammar else stem(word)
 
 
 def holds(text: Stemmed, term: Term) -> float:
@@ -61,6 +65,38 @@ def _holds_phrase(text: Stemmed, phrase: tuple[str, ...]) -> bool:
     )
 
 
+class Credits:
+    """How surely each text that an answer looks at holds each of a question's terms.
+
+    An answer looks at some texts many times over: each is searched once, for all terms together.
+    """
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        """Credits for these terms, no two of which have the same stem."""
+        self._terms: dict[str, list[Term]] = {}  # by each stem that a text with the term may hold
+        for term in terms:
+            for first in {term.stem, *(way[0] for way in term.ways if way)}:
+                self._terms.setdefault(first, []).append(term)
+        self._stems = frozenset(self._terms)
+        self._found: dict[str, Mapping[str, float]] = {}
+
+    def of(self, text: str) -> Mapping[str, float]:
+        """What `holds` says of each term that a text holds, by the term's stem."""
+        if text not in self._found:
+            held = stemmed(text)
+            likely = [term for root in held.held & self._stems for term in self._terms[root]]
+            self._found[text] = {term.stem: got for term in likely if (got := holds(held, term))}
+        return self._found[text]
+
+    def best(self, texts: Iterable[tuple[float, str | None]]) -> Mapping[str, float]:
+        """For each term held, by its stem, the best of the texts' credits, each with its weight."""
+        best: dict[str, float] = {}
+        for weight, text in texts:
+            for root, credit in self.of(text).items() if text else ():
+                best[root] = max(weight * credit, best.get(root, 0.0))
+        return best
+
+
 def rarities(
     terms: Iterable[Term], frequency: Callable[[str], int], count: int
 ) -> Mapping[str, float]:
@@ -83,20 +119,26 @@ def is_held(term: Term, frequency: Callable[[str], int]) -> bool:
 
 
 def coverage(
-    terms: Iterable[Term], credit: Callable[[Term], float], rarity: Mapping[str, float]
+    terms: Iterable[Term], credited: Mapping[str, float], rarity: Mapping[str, float]
 ) -> float:
-    """The share of the terms' weight that is credited, from 0 to 1; 1 where there are no terms."""
-    weighed = [(rarity[term.stem], credit(term)) for term in terms]
-    total = sum(weight for weight, _ in weighed)
-    return sum(weight * got for weight, got in weighed) / total if total else 1.0
+    """The share of the terms' weight that is credited, from 0 to 1; 1 where there are no terms.
+
+    ``credited`` and ``rarity`` are by the terms' stems; a term that has no credit is not held.
+    """
+    total = held = 0.0
+    for term in terms:
+        weight = rarity[term.stem]
+        total += weight
+        held += weight * credited.get(term.stem, 0.0)
+    return held / total if total else 1.0
 
 
 def nearness(text: Stemmed, terms: Iterable[Term]) -> float:
     """How close together the terms stand: 1 if adjoining, 0 if fewer than two are there."""
-    places = [(i, s) for i, s in enumerate(text.order) for t in terms if s == t.stem]
-    wanted = {s for _, s in places}
+    wanted = text.held & {term.stem for term in terms}
     if len(wanted) < 2:
         return 0.0
+    places = [(i, s) for i, s in enumerate(text.order) if s in wanted]
     return (len(wanted) - 1) / (_smallest_window(places, len(wanted)) - 1)
 
 

@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.question import Term
-from index.retrieval.matching import OTHER_WAY, coverage, holds, nearness, rarities, stemmed
+from index.retrieval.matching import (
+    OTHER_WAY,
+    Credits,
+    coverage,
+    holds,
+    nearness,
+    rarities,
+    stemmed,
+)
 
 LSP = Term("LSP", "lsp", ways=frozenset({("local", "strateg", "partnership")}))
 BOARD, ROOF = Term("board", "board"), Term("roofs", "roof")
@@ -26,6 +34,15 @@ def test_a_word_is_held_as_itself_or_another_way(text: str, term: Term, held: fl
     assert holds(stemmed(text), term) == held
 
 
+def test_all_words_of_a_question_are_looked_for_at_once_and_the_best_text_counts() -> None:
+    credits_of = Credits((LSP, BOARD, ROOF))
+    assert credits_of.of("A local strategic partnership's board") == {"lsp": OTHER_WAY, "board": 1}
+    assert credits_of.best(((1.0, "The roof"), (0.5, "A roof, a board"), (1.0, None))) == {
+        "roof": 1.0,
+        "board": 0.5,
+    }
+
+
 def test_a_word_that_few_passages_hold_tells_more() -> None:
     counts = {"board": 90, "roof": 1}
     told = rarities((BOARD, ROOF), lambda stem: counts.get(stem, 0), 100)
@@ -34,8 +51,8 @@ def test_a_word_that_few_passages_hold_tells_more() -> None:
 
 def test_coverage_is_the_share_of_what_the_words_tell() -> None:
     told = {"board": 1.0, "roof": 3.0}
-    assert coverage((BOARD, ROOF), lambda term: float(term is ROOF), told) == 0.75
-    assert coverage((), lambda _: 0.0, {}) == 1.0
+    assert coverage((BOARD, ROOF), {ROOF.stem: 1.0}, told) == 0.75
+    assert coverage((), {}, {}) == 1.0
 
 
 @pytest.mark.parametrize(
