@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= data
 
-.PHONY: help setup demo run lint test bench accuracy clean
+.PHONY: help setup demo run lint test bench accuracy quality clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -32,6 +32,9 @@ bench: $(VENV)/.development ## measure speed and memory beside another engine
 
 accuracy: $(VENV)/.development ## count what is read right in real papers, where they are beside the checkout
 	$(BIN)/python -m tests.accuracy
+
+quality: $(VENV)/.development ## score answers against questions whose evidence is known, beside a plain search
+	$(BIN)/python -m tests.quality
 
 clean: ## remove .venv and caches; never touches data
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
