@@ -11,10 +11,11 @@ from index.records import Citation, Standing
 from index.retrieval.evidence import IN_WORDS, finders
 from index.wording import STANDING_IN_WORDS, say_report
 
-SUPPORT = 0.4  # share of the best quotation's score that a supporting one must have
+SUPPORT = 0.6  # share of the best quotation's score that a supporting one must have
 NEAR_FIRST = 0.85  # and one that states a value, before a better one that states none
 ENOUGH_SAID = 0.5  # share of the subject's weight in the words of such a one
-MOST_SUPPORTING = 5
+MOST_SUPPORTING = 3
+MOST_NEAR = 5  # passages shown where none states the answer
 MOST_IN_TIME = 5  # papers shown for the latest position
 
 STANDINGS: tuple[Standing, ...] = ("resolved", "recommended", "proposed", "reported")
@@ -138,7 +139,7 @@ def _nearest(inquiry: Inquiry, quotes: Iterable[Quote]) -> list[Citation]:
         if not any(_stands_in(quote, citation) for citation in cited):
             span = around(inquiry.catalogue, passage)
             cited.append(inquiry.cite(report, span, passage.standing))
-        if len(cited) == MOST_SUPPORTING:
+        if len(cited) == MOST_NEAR:
             break
     return cited
 
