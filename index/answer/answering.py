@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from index.answer.attendance import from_attendance, from_movers
 from index.answer.decided import from_decisions
 from index.answer.inquiry import Finding, Inquiry
 from index.answer.meetings import from_meetings
@@ -111,6 +112,14 @@ def _is_fitting(citation: Citation, inquiry: Inquiry) -> bool:
 
 
 def _ways(inquiry: Inquiry) -> tuple[Way, ...]:
+    """The ways for the question's kind, what is narrowly of people first."""
+    question = inquiry.question
+    if question.kind in ("who", "list"):
+        return (from_movers, from_attendance, *_decided_first(inquiry))
+    return _decided_first(inquiry)
+
+
+def _decided_first(inquiry: Inquiry) -> tuple[Way, ...]:
     """The ways for the question's kind; decisions first where it speaks of deciding."""
     question = inquiry.question
     ways = WAYS[question.kind]

@@ -3,7 +3,15 @@
 from typing import Final
 
 from index.answer.inquiry import Finding, Inquiry
-from index.answer.matters import Aftermath, Matter, aftermath, matters_of, own_texts, texts
+from index.answer.matters import (
+    Aftermath,
+    Matter,
+    aftermath,
+    each_once,
+    matters_of,
+    own_texts,
+    texts,
+)
 from index.answer.quotation import Span
 from index.records import Citation, Standing
 from index.wording import say_meeting
@@ -46,7 +54,7 @@ def _on_subject(inquiry: Inquiry) -> list[Matter]:
     best = max((covered for covered, _ in fitting), default=0.0)
     near = [one for one in fitting if one[0] >= NEAR_ENOUGH * best]
     near.sort(key=lambda one: (_RANK[one[1].standing], -one[1].day.toordinal(), -one[0]))
-    return [matter for _, matter in near]
+    return list(each_once(matter for _, matter in near))
 
 
 def _names(inquiry: Inquiry, matter: Matter) -> bool:

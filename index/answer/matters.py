@@ -7,6 +7,7 @@ from itertools import groupby
 
 from index.answer.inquiry import IN_REPORT, Inquiry, Texts
 from index.answer.quotation import Span
+from index.language import words
 from index.records import Decision, DecisionFound, Filters, ReportFacts, Standing
 from index.retrieval.evidence import IN_BODY_NAME, IN_HEADING, IN_TITLE, IN_WORDS
 
@@ -128,6 +129,24 @@ def aftermath(inquiry: Inquiry, asked: Matter) -> Aftermath:
     matters = matters_of(inquiry, soonest.report)
     resolved = next((m for m in matters if soonest.decision in m.decisions), None)
     return Aftermath(resolved, has_minutes=True)
+
+
+def each_once(matters: Iterable[Matter]) -> Iterator[Matter]:
+    """Matters in order, without those that a paper puts again: at its head and at its end."""
+    said: set[tuple[str, Standing, str]] = set()
+    for matter in matters:
+        puts = {
+            (matter.report.report_id, matter.standing, _plain(decision.text))
+            for decision in matter.decisions
+        }
+        if not puts <= said:
+            yield matter
+        said |= puts
+
+
+def _plain(text: str) -> str:
+    """A decision's words alone: its two places may number and end it differently."""
+    return " ".join(word.text.casefold() for word in words(text))
 
 
 def matters_in(found: Iterable[DecisionFound]) -> Iterator[Matter]:

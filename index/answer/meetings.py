@@ -6,7 +6,7 @@ from typing import Final
 
 from index.answer.decided import asked_standing
 from index.answer.inquiry import Finding, Inquiry
-from index.answer.matters import Matter, matters_in
+from index.answer.matters import Matter, each_once, matters_in
 from index.records import Citation, Standing
 from index.wording import say_filters
 
@@ -36,7 +36,7 @@ def from_meetings(inquiry: Inquiry) -> Finding | None:
 def _of_standing(inquiry: Inquiry, standing: Standing) -> list[Matter]:
     filters = replace(inquiry.question.filters, standing=standing)
     found = inquiry.catalogue.decisions(filters, limit=MOST_COUNTED)
-    return list(matters_in(found))
+    return list(each_once(matters_in(found)))
 
 
 def _cite(inquiry: Inquiry, matter: Matter) -> Citation:

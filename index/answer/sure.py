@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from index.answer.attendance import asks_mover
 from index.answer.inquiry import Finding, Inquiry, Texts
 from index.answer.quotation import Span, blocks_in, sentences
 from index.language import stem, words
@@ -12,7 +13,7 @@ from index.records import Citation, QuestionKind
 from index.retrieval.evidence import IN_HEADING, IN_TITLE, IN_WORDS, finders
 from index.retrieval.values import dates
 
-ENOUGH_SAID = 0.75  # share of the subject's weight in the excerpt, its heading and its title
+ENOUGH_SAID = 0.8  # share of the subject's weight in the excerpt, its heading and its title
 ENOUGH_BESIDE = 0.5  # and in the sentence that gives the value, or the one before it
 AS_FULLY = 0.9  # of what an older paper holds of the subject, for the newest to outdate it
 FEWEST_LISTED = 2  # one thing is no list
@@ -32,6 +33,8 @@ def is_sure(inquiry: Inquiry, finding: Finding) -> bool:
     first, kind = finding.citations[0], inquiry.question.kind
     if not _is_of_place(inquiry, first) or inquiry.covered(*_said_by(first)) < ENOUGH_SAID:
         return False
+    if asks_mover(inquiry.question) and not _moved_by(first, finding.headline):
+        return False
     if kind in _VALUED:
         return _gives_value(inquiry, first, finding.headline)
     if kind == "list":
@@ -39,6 +42,17 @@ def is_sure(inquiry: Inquiry, finding: Finding) -> bool:
     if kind == "latest":
         return _is_latest(inquiry, finding.citations)
     return kind != "decided" or _tells_outcome(first.excerpt)
+
+
+def _moved_by(citation: Citation, headline: str) -> bool:
+    """Whether an excerpt says of the one named that the motion, not an amendment, was theirs."""
+    names = (m["name"] for m in _MOVER.finditer(citation.excerpt))
+    is_theirs = any(headline.startswith(name) for name in names)
+    return is_theirs and "amendment" not in citation.excerpt.casefold()
+
+
+# "proposed by Ada Finch", "put forward by the Head of Law"
+_MOVER = re.compile(r"\b(?:proposed|put forward) by (?:the )?(?P<name>[A-Z][\w’'.-]*)")
 
 
 def _said_by(citation: Citation) -> Texts:
