@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
-from index.answer.quotation import Span, blocks_in
+from index.answer.quotation import Span
 from index.catalogue import Catalogue
 from index.question import Question, Term
 from index.records import AnswerStatus, Block, Citation, Passage, ReportFacts, Standing
@@ -27,7 +29,7 @@ class Finding:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, to keep what every quotation asks for
 class Inquiry:
     """A question, its weighed words, the evidence, best first, and the words no paper has."""
 
@@ -75,29 +77,42 @@ class Inquiry:
         credited = self.weighed.credits.best(texts)
         return all(term.stem in credited for term in self.weighed.subject)
 
-    def setting(self, passage: Passage, report: ReportFacts) -> Texts:
-        """What a passage is read in the light of: its headings, columns, neighbours and report."""
-        near = " ".join(other.text for other in self.catalogue.neighbours(passage, 1, 1))
+    def setting(self, passage: Passage, report: ReportFacts, beside: str) -> Texts:
+        """What a passage is read in the light of: its headings, columns, report and neighbours.
+
+        ``beside`` are the words of its neighbours.
+        """
         front = report.front
         return (
             (IN_WORDS, passage.heading),
             (IN_WORDS, " ".join(passage.columns)),
             (IN_TITLE, front.title),
             (IN_TITLE, f"{front.body or ''} {front.council or ''}"),
-            (NEIGHBOUR, near),
+            (NEIGHBOUR, beside),
         )
 
     def words_of(self, report: ReportFacts) -> str:
         """The words of a report's passages among the evidence."""
-        found = (e.passage for e in self.evidence if e.report.report_id == report.report_id)
-        return " ".join(passage.text for passage in found)
+        return " ".join(self._words.get(report.report_id, ()))
+
+    @cached_property
+    def _words(self) -> dict[str, list[str]]:
+        """The words of the evidence, by the report they stand in."""
+        words: dict[str, list[str]] = {}
+        for one in self.evidence:
+            words.setdefault(one.report.report_id, []).append(one.passage.text)
+        return words
 
     def newness(self, report: ReportFacts) -> float:
         """Where a report's date stands among the evidence: 1 for the newest, 0 for undated."""
-        dated = {one.front.meeting_date for one in self.reports()}
-        days = sorted(day for day in dated if day)
         day = report.front.meeting_date
-        return (days.index(day) + 1) / len(days) if day else 0.0
+        return (self._days.index(day) + 1) / len(self._days) if day else 0.0
+
+    @cached_property
+    def _days(self) -> list[date]:
+        """The days of the evidence's meetings, each once, the oldest first."""
+        days = {one.report.front.meeting_date for one in self.evidence}
+        return sorted(day for day in days if day)
 
     def cite(
         self, report: ReportFacts, span: Span, standing: Standing, text: str | None = None
@@ -107,7 +122,7 @@ class Inquiry:
         ``text`` is what the answer was read from, where that was not the stored text itself: the
         last check compares the two.
         """
-        blocks = blocks_in(self.catalogue.blocks(report.report_id), span)
+        blocks = self.catalogue.blocks(report.report_id, span)
         return Citation(
             excerpt=text or self.catalogue.excerpt(report.report_id, *span),
             start=span.start,

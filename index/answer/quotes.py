@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final, NamedTuple
 
 from index.answer.inquiry import Inquiry, Texts
 from index.answer.quotation import Span, quotable
 from index.answer.stated import value_of
+from index.catalogue.surroundings import Surroundings
 from index.question import Question
-from index.records import Block, Passage
+from index.records import Passage
 from index.retrieval.aims import meets_aim
 from index.retrieval.evidence import IN_WORDS, Evidence, finders, states
 from index.retrieval.matching import nearness, stemmed
@@ -74,20 +74,20 @@ _IS_APPARATUS = re.compile(
 
 def ranked(inquiry: Inquiry) -> list[Quote]:
     """Every span of the best passages, the likeliest answer first."""
-    blocks = cache(inquiry.catalogue.blocks)  # several passages stand in one report
     inspected = inquiry.evidence[:LOOKED_AT]
-    found = (q for e in inspected for q in _quotes(inquiry, e, blocks(e.report.report_id)))
+    held = inquiry.catalogue.surroundings([one.passage for one in inspected])
+    found = (q for e in inspected for q in _quotes(inquiry, e, held[e.passage.passage_id]))
     return sorted(found, key=lambda quote: -quote.score)
 
 
-def _quotes(inquiry: Inquiry, evidence: Evidence, blocks: tuple[Block, ...]) -> Iterator[Quote]:
+def _quotes(inquiry: Inquiry, evidence: Evidence, held: Surroundings) -> Iterator[Quote]:
     passage, report = evidence.passage, evidence.report
     if _IS_APPARATUS.match(passage.heading or ""):
         return
-    around = ((IN_WORDS, passage.text), *inquiry.setting(passage, report))
+    around = ((IN_WORDS, passage.text), *inquiry.setting(passage, report, held.beside))
     complete = _is_complete(inquiry, around)
     of_passage = _marks_of_passage(inquiry, evidence, around)
-    for span in _spans(blocks, passage, report.front.title):
+    for span in _spans(held, report.front.title):
         text = passage.text[span.start - passage.start : span.end - passage.start]
         # Who is who in a table of people is for `index.answer.who` to say, by its columns.
         of_people = passage.row and inquiry.question.kind == "who"
@@ -153,11 +153,9 @@ def _worth(value: Value | None, question: Question) -> float:
 _IS_POST = re.compile(r"\b(?:of|for)\b")
 
 
-def _spans(blocks: tuple[Block, ...], passage: Passage, title: str | None) -> Iterator[Span]:
+def _spans(held: Surroundings, title: str | None) -> Iterator[Span]:
     """What may be quoted of a passage: no heading, no title, no row that only heads columns."""
-    columns = {block.columns for block in blocks}
-    for block in blocks:
-        inside = passage.start <= block.start and block.end <= passage.end
-        heads = block.kind == "heading" or block.words == title or block.cells in columns
-        if inside and not heads:
+    for block in held.blocks:
+        heads = block.kind == "heading" or block.words == title or block.cells in held.columns
+        if not heads:
             yield from quotable(block)

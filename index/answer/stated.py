@@ -21,6 +21,8 @@ def value_of(passage: Passage, text: str, inquiry: Inquiry) -> Value | None:
     """The value that answers: a row's cell under the column asked for, or what the text states."""
     if passage.row and passage.columns and inquiry.question.kind == "how_much":
         return cell_asked(passage, inquiry)
+    if not finders(inquiry.question):
+        return None
     return value_in(text, inquiry)
 
 

@@ -137,12 +137,17 @@ def text(db: Database, report_id: str) -> str:
     return next((str(row["text"]) for row in rows), "")
 
 
-def blocks(db: Database, report_id: str) -> tuple[Block, ...]:
-    """A report's blocks, their words taken from its text."""
+def blocks(
+    db: Database, report_id: str, touching: tuple[int, int] | None = None
+) -> tuple[Block, ...]:
+    """A report's blocks, or those that touch a span, their words taken from its text."""
     whole = text(db, report_id)
+    start, end = touching or (-1, len(whole) + 1)
+    sql = """SELECT * FROM blocks WHERE report_id = ? AND "end" > ? AND start < ?
+        ORDER BY number"""
     return tuple(
         from_row(Block, {**row, "text": whole[row["start"] : row["end"]]})
-        for row in _parts(db, "blocks", report_id)
+        for row in db.query(sql, [report_id, start, end])
     )
 
 

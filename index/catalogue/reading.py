@@ -18,12 +18,14 @@ from index.catalogue import (
     outbox,
     packs,
     sources,
+    surroundings,
 )
 from index.catalogue.connections import Readers
 from index.catalogue.copies import Copy
 from index.catalogue.links import Linked
 from index.catalogue.lookups import AbbreviationFound, LeadFound
 from index.catalogue.sources import KnownSource
+from index.catalogue.surroundings import Surroundings
 from index.lock import FILE_NAME as LOCK_NAME
 from index.lock import is_held
 from index.passages import Within
@@ -93,6 +95,11 @@ class Catalogue:
         with self._reading() as db:
             return lookups.neighbours(db, passage, before, after)
 
+    def surroundings(self, passages: Sequence[Passage]) -> dict[int, Surroundings]:
+        """What each of the passages is quoted in the light of, by its number."""
+        with self._reading() as db:
+            return surroundings.surroundings(db, passages)
+
     def report(self, report_id: str) -> ReportFacts | None:
         """A report's facts, or None if it is not held."""
         return self.facts([report_id]).get(report_id)
@@ -141,10 +148,10 @@ class Catalogue:
         with self._reading() as db:
             return councils.said(db)
 
-    def blocks(self, report_id: str) -> tuple[Block, ...]:
-        """A report's blocks, in reading order."""
+    def blocks(self, report_id: str, touching: tuple[int, int] | None = None) -> tuple[Block, ...]:
+        """A report's blocks, in reading order; or those that touch a span of its text."""
         with self._reading() as db:
-            return lookups.blocks(db, report_id)
+            return lookups.blocks(db, report_id, touching)
 
     def decisions(
         self,

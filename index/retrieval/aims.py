@@ -1,6 +1,7 @@
 """What a question is after, and the sections and turns of phrase in which papers give that."""
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from index.records import Passage
@@ -74,10 +75,20 @@ def meets_aim(question: str, passage: Passage, text: str) -> float:
     """
     met: list[bool] = []
     heading = " ".join((passage.heading or "", *passage.columns))
-    for aim in AIMS:
-        if aim.asked.search(question):
-            in_text = aim.text is not None and aim.text.search(text)
-            met.append(bool(in_text or aim.heading.search(heading)))
-    if _DECISION.search(question):
+    for aim in _aims(question):
+        in_text = aim.text is not None and aim.text.search(text)
+        met.append(bool(in_text or aim.heading.search(heading)))
+    if _speaks_of_decision(question):
         met.append(passage.standing in ("resolved", "recommended", "proposed"))
     return sum(met) / len(met) if met else 0.0
+
+
+# Both are asked for every quotation.
+@lru_cache(maxsize=1000)
+def _aims(question: str) -> tuple[Aim, ...]:
+    return tuple(aim for aim in AIMS if aim.asked.search(question))
+
+
+@lru_cache(maxsize=1000)
+def _speaks_of_decision(question: str) -> bool:
+    return bool(_DECISION.search(question))

@@ -57,6 +57,7 @@ _DURATION = re.compile(rf"\b(?:\d+|{_IN_WORDS})[ -](?:working )?(?:day|week|mont
 # A run of capitalised words, joined by "of", "and", "&" or "for": a person, post or organisation.
 _CAPITAL = r"(?:[A-Z][\w'’-]+|[A-Z]{2,}|[A-Z]\.)"
 _NAME = re.compile(rf"{_CAPITAL}(?: +(?:(?:of|and|for|the|&) +)*{_CAPITAL})+|\b[A-Z]{{3,}}\b")
+_NAME_OR_WORD = re.compile(rf"{_NAME.pattern}|\b[A-Z][a-z]+\b")
 # One capital letter at a sentence's start is grammar: "The Board" is "Board".
 _OPENERS = frozenset(
     "The This That These Those A An In On At It Its As For To By From With If And But Our".split()
@@ -119,7 +120,7 @@ def names(text: str) -> Iterator[Value]:
     >>> [v.text for v in names("The Board is chaired by Ada Finch of Marrow Trust.")]
     ['Board', 'Ada Finch of Marrow Trust']
     """
-    for match in re.finditer(rf"{_NAME.pattern}|\b[A-Z][a-z]+\b", text):
+    for match in _NAME_OR_WORD.finditer(text):
         value = Value(match.group(), match.start(), match.end())
         first, _, rest = value.text.partition(" ")
         if first not in _OPENERS:

@@ -113,6 +113,24 @@ def test_blocks_come_back_as_they_were(catalogue: Catalogue) -> None:
     assert catalogue.blocks(GATES.report_id) == GATES.blocks
 
 
+def test_blocks_that_touch_a_span_come_alone(catalogue: Catalogue) -> None:
+    second = GATES.blocks[1]
+    assert catalogue.blocks(GATES.report_id, (second.start, second.end)) == (second,)
+    assert catalogue.blocks(GATES.report_id, (second.end - 1, second.end)) == (second,)
+
+
+def test_passages_come_with_their_blocks_and_the_words_beside_them(catalogue: Catalogue) -> None:
+    first, second = catalogue.passages_of(GATES.report_id)
+    gone = replace(first, passage_id=999)
+    found = catalogue.surroundings([first, second, gone])
+    assert found[first.passage_id].beside == second.text
+    assert found[second.passage_id].beside == first.text
+    assert found[first.passage_id].blocks == tuple(
+        b for b in GATES.blocks if first.start <= b.start and b.end <= first.end
+    )
+    assert (found[999].blocks, found[999].beside) == ((), "")
+
+
 def test_passages_come_in_the_order_asked_and_unknown_ones_not_at_all(
     catalogue: Catalogue,
 ) -> None:
