@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
 
 from index.language import stem, texts_of_words
 from index.passages import Passages, Within
 from index.question import Question, Term
 from index.records import Passage, QuestionKind, ReportFacts
-from index.retrieval.matching import Credits, coverage, nearness, rarities, stemmed
+from index.retrieval.matching import Credits, coverage, idf, nearness, rarities, stemmed
 from index.retrieval.values import (
     Finder,
     counts,
@@ -22,6 +23,7 @@ from index.retrieval.values import (
 )
 
 CANDIDATES = 80  # passages taken from the engine to be scored again
+MOST_STEMS = 24  # asked for at once: the engine's time grows with them
 
 # What the second scoring adds up. Few, named, and here only.
 WEIGHT_ENGINE = 1.0  # BM25F, as a share of the best passage's
@@ -119,6 +121,14 @@ def stem_weights(question: Question) -> dict[str, float]:
     return weights
 
 
+def _most_telling(stems: Mapping[str, float], engine: Passages) -> dict[str, float]:
+    """The stems that weigh most in the engine's score, of those that any passage holds."""
+    frequency = {root: engine.frequency(root) for root in stems}
+    count = engine.count()
+    weight = {root: stems[root] * idf(held, count) for root, held in frequency.items() if held}
+    return {root: stems[root] for root in nlargest(MOST_STEMS, weight, key=weight.__getitem__)}
+
+
 Look = Callable[[list[int]], list[tuple[Passage, ReportFacts]]]
 
 
@@ -129,7 +139,7 @@ def find(
 
     ``look`` joins hits to the catalogue; none that is not public.
     """
-    stems = stem_weights(weighed.question)
+    stems = _most_telling(stem_weights(weighed.question), engine)
     hits = [hit for within in places for hit in engine.search(stems, within, CANDIDATES)]
     scores = {hit.passage_id: hit.score for hit in hits}
     best = max(scores.values(), default=0.0) or 1.0

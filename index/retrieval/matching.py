@@ -101,7 +101,7 @@ def rarities(
     terms: Iterable[Term], frequency: Callable[[str], int], count: int
 ) -> Mapping[str, float]:
     """How much each term tells, by its stem: BM25's idf; a term in no passage tells the most."""
-    return {term.stem: _idf(_frequency(term, frequency), count) for term in terms}
+    return {term.stem: idf(_frequency(term, frequency), count) for term in terms}
 
 
 def _frequency(term: Term, frequency: Callable[[str], int]) -> int:
@@ -109,7 +109,8 @@ def _frequency(term: Term, frequency: Callable[[str], int]) -> int:
     return max(frequency(term.stem), *ways, 0)
 
 
-def _idf(held_by: int, count: int) -> float:
+def idf(held_by: int, count: int) -> float:
+    """How much it tells that a text holds what so many of all texts do."""
     return math.log(1 + (count - held_by + 0.5) / (held_by + 0.5))
 
 
