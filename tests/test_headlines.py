@@ -221,7 +221,7 @@ def test_a_figure_that_was_only_recommended_says_so_in_its_headline(ask: Ask) ->
 
 def test_everyone_whom_a_line_names_for_the_same_is_named(ask: Ask) -> None:
     answer = ask("who was present at the meeting of the council on 28 February 2024")
-    assert answer["headline"].startswith("Councillor Jo Lund; Councillor Ann Haq: ")
+    assert "; Councillor Jo Lund; Councillor Ann Haq." in answer["headline"]
 
 
 def test_a_question_without_a_word_to_look_for_is_told_so(ask: Ask) -> None:
