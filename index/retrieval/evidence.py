@@ -121,7 +121,7 @@ def stem_weights(question: Question) -> dict[str, float]:
     return weights
 
 
-def _most_telling(stems: Mapping[str, float], engine: Passages) -> dict[str, float]:
+def most_telling(stems: Mapping[str, float], engine: Passages) -> dict[str, float]:
     """The stems that weigh most in the engine's score, of those that any passage holds."""
     frequency = {root: engine.frequency(root) for root in stems}
     count = engine.count()
@@ -139,7 +139,7 @@ def find(
 
     ``look`` joins hits to the catalogue; none that is not public.
     """
-    stems = _most_telling(stem_weights(weighed.question), engine)
+    stems = most_telling(stem_weights(weighed.question), engine)
     hits = [hit for within in places for hit in engine.search(stems, within, CANDIDATES)]
     scores = {hit.passage_id: hit.score for hit in hits}
     best = max(scores.values(), default=0.0) or 1.0
