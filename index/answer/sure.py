@@ -14,7 +14,6 @@ from index.retrieval.evidence import IN_HEADING, IN_TITLE, IN_WORDS, finders
 from index.retrieval.values import dates
 
 ENOUGH_SAID = 0.8  # share of the subject's weight in the excerpt, its heading and its title
-ENOUGH_ASKED = 0.7  # share of all that was asked, soft words too, in the excerpt
 ENOUGH_BESIDE = 0.5  # and in the sentence that gives the value, or the one before it
 AS_FULLY = 0.9  # of what an older paper holds of the subject, for the newest to outdate it
 FEWEST_LISTED = 2  # one thing is no list
@@ -27,8 +26,6 @@ _OUTCOMES: Final = frozenset(
     postponed withdrawn upheld allowed objected awarded appointed""".split()
 )
 _VALUED: Final[tuple[QuestionKind, ...]] = ("when", "who", "how_much")
-# Whose answers need not repeat the question: a name, a day, a sum, a list, what letters stand for.
-_TOLD_SHORTLY: Final[tuple[QuestionKind, ...]] = (*_VALUED, "list", "decided", "other")
 
 
 def is_sure(inquiry: Inquiry, finding: Finding) -> bool:
@@ -48,12 +45,7 @@ def is_sure(inquiry: Inquiry, finding: Finding) -> bool:
 
 
 def _is_on_subject(inquiry: Inquiry, first: Citation) -> bool:
-    short = inquiry.question.kind in _TOLD_SHORTLY
-    return (
-        _is_of_place(inquiry, first)
-        and inquiry.covered(*_said_by(first)) >= ENOUGH_SAID
-        and (short or inquiry.asked_share(first.excerpt) >= ENOUGH_ASKED)
-    )
+    return _is_of_place(inquiry, first) and inquiry.covered(*_said_by(first)) >= ENOUGH_SAID
 
 
 def _moved_by(citation: Citation, headline: str) -> bool:
