@@ -71,4 +71,5 @@ def margins_of(paper: Paper) -> Sequence[str]:
     stated = paper.properties.front_matter
     title = [paper.properties.title] if paper.properties.title else []
     notes = paper.properties.notes
-    return [*paper.margins, *title, *notes, *stated.values(), *(f"{k}: {v}" for k, v in stated.items())]
+    labelled = (f"{name}: {value}" for name, value in stated.items())
+    return [*paper.margins, *title, *notes, *stated.values(), *labelled]
