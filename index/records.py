@@ -1,7 +1,6 @@
 """The words this project uses, as frozen records.
 
-Every span (``start``, ``end``) is a pair of offsets into the report's stored text: half-open, in
-code points. Whatever is extracted from a paper carries the span where it stood.
+Every span (``start``, ``end``) is of the report's stored text: half-open, in code points.
 """
 
 from dataclasses import dataclass, field
@@ -81,8 +80,7 @@ class FrontPage:
 class Decision:
     """What a body was asked or resolved to do, in the paper's own words.
 
-    Items under one lead-in ("It is recommended that Cabinet:") share its ``lead_start``; a
-    decision without a lead-in has ``lead_start == start``.
+    Items under one lead-in share its ``lead_start``; without one it is their own ``start``.
     """
 
     text: str

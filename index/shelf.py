@@ -38,9 +38,7 @@ from index.whoosh_passages import WhooshPassages
 
 # Raise it when papers are understood better than before: every source is then read again.
 READER_VERSION = 2
-
 _WRITE_LINES_EVERY = 100  # sources that have not changed
-
 _WITHHELD = "This paper is exempt, or may be: nothing of it is kept."
 _WITHDRAWN = "This paper was withdrawn by an administrator."
 _WITHDRAWN_PACK = "This file was withdrawn by an administrator, with all of its {} papers."
