@@ -16,7 +16,7 @@ QuestionKind = Literal["who", "decided", "when", "how_much", "list", "yes_no", "
 AnswerStatus = Literal["answered", "related", "no_answer"]
 Outcome = Literal["added", "changed", "unchanged", "removed", "withheld", "failed"]
 
-# A report's warning that its file also holds what is not for the public: the file is not stored.
+# A warning of a report: its file holds what is not public too, and is not stored.
 NOT_KEPT = "Part of this file is not for the public or not published, so the file is not kept."
 
 
@@ -78,10 +78,7 @@ class FrontPage:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a body was asked or resolved to do, in the paper's own words.
-
-    Items under one lead-in share its ``lead_start``; without one it is their own ``start``.
-    """
+    """What a body was asked or resolved to do, in its own words; ``lead_start`` is the lead-in's."""
 
     text: str
     standing: Standing
