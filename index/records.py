@@ -78,7 +78,10 @@ class FrontPage:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a body was asked or resolved to do, in its own words; ``lead_start`` is the lead-in's."""
+    """What a body was asked or resolved to do, in its own words.
+
+    Items under one lead-in share its ``lead_start``; without one it is their own ``start``.
+    """
 
     text: str
     standing: Standing
