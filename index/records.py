@@ -16,7 +16,6 @@ QuestionKind = Literal["who", "decided", "when", "how_much", "list", "yes_no", "
 AnswerStatus = Literal["answered", "related", "no_answer"]
 Outcome = Literal["added", "changed", "unchanged", "removed", "withheld", "failed"]
 
-# A warning of a report: its file holds what is not public too, and is not stored.
 NOT_KEPT = "Part of this file is not for the public or not published, so the file is not kept."
 
 

@@ -1,8 +1,6 @@
 """Answers to "what was decided" and "what was recommended": whole resolutions, standing first."""
 
-from typing import Final
-
-from index.answer.inquiry import Finding, Inquiry
+from index.answer.inquiry import RANK, Finding, Inquiry
 from index.answer.matters import (
     Aftermath,
     Matter,
@@ -16,8 +14,6 @@ from index.answer.quotation import Span
 from index.records import Citation, Standing
 from index.wording import say_meeting
 
-# A resolution outranks a recommendation that fits the question as well, and that a proposal.
-_RANK: Final[dict[Standing, int]] = {"resolved": 0, "recommended": 1, "proposed": 2, "reported": 3}
 NEAR_ENOUGH = 0.8  # of the best coverage: what still counts as being on the same matter
 ENOUGH_NAMED = 0.4  # share of the subject's weight in a matter's own words, heading and title
 LONGEST_LIST = 3000  # characters; a longer list of decisions is cited item by item
@@ -53,7 +49,7 @@ def _on_subject(inquiry: Inquiry) -> list[Matter]:
     fitting = [one for one in found if wanted in (None, one[1].standing)] or found
     best = max((covered for covered, _ in fitting), default=0.0)
     near = [one for one in fitting if one[0] >= NEAR_ENOUGH * best]
-    near.sort(key=lambda one: (_RANK[one[1].standing], -one[1].day.toordinal(), -one[0]))
+    near.sort(key=lambda one: (RANK[one[1].standing], -one[1].day.toordinal(), -one[0]))
     return list(each_once(matter for _, matter in near))
 
 

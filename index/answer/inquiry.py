@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from index.answer.quotation import Span
 from index.catalogue import Catalogue
@@ -14,6 +15,8 @@ from index.retrieval.matching import coverage, holds, stemmed
 
 IN_REPORT = 0.4  # what a word counts for elsewhere in a report on one matter
 NEIGHBOUR = 0.5  # what a word counts for in the block beside the one quoted
+# A resolution outranks a recommendation that fits the question as well, and that a proposal.
+RANK: Final[dict[Standing, int]] = {"resolved": 0, "recommended": 1, "proposed": 2, "reported": 3}
 
 # A text, or None, with what a word found in it counts for.
 Text = tuple[float, str | None]

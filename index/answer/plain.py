@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from index.answer.inquiry import Finding, Inquiry
+from index.answer.inquiry import RANK, Finding, Inquiry
 from index.answer.quotation import Span, list_around
 from index.answer.quotes import Quote, ranked
 from index.answer.surroundings import around
-from index.records import Citation, Standing
+from index.records import Citation
 from index.retrieval.evidence import IN_WORDS, finders
 from index.wording import STANDING_IN_WORDS, say_report
 
@@ -18,7 +18,6 @@ MOST_SUPPORTING = 3
 MOST_NEAR = 5  # passages shown where none states the answer
 MOST_IN_TIME = 5  # papers shown for the latest position
 
-STANDINGS: tuple[Standing, ...] = ("resolved", "recommended", "proposed", "reported")
 RELATED = "The papers speak of this, but nothing found states the answer. The nearest passages:"
 
 
@@ -91,7 +90,7 @@ def from_newest(inquiry: Inquiry) -> Finding | None:
 def _latest_first(quote: Quote) -> tuple[int, int]:
     """The order of the latest position: by day, and of one day what was decided before the rest."""
     day = quote.evidence.report.front.meeting_date or date.min
-    return -day.toordinal(), STANDINGS.index(quote.evidence.passage.standing)
+    return -day.toordinal(), RANK[quote.evidence.passage.standing]
 
 
 def _headline(inquiry: Inquiry, quote: Quote) -> str:

@@ -1,7 +1,6 @@
 """`make bench`: answers and searches timed beside SQLite FTS5 in the same run, with memory."""
 
 import resource
-import sqlite3
 import statistics
 import subprocess
 import sys
@@ -10,6 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from index.evaluation.baseline import Baseline
 from index.language import stems
 from index.library import Library, open_library
 from index.passages import Within
@@ -47,11 +47,11 @@ def _fill(data: Path) -> None:
 
 def _measure(library: Library) -> None:
     asked = questions(ASKED)
-    baseline = _Baseline(library)
+    baseline = Baseline(library.catalogue)
     rows = {
         "answer (ask, warm)": _each(library.ask, asked),
         "search alone (Whoosh)": _each(lambda q: _search(library, q), asked),
-        "search alone (SQLite FTS5)": _each(baseline.search, asked),
+        "search alone (SQLite FTS5)": _each(lambda q: baseline.search(q, 10), asked),
     }
     for name, times in rows.items():
         print(f"{name:40} p50 {_share(times, 50):8.1f} ms   p95 {_share(times, 95):8.1f} ms")
@@ -63,23 +63,6 @@ def _measure(library: Library) -> None:
 
 def _search(library: Library, question: str) -> None:
     library.engine.search(dict.fromkeys(stems(question), 1.0), Within(), 10)
-
-
-class _Baseline:
-    """The same passages in SQLite FTS5, porter stems, title weighted."""
-
-    def __init__(self, library: Library) -> None:
-        self.database = sqlite3.connect(":memory:")
-        self.database.execute("create virtual table p using fts5(title, body, tokenize=porter)")
-        for report in library.reports():
-            for passage in library.catalogue.passages_of(report.report_id):
-                row = (report.front.title, passage.text)
-                self.database.execute("insert into p values (?, ?)", row)
-
-    def search(self, question: str) -> None:
-        words = " OR ".join(f'"{stem}"' for stem in stems(question))
-        query = "select rowid from p where p match ? order by bm25(p, 2.0, 1.0) limit 10"
-        self.database.execute(query, (words,)).fetchall()
 
 
 def _cold(data: Path) -> None:

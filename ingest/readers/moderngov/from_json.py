@@ -9,8 +9,6 @@ from ingest.readers.decode import text_of
 from ingest.readers.moderngov.answers import paper_of
 from ingest.readers.moderngov.node import Node
 
-_MOST_NODES = 2_000_000
-
 
 def read(data: bytes) -> Paper:
     """The meeting, meetings or committees that a file tells of.
