@@ -9,8 +9,9 @@ from typing import Final
 from index.answer.attendance import from_attendance, from_movers
 from index.answer.decided import from_decisions
 from index.answer.inquiry import Finding, Inquiry
+from index.answer.latest import from_newest
 from index.answer.meetings import from_meetings
-from index.answer.plain import RELATED, from_lists, from_newest, from_passages
+from index.answer.plain import RELATED, from_lists, from_passages
 from index.answer.refusal import not_found, suggestions
 from index.answer.sure import is_sure
 from index.answer.who import from_leads

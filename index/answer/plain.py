@@ -1,9 +1,8 @@
 """Answers that quote the sentence, figure, date, row or list which states what was asked."""
 
 from collections.abc import Iterable
-from datetime import date
 
-from index.answer.inquiry import RANK, Finding, Inquiry
+from index.answer.inquiry import Finding, Inquiry
 from index.answer.quotation import Span, list_around
 from index.answer.quotes import Quote, ranked
 from index.answer.surroundings import around
@@ -16,7 +15,6 @@ NEAR_FIRST = 0.85  # and one that states a value, before a better one that state
 ENOUGH_SAID = 0.5  # share of the subject's weight in the words of such a one
 MOST_SUPPORTING = 3
 MOST_NEAR = 5  # passages shown where none states the answer
-MOST_IN_TIME = 5  # papers shown for the latest position
 
 RELATED = "The papers speak of this, but nothing found states the answer. The nearest passages:"
 
@@ -34,7 +32,7 @@ def from_passages(inquiry: Inquiry) -> Finding | None:
     if best is None:
         return Finding("related", RELATED, tuple(_nearest(inquiry, quotes)))
     in_order = [best, *(quote for quote in quotes if quote is not best)]
-    cited = tuple(_cite(inquiry, quote) for quote in _of_distinct_places(in_order))
+    cited = tuple(cite(inquiry, quote) for quote in _of_distinct_places(in_order))
     return Finding("answered", _headline(inquiry, best), cited)
 
 
@@ -70,29 +68,6 @@ def _list_of(inquiry: Inquiry, quote: Quote) -> Span | None:
     return Span(blocks[first].start, blocks[last].end) if last > first else None
 
 
-def from_newest(inquiry: Inquiry) -> Finding | None:
-    """The newest paper that speaks of the subject, then what came before it."""
-    quotes = [quote for quote in ranked(inquiry) if quote.complete]
-    if not quotes:
-        return None
-    by_report = {q.evidence.report.report_id: q for q in reversed(quotes)}
-    newest_first = sorted(by_report.values(), key=_latest_first)
-    newest = newest_first[0].evidence.report
-    earlier = len(newest_first) - 1
-    older = f" Earlier papers on it follow: {earlier}." if earlier else ""
-    return Finding(
-        "answered",
-        f"The newest paper held that speaks of it: {say_report(newest)}.{older}",
-        tuple(_cite(inquiry, quote) for quote in newest_first[:MOST_IN_TIME]),
-    )
-
-
-def _latest_first(quote: Quote) -> tuple[int, int]:
-    """The order of the latest position: by day, and of one day what was decided before the rest."""
-    day = quote.evidence.report.front.meeting_date or date.min
-    return -day.toordinal(), RANK[quote.evidence.passage.standing]
-
-
 def _headline(inquiry: Inquiry, quote: Quote) -> str:
     """The value and its paper, and that it is no decision where it might be taken for one."""
     place = f"{say_report(quote.evidence.report)}{_say_not_decided(inquiry, quote)}"
@@ -120,7 +95,7 @@ def _of_distinct_places(quotes: list[Quote]) -> list[Quote]:
     return list(chosen.values())[:MOST_SUPPORTING]
 
 
-def _cite(inquiry: Inquiry, quote: Quote) -> Citation:
+def cite(inquiry: Inquiry, quote: Quote) -> Citation:
     """A citation of the quotation; of the whole list, where it only leads into one."""
     evidence = quote.evidence
     leads_on = quote.text.rstrip(" -–").endswith(":")
