@@ -1,7 +1,6 @@
 """Passages searched with Whoosh, in a folder of their own."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,21 +8,19 @@ from whoosh import columns, fields, formats
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex, clean_files
-from whoosh.query import Or, Term
 from whoosh.reading import SegmentReader
-from whoosh.scoring import BM25F
 from whoosh.writing import SegmentWriter
 
 from index import published
 from index.errors import DataFolderUnusable
 from index.merging import divided
 from index.newest import Newest, damage_named
-from index.passages import Entry, Hit, Within
+from index.passages import Entry, Hit, Holdings, Within
 from index.published import Published
-from index.weights import LENGTH_WEIGHT, SATURATION, Weighed, weighed
+from index.weights import Weighed, weighed
+from index.whoosh_view import View
 
 _VERSION = 2  # of what is written below: an index of another version is rebuilt
-_CACHED_FILTERS = 64
 _FACETS = ("report", "council", "committee", "date", "kind", "standing")
 
 
@@ -44,89 +41,6 @@ def _schema() -> fields.Schema:
     return fields.Schema(words=Stems(), passage=fields.COLUMN(columns.NumericColumn("Q")), **facets)
 
 
-class _View:
-    """One generation, open to be searched by one thread at a time."""
-
-    def __init__(self, folder: Path, current: Published) -> None:
-        """Open it, with every file that a search may need: a later commit may delete them."""
-        index = FileIndex(FileStorage(str(folder / current.folder), readonly=True))
-        scoring = BM25F(B=LENGTH_WEIGHT, K1=SATURATION)
-        self.searcher = index.searcher(weighting=scoring)
-        self.reader = self.searcher.reader()
-        for leaf, _ in self.reader.leaf_readers():
-            if leaf.doc_count_all():
-                leaf.column_reader("passage")
-                leaf.doc_field_length(0, "words")
-        self._filters: dict[Within, set[int]] = {}
-        self._frequencies: dict[str, int] = {}
-
-    def search(self, stems: Mapping[str, float], within: Within, limit: int) -> list[Hit]:
-        """See `index.passages.Passages.search`."""
-        terms = [Term("words", stem, boost=weight) for stem, weight in stems.items() if weight > 0]
-        allowed = None if within == Within() else self._allowed(within)
-        if not terms or limit < 1 or allowed == set():
-            return []
-        # Not optimised: where scores are equal but for rounding, Whoosh's skipping never ends.
-        results = self.searcher.search(Or(terms), limit=limit, filter=allowed, optimize=False)
-        hits = [Hit(self._column[docnum], float(score)) for docnum, score in results.items()]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))
-
-    def frequency(self, stem: str) -> int:
-        """See `index.passages.Passages.frequency`."""
-        if stem not in self._frequencies:
-            self._frequencies[stem] = len(self._holding("words", stem))
-        return self._frequencies[stem]
-
-    def passage_ids(self) -> frozenset[int]:
-        """See `index.passages.Passages.passage_ids`."""
-        return frozenset(self._column[docnum] for docnum in self.reader.all_doc_ids())
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """See `index.passages.Passages.vocabulary`."""
-        return frozenset(self.reader.field_terms("words"))
-
-    def close(self) -> None:
-        """Let go of its files."""
-        self.searcher.close()
-
-    @cached_property
-    def _column(self) -> Any:
-        """By Whoosh's number of a document, the number of the passage it stands for."""
-        return self.reader.column_reader("passage")
-
-    def _allowed(self, within: Within) -> set[int]:
-        if within not in self._filters:
-            if len(self._filters) >= _CACHED_FILTERS:
-                self._filters.clear()
-            self._filters[within] = set.intersection(*self._facets(within))
-        return self._filters[within]
-
-    def _facets(self, within: Within) -> Iterator[set[int]]:
-        named = {
-            "council": within.councils,
-            "committee": within.committees,
-            "kind": within.kind and [within.kind],
-            "standing": within.standing and [within.standing],
-            "date": self._dates(within) if within.since or within.until else None,
-        }
-        return (self._any_of(f, values) for f, values in named.items() if values is not None)
-
-    def _dates(self, within: Within) -> Iterator[str]:
-        first = within.since.isoformat() if within.since else ""
-        last = within.until.isoformat() if within.until else "9999-12-31"
-        return (day for day in self.reader.field_terms("date") if first <= day <= last)
-
-    def _any_of(self, facet: str, values: Iterable[str]) -> set[int]:
-        return set().union(*(self._holding(facet, value) for value in values))
-
-    def _holding(self, name: str, value: str) -> set[int]:
-        """The documents that hold a term and are not deleted."""
-        if (name, value) not in self.reader:
-            return set()
-        return set(self.reader.postings(name, value).all_ids())
-
-
 class WhooshPassages:
     """The embedded engine: `index.passages.Passages` over a folder of Whoosh's files.
 
@@ -138,7 +52,7 @@ class WhooshPassages:
         """Search in, and write to, ``folder``; nothing is opened until it is needed."""
         self._folder = folder
         # One question at a time: Whoosh's matchers share one place in each file.
-        self._newest = Newest(folder, _VERSION, _View)
+        self._newest = Newest(folder, _VERSION, View)
 
     def search(self, stems: Mapping[str, float], within: Within, limit: int) -> list[Hit]:
         """The best passages holding any of the stems, best first; each stem has a weight."""
@@ -147,6 +61,10 @@ class WhooshPassages:
     def frequency(self, stem: str) -> int:
         """In how many passages the stem stands, in any field; 0 if in none."""
         return self._newest.ask(lambda view: view.frequency(stem))
+
+    def within_reports(self, stems: Sequence[str], reports: Sequence[str]) -> dict[str, Holdings]:
+        """What each of a few reports holds, by report id; nothing of a report not indexed."""
+        return self._newest.ask(lambda view: view.within_reports(stems, reports))
 
     def vocabulary(self) -> frozenset[str]:
         """Every stem indexed, and perhaps some of reports since taken out."""
