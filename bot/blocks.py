@@ -34,6 +34,7 @@ def answer_message(answer: Answer) -> Message:
     def build(room: int) -> list[Block]:
         return [
             paragraph(_headline(answer), bold=True),
+            *map(paragraph, _position(answer)),
             *(citation_block(citation, number, room) for number, citation in enumerate(cited, 1)),
             *_suggestions(answer),
             small(say_searched(answer.searched)),
@@ -79,4 +80,11 @@ def _spoken(answer: Answer) -> str:
         f" – {clip(say_source(citation), 2 * MAX_NAME)}"
         for number, citation in enumerate(answer.citations[:MOST_CITATIONS], 1)
     ]
-    return "\n".join([_headline(answer), *cited, say_searched(answer.searched)])
+    said = [_headline(answer), *_position(answer), *cited, say_searched(answer.searched)]
+    return "\n".join(said)
+
+
+def _position(answer: Answer) -> list[str]:
+    """What the latest follows upon and how old it is, a sentence to a line, if it is told."""
+    said = "\n".join(answer.position).strip()
+    return [clip(said, MAX_HEADLINE)] if said else []

@@ -8,9 +8,9 @@ from index.catalogue import Catalogue, open_catalogue
 from index.catalogue.packs import part_sha256
 from index.errors import DataFolderUnusable
 from index.passages import Passages
-from index.records import NOT_KEPT
 from index.shelf import passages_folder
 from index.whoosh_passages import WhooshPassages
+from index.wording import NOT_KEPT
 
 _REBUILD = "Run `townclerk rebuild`."
 _READ_AGAIN = "Withdraw it, or remove its source, and ingest it again."

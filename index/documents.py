@@ -32,9 +32,11 @@ def answer_document(answer: Answer) -> Document:
         "kind": answer.kind,
         "headline": answer.headline,
         "standing": answer.standing,
+        "position": list(answer.position),
         "citations": [_citation(citation) for citation in answer.citations],
         "searched": {
             "reports": answer.searched.reports,
+            "bodies": answer.searched.bodies,
             "newest": _iso(answer.searched.newest),
             "filters": _filters(answer.searched.filters),
             "words": list(answer.searched.words),

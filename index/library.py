@@ -29,8 +29,9 @@ from index.records import (
     Status,
 )
 from index.retrieval.distinct import of_distinct_papers
-from index.retrieval.evidence import Evidence, Weighed, find, weigh
+from index.retrieval.evidence import Evidence, Weighed, find, judged, weigh
 from index.retrieval.matching import is_held
+from index.retrieval.sections import aimed_at
 from index.shelf import passages_folder
 from index.whoosh_passages import WhooshPassages
 
@@ -52,18 +53,20 @@ class Library:
     ) -> Answer:
         """Answer in at most ``limit`` citations; given filters win over those in words."""
         started = time.perf_counter()
-        understood = self._understand(question, filters, today or _today())
+        today = today or _today()
+        understood = self._understand(question, filters, today)
         searched = self._searched(understood)
-        found = answer(self._inquire(understood), searched, limit)
+        found = answer(self._inquire(understood, today), searched, limit)
         if found.status != "answered" and understood.filters != Filters():
-            found = answer(self._inquire(understood, widened=True), searched, limit)
+            found = answer(self._inquire(understood, today, widened=True), searched, limit)
         return replace(found, took_ms=round((time.perf_counter() - started) * 1000, 1))
 
     def decisions(self, query: DecisionQuery) -> tuple[DecisionFound, ...]:
         """Decisions and recommendations, newest meeting first, on a subject if one is given."""
         wanted = slice(query.offset, query.offset + query.limit)
         if query.about:
-            inquiry = self._inquire(self._understand(query.about, query.filters, _today()))
+            understood = self._understand(query.about, query.filters, _today())
+            inquiry = self._inquire(understood, _today())
             return tuple(decisions_about(inquiry, query.filters)[wanted])
         found = self.catalogue.decisions(query.filters, limit=query.limit, offset=query.offset)
         return tuple(found)
@@ -96,18 +99,20 @@ class Library:
         chosen = {name: getattr(given, name) or said[name] for name in _FILTER_NAMES}
         return replace(understood, filters=Filters(**chosen))
 
-    def _inquire(self, understood: Question, *, widened: bool = False) -> Inquiry:
+    def _inquire(self, understood: Question, today: date, *, widened: bool = False) -> Inquiry:
         """Everything found for a question within its filters, or ``widened``, anywhere too."""
         weighed = weigh(understood, self.engine)
         unknown = [t.asked for t in understood.subject if not is_held(t, self.engine.frequency)]
         evidence = self._find(weighed, widened=widened)
-        return Inquiry(weighed, tuple(evidence), self.catalogue, tuple(unknown), widened)
+        return Inquiry(weighed, tuple(evidence), self.catalogue, tuple(unknown), today, widened)
 
     def _find(self, weighed: Weighed, *, widened: bool) -> list[Evidence]:
         places = list(self._places(weighed.question, widened=widened))
         found = find(weighed, self.engine, places, self._look)
         copies = self.catalogue.copies({one.report.report_id for one in found})
-        return of_distinct_papers(found, copies)
+        distinct = of_distinct_papers(found, copies)
+        aimed = self._look(aimed_at(weighed, distinct, self.catalogue.headed))
+        return [*distinct, *(judged(weighed, one, 0.0, places[0]) for one in aimed)]
 
     def _places(self, question: Question, *, widened: bool) -> Iterator[Within]:
         """Where to look: within the filters, among the papers of the days spoken of, anywhere."""
@@ -125,9 +130,15 @@ class Library:
         return [(p, facts[p.report_id]) for p in passages if p.report_id in facts]
 
     def _searched(self, understood: Question) -> Searched:
-        reports, newest = _coverage(self.catalogue, self.catalogue.generation())
-        asked = tuple(term.asked for term in understood.terms)
-        return Searched(reports, newest, understood.filters, asked, understood.corrected)
+        status = _coverage(self.catalogue, self.catalogue.generation())
+        return Searched(
+            reports=status.reports,
+            newest=status.newest_meeting,
+            filters=understood.filters,
+            words=tuple(term.asked for term in understood.terms),
+            bodies=sum(one.body is not None for one in status.by_body),
+            corrected=understood.corrected,
+        )
 
 
 def _today() -> date:
@@ -152,10 +163,9 @@ def open_library(folder: Path) -> Iterator[Library]:
 
 
 @lru_cache(maxsize=4)
-def _coverage(catalogue: Catalogue, _generation: int) -> tuple[int, date | None]:
-    """How many reports are held and the newest meeting, counted again after each publication."""
-    status = catalogue.status()
-    return status.reports, status.newest_meeting
+def _coverage(catalogue: Catalogue, _generation: int) -> Status:
+    """What is held, counted again after each publication."""
+    return catalogue.status()
 
 
 @lru_cache(maxsize=4)

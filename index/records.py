@@ -16,8 +16,6 @@ QuestionKind = Literal["who", "decided", "when", "how_much", "list", "yes_no", "
 AnswerStatus = Literal["answered", "related", "no_answer"]
 Outcome = Literal["added", "changed", "unchanged", "removed", "withheld", "failed"]
 
-NOT_KEPT = "Part of this file is not for the public or not published, so the file is not kept."
-
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -211,6 +209,7 @@ class Searched:
     newest: date | None
     filters: Filters
     words: tuple[str, ...] = ()
+    bodies: int = 0  # whose papers are held
     corrected: tuple[tuple[str, str], ...] = ()  # misspelt words, and what they were read as
 
 
@@ -226,6 +225,7 @@ class Answer:
     citations: tuple[Citation, ...]
     searched: Searched
     suggestions: tuple[str, ...] = ()
+    position: tuple[str, ...] = ()  # of the latest: what it follows upon, and the gap since
     took_ms: float = 0.0
 
 

@@ -36,6 +36,8 @@ COLOURS: dict[Standing, str] = {
 def show_answer(answer: Answer, console: Console) -> None:
     """The headline, then each excerpt, numbered, with its source and standing."""
     console.print(Text(lines(answer.headline), style="bold"), soft_wrap=True)
+    for sentence in answer.position:
+        console.print(Text(lines(sentence)), soft_wrap=True)
     for number, citation in enumerate(answer.citations, 1):
         console.print()
         console.print(_citation(number, citation))

@@ -12,6 +12,10 @@ STANDING_IN_WORDS: Final[dict[Standing, str]] = {
     "reported": "Reported",
 }
 
+NOT_KEPT: Final = (
+    "Part of this file is not for the public or not published, so the file is not kept."
+)
+
 
 def say_date(day: date) -> str:
     """A date in UK order.
@@ -70,11 +74,12 @@ def file_name(source: str) -> str:
 def say_searched(searched: Searched) -> str:
     """What was looked through, in one sentence."""
     papers = "1 paper" if searched.reports == 1 else f"{searched.reports} papers"
+    bodies = f" of {searched.bodies} bodies" if searched.bodies > 1 else ""
     newest = f", the newest of {say_date(searched.newest)}" if searched.newest else ""
     limits = f", {say_filters(searched.filters)}" if searched.filters != Filters() else ""
     words = f" for: {', '.join(searched.words)}" if searched.words else ""
     read = "".join(f" “{asked}” was read as “{word}”." for asked, word in searched.corrected)
-    return f"Searched {papers}{newest}{limits}{words}.{read}"
+    return f"Searched {papers}{bodies}{newest}{limits}{words}.{read}"
 
 
 def say_filters(filters: Filters) -> str:

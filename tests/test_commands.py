@@ -45,13 +45,13 @@ def test_ask_answers_in_the_agreed_json(data: Path) -> None:
     answer = run_json("ask", "who built the boathouse", data=data)
     assert set(answer) >= {
         *("question", "status", "kind", "headline", "standing", "citations", "searched"),
-        *("suggestions", "took_ms"),
+        *("suggestions", "position", "took_ms"),
     }
     assert set(answer["citations"][0]) >= {
         *("excerpt", "start", "end", "report_id", "source", "title", "council", "body", "kind"),
         *("meeting_date", "meeting_date_basis", "paragraph", "page", "heading", "standing", "url"),
     }
-    assert set(answer["searched"]) >= {"reports", "newest", "filters"}
+    assert set(answer["searched"]) >= {"reports", "bodies", "newest", "filters"}
 
 
 def test_decisions_list_in_the_agreed_json_and_in_csv(data: Path) -> None:

@@ -12,6 +12,7 @@ from index.answer.inquiry import Finding, Inquiry
 from index.answer.latest import from_newest
 from index.answer.meetings import from_meetings
 from index.answer.plain import RELATED, from_lists, from_passages
+from index.answer.position import position
 from index.answer.refusal import not_found, suggestions
 from index.answer.sure import is_sure
 from index.answer.who import from_leads
@@ -49,6 +50,7 @@ def answer(inquiry: Inquiry, searched: Searched, limit: int) -> Answer:
     """The answer to an inquiry, with at most ``limit`` citations."""
     finding = _checked(_within(_best_finding(inquiry), inquiry), inquiry.catalogue)
     answered = finding.status == "answered"
+    is_latest = answered and inquiry.question.kind == "latest" and inquiry.question.names_subject
     return Answer(
         question=inquiry.question.text,
         status=finding.status,
@@ -58,6 +60,7 @@ def answer(inquiry: Inquiry, searched: Searched, limit: int) -> Answer:
         citations=finding.citations[:limit],
         searched=searched,
         suggestions=() if answered else suggestions(inquiry),
+        position=position(inquiry, finding.citations) if is_latest else (),
     )
 
 

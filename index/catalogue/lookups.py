@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlite_utils import Database
@@ -116,6 +117,13 @@ def reports(db: Database) -> list[ReportFacts]:
     """Every report, newest meeting first."""
     sql = f"SELECT {_FACTS} FROM reports ORDER BY {_NEWEST_FIRST}"  # noqa: S608
     return [facts_from(row) for row in db.query(sql)]
+
+
+def newest_of(db: Database, front: FrontPage) -> date | None:
+    """The day of the newest paper held of the body of a front page, if that is known."""
+    sql = "SELECT max(meeting_date) AS day FROM reports WHERE body = ? AND council IS ?"
+    row = next(db.query(sql, [front.body, front.council]))
+    return date.fromisoformat(row["day"]) if row["day"] else None
 
 
 def report_ids(db: Database) -> list[str]:

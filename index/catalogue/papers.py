@@ -13,7 +13,8 @@ from index.catalogue.packs import Pack
 from index.catalogue.rows import Row, to_row
 from index.catalogue.sources import KnownSource, MetSource
 from index.cutting import cut
-from index.records import NOT_KEPT, Outcome, Report, RunItem
+from index.records import Outcome, Report, RunItem
+from index.wording import NOT_KEPT
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 
@@ -12,6 +13,7 @@ from index.catalogue import (
     copies,
     councils,
     coverage,
+    headings,
     ledger,
     links,
     lookups,
@@ -22,6 +24,7 @@ from index.catalogue import (
 )
 from index.catalogue.connections import Readers
 from index.catalogue.copies import Copy
+from index.catalogue.headings import Headed
 from index.catalogue.links import Linked
 from index.catalogue.lookups import AbbreviationFound, LeadFound
 from index.catalogue.sources import KnownSource
@@ -100,6 +103,11 @@ class Catalogue:
         with self._reading() as db:
             return surroundings.surroundings(db, passages)
 
+    def headed(self, report_ids: Collection[str]) -> list[Headed]:
+        """What each passage of some reports stands under."""
+        with self._reading() as db:
+            return headings.headed(db, report_ids)
+
     def report(self, report_id: str) -> ReportFacts | None:
         """A report's facts, or None if it is not held."""
         return self.facts([report_id]).get(report_id)
@@ -113,6 +121,11 @@ class Catalogue:
         """Every report, newest meeting first, undated last."""
         with self._reading() as db:
             return lookups.reports(db)
+
+    def newest_of(self, front: FrontPage) -> date | None:
+        """The day of the newest paper held of the body of a front page, if that is known."""
+        with self._reading() as db:
+            return lookups.newest_of(db, front)
 
     def find_source(self, source: str) -> ReportFacts | None:
         """The report read from a path or address, or of this report id."""

@@ -75,6 +75,14 @@ def test_an_answer_shows_headline_excerpt_standing_place_and_what_was_searched()
     ]
 
 
+def test_the_latest_position_stands_under_the_headline() -> None:
+    said = ("It decides what was recommended in: Hours.", "Nothing newer was found: 2 years.")
+    message = answer_message(replace(ANSWER, kind="latest", position=said))
+    assert_slack_accepts(message)
+    assert texts(list(message.blocks))[:2] == ["Recommended, not a decision.", "\n".join(said)]
+    assert "\n".join(said) in message.text
+
+
 def test_citations_are_numbered_in_order() -> None:
     second = replace(CITATION, excerpt="Agreed.", standing="resolved")
     words = words_of(answer_message(replace(ANSWER, citations=(CITATION, second))))
@@ -214,6 +222,7 @@ ANSWERS = st.builds(
     citations=st.lists(CITATIONS, max_size=60).map(tuple),
     searched=SEARCHED,
     suggestions=st.lists(TEXT, max_size=8).map(tuple),
+    position=st.lists(TEXT, max_size=5).map(tuple),
 )
 
 

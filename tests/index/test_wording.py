@@ -48,9 +48,11 @@ def test_a_source_is_said_with_its_paragraph_and_page() -> None:
 def test_what_was_searched_is_one_sentence() -> None:
     filters = Filters(body="cabinet", since=date(2024, 1, 1))
     assert say_filters(filters) == "of cabinet, from 1 January 2024"
-    searched = Searched(1, DAY, filters, ("boathouse", "lease"))
+    searched = Searched(1, DAY, filters, ("boathouse", "lease"), bodies=1)
     assert say_searched(searched) == (
         "Searched 1 paper, the newest of 4 June 2024, of cabinet, from 1 January 2024 "
         "for: boathouse, lease."
     )
     assert say_searched(Searched(0, None, Filters())) == "Searched 0 papers."
+    many = Searched(12, DAY, Filters(), bodies=3)
+    assert say_searched(many) == "Searched 12 papers of 3 bodies, the newest of 4 June 2024."

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from index.records import NOT_KEPT
+from index.wording import NOT_KEPT
 from ingest.pages import Format, Paper
 from ingest.readers.moderngov.committees import committees_paper
 from ingest.readers.moderngov.meeting import meeting_paper

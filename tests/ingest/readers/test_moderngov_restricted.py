@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from index.checking import disagreements
-from index.records import NOT_KEPT, Report
+from index.records import Report
+from index.wording import NOT_KEPT
 from ingest.intake.progress import Silence
 from ingest.intake.run import Options, ingest
 from ingest.pipeline import read_report
