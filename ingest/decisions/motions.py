@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from index.records import Block, Decision, Standing
 from ingest.decisions.minute import ends_item
-from ingest.decisions.moving import MOTION, fate_in, mover_in, seconder_in
+from ingest.decisions.moving import MOTION, PUTS_OFF, fate_in, mover_in, seconder_in
 from ingest.decisions.points import is_open, points_below
 from ingest.decisions.resolving import ACCORDINGLY, OPENING, resolved_at
 from ingest.sentences import sentences
@@ -113,6 +113,7 @@ def _last_of_form(blocks: Sequence[Block], number: int) -> int:
 def _is_routine(words: str) -> bool:
     plain = words.casefold()
     short = len(words.split()) < 12 and " that " not in words and ":" not in words
+    short = short and not PUTS_OFF.search(words)
     return short or "minutes" in plain or "true and accurate" in plain
 
 

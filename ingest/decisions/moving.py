@@ -47,12 +47,13 @@ _SECONDERS = (
 # A motion that is put: "It was moved by …", "Cllr Pike proposed that", "Moved by A, seconded by B".
 # That somebody proposes to do something is none.
 _PUT = r"(?i:proposed|moved)"
+_STEP = r"(?i:deferral|deferment|refusal|rejection|adjournment)"
 MOTION = re.compile(
     r"^(?:[^;:.]{0,120}[,–-]\s+)?(?:[Bb]y\s+way\s+of\s+(?:an\s+)?amendment,?\s+)?[Ii]t\s+was\s+(?:then\s+)?"
     rf"{_PUT}\b"
-    rf"|^{_PERSON}\s+(?:then\s+)?{_PUT}(?:\s+that\b|\s+an\s+amendment|,?\s+and\b"
+    rf"|^{_PERSON}\s+(?:then\s+)?{_PUT}(?:\s+that\b|\s+{_STEP}\b|\s+an\s+amendment|,?\s+and\b"
     r"|\s+the\s+(?:motion|amendment|(?:officers?[’']?s?\s+)?recommendations?|following))"
-    rf"|\b{_TITLE}\s+{_WORD}\s+{_PUT}\s+(?:that|the)\b"
+    rf"|\b{_TITLE}\s+{_WORD}\s+{_PUT}\s+(?:that|the|{_STEP})\b"
     # "The Leader, Councillor Pike, moved and Councillor Ash seconded:"
     rf"|\b{_PUT},?\s+and\s+{_PERSON},?\s+(?i:seconded)\b"
     rf"|^{_PERSON}\s+(?:then\s+)?{_PUT},\s+(?i:seconded)\s+by\b"
@@ -61,6 +62,8 @@ MOTION = re.compile(
     rf"|\b{_PUT}\b[^.]{{0,80}}\bthe\s+following\b|\b[Oo]n\s+the\s+motion\s+of\b"
     r"|^(?i:motion|amendment|proposal)(?:\s+\d{1,2})?\s*:\s*[“\"‘']?(?:That|To|THAT)\b"
 )
+# A motion that is whole in few words: "Councillor Pike moved deferral."
+PUTS_OFF = re.compile(rf"\b{_PUT}\s+{_STEP}\b")
 _LOST = "not carried|not agreed|not approved|lost|defeated|fell|falls|failed|rejected|voted down"
 _FATE_WORDS = (
     rf"(?P<fate>{_LOST}|withdrawn|withdrew|carried|passed|adopted|deferred|referred(?: back)?)"
@@ -68,6 +71,13 @@ _FATE_WORDS = (
 _FATE = re.compile(
     r"\b(?P<what>motion|amendment|proposal|proposition|recommendation)s?\b[^.;]{0,160}?"
     rf"(?<!if )(?<!\bbe ){_FATE_WORDS}\b",
+    re.IGNORECASE,
+)
+# "The original motion was then put and agreed": of nothing else is "agreed" surely its fate.
+_AGREED = re.compile(
+    r"\b(?P<what>motion|amendment|proposition)s?\s+(?:as\s+amended,?\s+)?(?:was|were)\s+(?:then\s+|duly\s+"
+    r"|therefore\s+|unanimously\s+)*(?:put(?:\s+to\s+the\s+(?:vote|meeting))?\s+and\s+)?(?:unanimously\s+)?"
+    r"(?:agreed|approved|accepted)\b(?!\s+(?:that|to)\b)",
     re.IGNORECASE,
 )
 _THIS = re.compile(
@@ -119,6 +129,8 @@ def fate_in(words: str) -> tuple[str, str] | None:
     """
     match = _FATE.search(words) or _DECLARED.search(words) or _ALONE.fullmatch(words)
     match = match or _THIS.match(words)
+    if match is None and (agreed := _AGREED.search(words)):
+        return ("amendment" if agreed["what"].casefold() == "amendment" else "motion"), "carried"
     if match is None:
         lost = _NO_SECONDER.search(words) or _CASTING.search(words)
         return ("motion", "lost") if lost else None

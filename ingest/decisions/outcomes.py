@@ -24,6 +24,7 @@ _OUTCOMES = {
     "revoked": r"revoked?",
     "suspended": r"suspended",
     "accepted": r"accept(?:ed|s)?",
+    "supported": r"supported(?! by)|(?:to|that) support|support (?=(?:was|were) (?:also )?given)",
     "agreed": r"agree[sd]?",
 }
 _ANY = "|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _OUTCOMES.items())

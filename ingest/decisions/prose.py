@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from index.records import Block, Decision
 from ingest.decisions import resolving
-from ingest.decisions.minute import decision_at, moved_below
+from ingest.decisions.done import turns_down
+from ingest.decisions.minute import decision_at, ends_item, moved_below
 from ingest.decisions.motions import motion_at
-from ingest.decisions.moving import MOTION, fate_in, mover_in, seconder_in
+from ingest.decisions.moving import MOTION, PUTS_OFF, fate_in, mover_in, seconder_in
 from ingest.decisions.outcomes import outcome_in, outcome_of
 from ingest.decisions.points import point_at, points_below
 from ingest.decisions.resolved import Found, without_opening
@@ -106,14 +107,33 @@ def _in_sentence(
     offset = blocks[number].start + blocks[number].mark
     narrated = resolving.narrated_in(told.text) or _THIS_AGREED.search(told.text)
     fate = fate_in(told.text)
-    if narrated and not (fate and fate[1] != "deferred" and _of_a_motion(told.text)):
-        outcome = outcome_of(told.text[narrated.start() :])
+    alone = turns_down(told.text) and not _is_put_above(blocks, number, told.start)
+    if narrated and (alone or not (fate and fate[1] != "deferred" and _of_a_motion(told.text))):
+        outcome = outcome_of(told.text[narrated.start() :]) or _put_off(told.text)
         yield from _listed(text, blocks, number, replace(told, outcome=outcome))
     elif told.start > offset and resolving.OPENING.match(told.text):
         outcome = outcome_in(without_opening(told.text)) or outcome_in(told.text)
         yield Found(replace(told, outcome=outcome, lead_start=offset), number)
     elif MOTION.search(told.text) and (moved := motion_at(text, blocks, number, told)):
         yield Found(moved, number)
+
+
+def _put_off(words: str) -> str | None:
+    """What a motion that was carried did, where it stands before what tells of the vote."""
+    return outcome_in(words) if PUTS_OFF.search(words) else None
+
+
+def _is_put_above(blocks: Sequence[Block], number: int, start: int) -> bool:
+    """Whether a motion is put before a place in the same item: what falls there is that motion."""
+    own = sentences(blocks[number].words[:start])
+    if any(MOTION.search(each.text) for each in own):
+        return True
+    for block in reversed(blocks[:number]):
+        if ends_item(block):
+            return False
+        if any(MOTION.search(each.text) for each in sentences(block.words)):
+            return True
+    return False
 
 
 def _of_a_motion(words: str) -> bool:

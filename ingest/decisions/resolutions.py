@@ -8,9 +8,11 @@ from ingest.decisions import resolving
 from ingest.decisions.boilerplate import is_boilerplate
 from ingest.decisions.cells import in_row
 from ingest.decisions.minute import decision_at
+from ingest.decisions.offices import chosen_in_line, chosen_in_row
 from ingest.decisions.points import ends_list, is_open, points_below
 from ingest.decisions.prose import in_prose
 from ingest.decisions.resolved import Found, plain, resolved, run_on
+from ingest.decisions.responses import responses
 from ingest.sections import section_of
 
 
@@ -32,7 +34,8 @@ def _at(text: str, blocks: Sequence[Block], number: int) -> Iterator[Found]:
     if is_boilerplate(block.words):
         return
     if block.kind == "row":
-        yield from in_row(text, blocks, number, _in_words)
+        chosen = list(chosen_in_row(blocks, number))
+        yield from chosen or in_row(text, blocks, number, _in_words)
     elif block.kind == "heading" and not _resolves(block):
         yield from _under_heading(text, blocks, number)
     else:
@@ -53,7 +56,8 @@ def _in_words(text: str, blocks: Sequence[Block], number: int) -> Iterator[Found
     elif within := resolving.resolved_at(words):
         yield from resolved(text, blocks, number, first + within)
     else:
-        yield from in_prose(text, blocks, number)
+        said = [*chosen_in_line(text, blocks, number), *responses(text, blocks, number)]
+        yield from said[:1] or in_prose(text, blocks, number)
 
 
 def _resolves(block: Block) -> bool:

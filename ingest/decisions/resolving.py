@@ -2,6 +2,8 @@
 
 import re
 
+from ingest.decisions.done import DONE
+
 _BODY = (
     r"(?:(?:The|the)\s+)?(?:(?:[A-Z][\w’'&-]*|and|of|for)\s+){0,6}?(?:Cabinet|Council|Committee|Board|Panel"
     r"|Executive|Commission|Forum|Members|CC|meeting)"
@@ -46,7 +48,7 @@ _WEIGHED = (
 NARRATED = re.compile(
     r"(?<!reported that )(?<!advised that )(?<!noted that )(?<!said that )(?<!stated that )"
     r"(?<!explained that )(?<!confirmed that )(?<!recalled that )(?<!which )\b[Ii]t\s+"
-    rf"(?:was|has\s+been)\s+{_ALSO}(?:agreed|resolved|decided)\b"
+    rf"(?:was|has\s+been)\s+{_ALSO}(?:(?:agreed|resolved|decided)\b|determined\s+that\b(?=[^.;]*\bbe\b))"
     rf"|^(?:[^.;:]{{0,60}},\s+)?{_THIS_BODY}\s+{_ALSO}(?:agreed|resolved|decided|approved|voted)\b"
     # "The Council discussed the quotes and agreed to accept the first."
     rf"|^(?:[^.;:]{{0,60}},\s+)?{_THIS_BODY}\s+{_WEIGHED}\b[^.;:]{{0,200}}?(?:\band|,)\s+{_ALSO}"
@@ -57,9 +59,13 @@ NARRATED = re.compile(
     r"|content|contents|position|information|plan|schedule|statement|proposals?|letter)\b(?!\s+that)"
     r"|^The\s+following\s[\w ]{1,60}\s(?:was|were)\s+(?:unanimously\s+)?"
     r"(?:approved|agreed|authorised|adopted)\b"
-    r"|^(?:[^.;:]{0,80}[:,–-]\s+)?(?:[Tt]he\s+)?(?:[Dd]raft\s+)?[Mm]inutes?\b[^.;]{0,160}?\b(?:was|were)\s+"
-    r"(?:(?:then|duly|both|unanimously)\s+)?(?:approved|confirmed|agreed|adopted|accepted)\b"
-    r"|\bunanimously\s+(?:approved|adopted|agreed|elected)\b|\b(?:approved|adopted|agreed)\s+unanimously\b"
+    r"|^(?:[^.;:]{0,80}[:,–-]\s+|(?:With|Subject\s+to|After)\s[^.;:,]{1,60}\s)?(?:[Tt]he\s+)?(?:[Dd]raft\s+)?"
+    r"[Mm]inutes?\b[^.;]{0,160}?\b(?:was|were)\s+(?:(?:then|duly|both|unanimously)\s+|(?:circulated|read|received)"
+    r"\s+and\s+)?(?:approved|confirmed|agreed|adopted|accepted|signed|ratified|taken\s+as\s+read"
+    r"|proposed\s+as\s+an?\s+(?:true|correct|accurate)\b[^.]*\bseconded)\b"
+    # The meeting "where the council unanimously agreed" is another one.
+    r"|^(?![\s\S]*\bwhere\b[\s\S]*\bunanimously\b)[\s\S]*?\b(?:unanimously\s+(?:approved|adopted|agreed|elected)"
+    r"|(?:approved|adopted|agreed)\s+unanimously)\b"
     r"|^(?:[Tt]he\s+)?(?:[\w’']+\s+){0,4}(?:report|accounts|budget|policy|constitution|statement)\s+"
     r"(?:was|were)\s+(?:unanimously\s+)?(?:approved|adopted|accepted|agreed)\b"
     r"|^An?\s+(?:donation|grant|payment|contribution|quote|quotation|sum)\b[^.;:]{0,80}\b(?:was|were)\s+"
@@ -155,7 +161,7 @@ def narrated_in(words: str) -> re.Match[str] | None:
     >>> narrated_in("At its meeting on 3 May the Cabinet resolved to wait.") is None
     True
     """
-    match = NARRATED.search(words)
+    match = NARRATED.search(words) or DONE.search(words)
     return None if match is None or _ANOTHER_DAY.search(words[: match.end()]) else match
 
 
