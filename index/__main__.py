@@ -2,6 +2,7 @@
 
 import csv
 import functools
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,16 +13,18 @@ import click
 from rich.console import Console
 
 from index import documents, paper_view, terminal
+from index.answer.quotation import Span
 from index.catalogue.connections import FILE_NAME, nothing_in
 from index.checking import disagreements
-from index.doors import data_option, pass_folder, print_json, run_command_line
-from index.errors import NothingIngested
+from index.context import Context
+from index.doors import data_option, pass_folder, print_json, printable, run_command_line
+from index.errors import NothingIngested, NotShown
 from index.evaluation.command import evaluate
 from index.library import Library, open_library
-from index.records import DecisionQuery, Filters
+from index.records import Citation, DecisionQuery, Filters
 from index.shelf import open_shelf
 from index.understood import paper_named, source_named, understood
-from index.wording import file_name
+from index.wording import file_name, say_report
 
 DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"])
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
@@ -55,31 +58,42 @@ def cli() -> None:
 @click.argument("question", required=False)
 @filter_options
 @click.option("--limit", type=click.IntRange(1, 20), default=5, help="Most citations to show.")
+@click.option("--context", "in_context", is_flag=True, help="Show what stands around excerpts.")
 @as_json_option
 @pass_folder
-def ask(folder: Path, question: str | None, filters: Filters, limit: int, as_json: bool) -> None:
+def ask(folder: Path, /, question: str | None, filters: Filters, **shown: Any) -> None:
     """Answer QUESTION from the papers; without one, a prompt to ask one after another."""
     with open_library(folder) as library:
         if question and question.strip():
-            _answer(library, question, filters, _Shown(limit, as_json))
-        elif as_json:
+            _answer(library, question, filters, _Shown(**shown))
+        elif shown["as_json"]:
             raise click.UsageError("--json needs a QUESTION.")
         else:
-            _converse(library, filters, _Shown(limit, as_json))
+            _converse(library, filters, _Shown(**shown))
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
     limit: int
     as_json: bool
+    in_context: bool
 
 
 def _answer(library: Library, question: str, filters: Filters, shown: _Shown) -> None:
     answer = library.ask(question, filters, limit=shown.limit)
+    contexts = [_context(library, one) for one in answer.citations] if shown.in_context else []
     if shown.as_json:
-        print_json(documents.answer_document(answer))
+        print_json(documents.answer_document(answer, contexts))
     else:
-        terminal.show_answer(answer, Console())
+        terminal.show_answer(answer, Console(), contexts)
+
+
+def _context(library: Library, cited: Citation) -> Context | None:
+    """What stands around a citation; None where it may not be shown: the excerpt still stands."""
+    try:
+        return library.context(cited.report.report_id, cited.start, cited.end)
+    except NotShown:
+        return None
 
 
 def _converse(library: Library, filters: Filters, shown: _Shown) -> None:
@@ -183,18 +197,40 @@ def reports(folder: Path, as_json: bool, as_csv: bool) -> None:
         paper_view.show_reports(found, same_as, Console())
 
 
+def _place(_ctx: click.Context, _option: click.Parameter, said: str | None) -> Span | None:
+    match = re.fullmatch(r"(\d{1,12})-(\d{1,12})", said or "")
+    if said and not match:
+        raise click.BadParameter("give two numbers of characters, such as 120-340.")
+    return Span(int(match[1]), int(match[2])) if match else None
+
+
 @cli.command()
 @click.argument("source")
+@click.option(
+    "--at", callback=_place, metavar="START-END", help="Only that place, and what is around it."
+)
 @as_json_option
 @pass_folder
-def show(folder: Path, source: str, as_json: bool) -> None:
+def show(folder: Path, source: str, at: Span | None, as_json: bool) -> None:
     """Show one paper as it was understood. SOURCE is its path, its file name or its report id."""
     with open_library(folder) as library:
-        shown = understood(library.catalogue, paper_named(library.catalogue, source))
+        report = paper_named(library.catalogue, source)
+        if at:
+            _show_place(library.context(report.report_id, *at), as_json)
+            return
+        shown = understood(library.catalogue, report)
     if as_json:
         print_json(documents.shown_document(shown))
     else:
         paper_view.show_paper(shown, Console())
+
+
+def _show_place(context: Context, as_json: bool) -> None:
+    if as_json:
+        print_json(documents.context_document(context))
+    else:
+        click.echo(printable(say_report(context.report)))
+        terminal.show_context(context, Console())
 
 
 @cli.command()

@@ -1,10 +1,11 @@
 """Answers, decisions, reports and status as the JSON documents other programs read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 
 from index.catalogue.links import Linked
+from index.context import Context
 from index.records import (
     Answer,
     Block,
@@ -24,8 +25,11 @@ from index.understood import Understood
 Document = dict[str, object]
 
 
-def answer_document(answer: Answer) -> Document:
-    """`ask --json`."""
+def answer_document(answer: Answer, contexts: Sequence[Context | None] = ()) -> Document:
+    """`ask --json`; each citation with its context, where those are given."""
+    cited = [_citation(citation) for citation in answer.citations]
+    for citation, context in zip(cited, contexts, strict=False):
+        citation["context"] = context_document(context) if context else None
     return {
         "question": answer.question,
         "status": answer.status,
@@ -33,7 +37,7 @@ def answer_document(answer: Answer) -> Document:
         "headline": answer.headline,
         "standing": answer.standing,
         "position": list(answer.position),
-        "citations": [_citation(citation) for citation in answer.citations],
+        "citations": cited,
         "searched": {
             "reports": answer.searched.reports,
             "bodies": answer.searched.bodies,
@@ -44,6 +48,22 @@ def answer_document(answer: Answer) -> Document:
         },
         "suggestions": list(answer.suggestions),
         "took_ms": answer.took_ms,
+    }
+
+
+def context_document(context: Context) -> Document:
+    """`show --at --json`, and "context" of `ask --context --json`: what stands around an excerpt.
+
+    ``cut`` has the start of each block that is given in part, for its length.
+    """
+    return {
+        "report": report_document(context.report),
+        "start": context.start,
+        "end": context.end,
+        "before": [_block(block) for block in context.before],
+        "cited": [_block(block) for block in context.cited],
+        "after": [_block(block) for block in context.after],
+        "cut": sorted(context.cut),
     }
 
 

@@ -7,6 +7,7 @@
     ├── Locked                another ingest is running
     ├── BadQuestions          a set of questions to score answers by is not as it should be
     ├── NoSuchSource          a file, folder or report that is not there
+    ├── NotShown              a place in a paper that is gone, closed or not as it was
     ├── Unreadable            one paper could not be read; the others go on
     └── Withheld              one paper is exempt, or may be; its text is kept out
 
@@ -57,6 +58,12 @@ class NoSuchSource(TownClerkError):
     """A file, folder or report that is not there."""
 
     code = "no_such_source"
+
+
+class NotShown(TownClerkError):
+    """A place in a paper cannot be shown: it is gone, closed to the public, or not as it was."""
+
+    code = "not_shown"
 
 
 class Unreadable(TownClerkError):

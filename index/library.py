@@ -11,7 +11,9 @@ from pathlib import Path
 from index.answer import answer
 from index.answer.inquiry import Inquiry
 from index.answer.matters import decisions_about
+from index.answer.quotation import Span
 from index.catalogue import Catalogue, open_catalogue
+from index.context import Context, in_context
 from index.passages import Passages, Within
 from index.question import Known, Question, phrase_of, understand
 from index.question.spelling import Spelling
@@ -69,6 +71,10 @@ class Library:
             return tuple(decisions_about(inquiry, query.filters)[wanted])
         found = self.catalogue.decisions(query.filters, limit=query.limit, offset=query.offset)
         return tuple(found)
+
+    def context(self, report_id: str, start: int, end: int) -> Context:
+        """The paragraphs around a citation, verbatim; raises NotShown where it is gone."""
+        return in_context(self.catalogue, report_id, Span(start, end))
 
     def status(self) -> Status:
         """What is held, how fresh it is, and how the last ingest went."""

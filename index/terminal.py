@@ -1,15 +1,17 @@
 """Answers, decisions and status as a person reads them at a terminal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from index.context import Context
 from index.doors import printable
 from index.records import (
     Answer,
+    Block,
     Citation,
     DecisionFound,
     Run,
@@ -33,14 +35,20 @@ COLOURS: dict[Standing, str] = {
 }
 
 
-def show_answer(answer: Answer, console: Console) -> None:
-    """The headline, then each excerpt, numbered, with its source and standing."""
+CITED, AROUND = "  ┃ ", "  │ "  # a heavy line beside the paragraphs that an excerpt stands in
+
+
+def show_answer(answer: Answer, console: Console, contexts: Sequence[Context | None] = ()) -> None:
+    """The headline, then each excerpt, numbered, with its source, standing and any context."""
     console.print(Text(lines(answer.headline), style="bold"), soft_wrap=True)
     for sentence in answer.position:
         console.print(Text(lines(sentence)), soft_wrap=True)
     for number, citation in enumerate(answer.citations, 1):
         console.print()
         console.print(_citation(number, citation))
+        if context := next(iter(contexts[number - 1 : number]), None):
+            console.print()
+            show_context(context, console)
     if answer.status != "answered" or answer.searched.corrected:
         console.print()
         console.print(Text(say_searched(answer.searched), style="dim"))
@@ -53,6 +61,31 @@ def _citation(number: int, citation: Citation) -> RenderableType:
     source.append(STANDING_IN_WORDS[citation.standing], style=COLOURS[citation.standing])
     source.append(f" · {lines(say_source(citation))}", style="dim")
     return Group(Padding(Text(lines(citation.excerpt)), (0, 0, 0, 4)), source)
+
+
+def show_context(context: Context, console: Console) -> None:
+    """The paragraphs an excerpt stands in and those around them, page by page."""
+    for line in _context(context):
+        console.print(line, soft_wrap=True)
+
+
+def _context(context: Context) -> Iterator[Text]:
+    page, first = None, context.blocks[0]
+    if first.kind != "heading" and first.heading:
+        yield Text(f"{AROUND}{printable(first.heading)}", style="bold")
+    for block in context.blocks:
+        if block.page is not None and block.page != page:
+            page = block.page
+            yield Text(f"{AROUND}page {page}", style="dim")
+        yield _block(context, block)
+
+
+def _block(context: Context, block: Block) -> Text:
+    """A block beside its line, its label in front, and … where a long one is cut."""
+    line = CITED if block in context.cited else AROUND
+    shown = f"… {block.text} …" if block.start in context.cut else block.text
+    words = lines(shown).replace("\n", f"\n{line}")
+    return Text(f"{line}{words}", style="bold" if block.kind == "heading" else "")
 
 
 def show_decisions(found: Iterable[DecisionFound], console: Console) -> None:
