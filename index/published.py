@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index.errors import DataFolderUnusable
 
-_NAME = "CURRENT"
+NAME = "CURRENT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Published:
 def read(home: Path, version: int) -> Published | None:
     """What is published in ``home``, None if nothing is; raises DataFolderUnusable."""
     try:
-        published = Published(**json.loads((home / _NAME).read_text(encoding="utf-8")))
+        published = Published(**json.loads((home / NAME).read_text(encoding="utf-8")))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError) as error:
@@ -51,10 +51,10 @@ def write(home: Path, new: Published) -> None:
     for name in new.files.keys() - _already(home, new).keys():
         _sync(folder / name)
     _sync(folder)
-    draft = home / f"{_NAME}.new"
+    draft = home / f"{NAME}.new"
     draft.write_text(json.dumps(asdict(new)), encoding="utf-8")
     _sync(draft)
-    draft.replace(home / _NAME)
+    draft.replace(home / NAME)
     _sync(home)
 
 

@@ -18,7 +18,7 @@ from index.newest import Newest, damage_named
 from index.passages import Entry, Hit, Holdings, Within
 from index.published import Published
 from index.weights import Weighed, weighed
-from index.whoosh_view import View
+from index.whoosh_view import Views
 
 _VERSION = 2  # of what is written below: an index of another version is rebuilt
 _FACETS = ("report", "council", "committee", "date", "kind", "standing")
@@ -51,8 +51,7 @@ class WhooshPassages:
     def __init__(self, folder: Path) -> None:
         """Search in, and write to, ``folder``; nothing is opened until it is needed."""
         self._folder = folder
-        # One question at a time: Whoosh's matchers share one place in each file.
-        self._newest = Newest(folder, _VERSION, View)
+        self._newest = Newest(folder, _VERSION, Views().open)
 
     def search(self, stems: Mapping[str, float], within: Within, limit: int) -> list[Hit]:
         """The best passages holding any of the stems, best first; each stem has a weight."""
@@ -68,7 +67,7 @@ class WhooshPassages:
 
     def vocabulary(self) -> frozenset[str]:
         """Every stem indexed, and perhaps some of reports since taken out."""
-        return self._newest.ask(lambda view: view.vocabulary)
+        return self._newest.ask(lambda view: view.vocabulary())
 
     def passage_ids(self) -> frozenset[int]:
         """The ids of all passages indexed."""
@@ -76,7 +75,7 @@ class WhooshPassages:
 
     def count(self) -> int:
         """How many passages are indexed."""
-        return self._newest.ask(lambda view: int(view.reader.doc_count()))
+        return self._newest.ask(lambda view: view.count())
 
     def generation(self) -> int:
         """The generation last published; 0 for an empty index."""

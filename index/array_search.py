@@ -1,0 +1,206 @@
+"""One generation of an index searched with NumPy: the same passages and scores as Whoosh's."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.bounded import Bounded
+from index.passages import Hit, Holdings, Within
+from index.postings import Documents
+from index.scoring import Mask, Term, best, idf, impacts
+from index.segments import Segment
+
+_CACHED = 96_000_000  # bytes of scores and masks
+_EXACT = 4096  # a stem in no more documents than this is counted without those deleted
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A segment, and which of its documents are not deleted; None if all."""
+
+    segment: Segment
+    live: Mask | None
+
+    def count(self) -> int:
+        """How many documents are not deleted."""
+        return self.segment.size if self.live is None else int(np.count_nonzero(self.live))
+
+    def passages(self, documents: Documents) -> NDArray[np.int64]:
+        """The numbers of the passages that documents stand for."""
+        return self.segment.passages[documents].astype(np.int64)
+
+    def alive(self, documents: Documents) -> Documents:
+        """Those of the documents that are not deleted."""
+        return documents if self.live is None else documents[self.live[documents]]
+
+    def frequency(self, stem: str) -> int:
+        """How many documents hold a stem; of very many, some may be deleted."""
+        held = self.segment.frequency(stem)
+        if self.live is None or not 0 < held <= _EXACT:
+            return held
+        postings = self.segment.postings(stem)
+        return len(self.alive(postings.documents)) if postings else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Stem:
+    """What a stem adds in each part; ``tells`` is its idf."""
+
+    tells: float
+    terms: tuple[Term | None, ...]
+
+    @property
+    def nbytes(self) -> int:
+        return sum(term.nbytes for term in self.terms if term)
+
+
+class ArraySearch:
+    """The verbs of `index.passages.Passages` that read. Threads may share it."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        """Search in these parts, the largest first."""
+        self._parts = sorted(parts, key=lambda part: -part.segment.size)
+        self._documents = sum(part.segment.size for part in parts)
+        length = sum(part.segment.length for part in parts)
+        self._average = length / (self._documents or 1) or 1.0
+        self._count = sum(part.count() for part in parts)
+        self._cache: Bounded[Any] = Bounded(_CACHED)
+
+    def search(self, stems: Mapping[str, float], within: Within, limit: int) -> list[Hit]:
+        """See `index.passages.Passages.search`."""
+        found = _Best(limit)
+        asked = [(self._stem(stem), weight) for stem, weight in stems.items() if weight > 0]
+        asked.sort(key=lambda one: -one[0].tells * one[1])
+        for place, part in enumerate(self._parts if limit > 0 else ()):
+            terms = [
+                term._replace(worth=stem.tells * weight)
+                for stem, weight in asked
+                if (term := stem.terms[place])
+            ]
+            if terms:
+                allowed = self._allowed(place, within)
+                documents, scores = best(terms, part.segment.size, allowed, limit, found.floor)
+                found.add(part.passages(documents), scores)
+        return found.hits()
+
+    def frequency(self, stem: str) -> int:
+        """See `index.passages.Passages.frequency`."""
+        return sum(part.frequency(stem) for part in self._parts)
+
+    def within_reports(self, stems: Sequence[str], reports: Sequence[str]) -> dict[str, Holdings]:
+        """See `index.passages.Passages.within_reports`."""
+        return {report: self._holdings(report, stems) for report in reports}
+
+    def count(self) -> int:
+        """See `index.passages.Passages.count`."""
+        return self._count
+
+    def passage_ids(self) -> frozenset[int]:
+        """See `index.passages.Passages.passage_ids`."""
+        every = (part.passages(part.alive(_all(part.segment))) for part in self._parts)
+        return frozenset(number for numbers in every for number in numbers.tolist())
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset().union(*(part.segment.stems for part in self._parts))
+
+    def vocabulary(self) -> frozenset[str]:
+        """See `index.passages.Passages.vocabulary`."""
+        return self._vocabulary
+
+    def close(self) -> None:
+        """Let go of segments; those that a newer generation has too stay open for it."""
+        self._parts = []
+        self._cache = Bounded(0)
+
+    def _stem(self, stem: str) -> _Stem:
+        found: _Stem = self._cache.get(stem, lambda: self._weighed(stem))
+        return found
+
+    def _weighed(self, stem: str) -> _Stem:
+        frequency = sum(part.segment.frequency(stem) for part in self._parts)
+        tells = idf(self._documents, frequency) if frequency else 0.0
+        return _Stem(tells, tuple(self._term(part.segment, stem) for part in self._parts))
+
+    def _term(self, segment: Segment, stem: str) -> Term | None:
+        if (postings := segment.postings(stem)) is None:
+            return None
+        lengths = segment.lengths(postings.documents)
+        gains = impacts(postings.weights, lengths, self._average)
+        return Term(postings.documents, gains, float(gains.max()))
+
+    def _allowed(self, place: int, within: Within) -> Mask | None:
+        if within == Within():
+            return self._parts[place].live
+        mask: Mask = self._cache.get((place, within), lambda: _mask(self._parts[place], within))
+        return mask
+
+    def _holdings(self, report: str, stems: Sequence[str]) -> Holdings:
+        count, holding = 0, dict[str, list[int]]()
+        for part in self._parts:
+            documents = part.alive(part.segment.documents("report", report))
+            count += len(documents)
+            for stem in stems if len(documents) else ():
+                holding.setdefault(stem, []).extend(_those_holding(part, stem, documents))
+        return Holdings(count, {stem: tuple(sorted(ids)) for stem, ids in holding.items() if ids})
+
+
+class _Best:
+    """The best passages so far, and what the next must score to be among them."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._passages = np.empty(0, np.int64)
+        self._scores = np.empty(0, np.float32)
+        self.floor = 0.0
+
+    def add(self, passages: NDArray[np.int64], scores: NDArray[np.float32]) -> None:
+        """Look at more of them; equally good ones come in the order of their numbers."""
+        passages = np.concatenate([self._passages, passages])
+        scores = np.concatenate([self._scores, scores])
+        order = np.lexsort((passages, -scores))[: self._limit]
+        self._passages, self._scores = passages[order], scores[order]
+        if len(order) == self._limit:
+            self.floor = float(self._scores[-1])
+
+    def hits(self) -> list[Hit]:
+        """The best, best first."""
+        pairs = zip(self._passages.tolist(), self._scores.tolist(), strict=True)
+        return [Hit(passage, score) for passage, score in pairs]
+
+
+def _all(segment: Segment) -> Documents:
+    return np.arange(segment.size, dtype=np.int32)
+
+
+def _those_holding(part: Part, stem: str, documents: Documents) -> list[int]:
+    if (postings := part.segment.postings(stem)) is None:
+        return []
+    held = postings.documents
+    places = np.minimum(np.searchsorted(held, documents), len(held) - 1)
+    ids: list[int] = part.passages(documents[held[places] == documents]).tolist()
+    return ids
+
+
+def _mask(part: Part, within: Within) -> Mask:
+    """Which of a part's documents may be found."""
+    every = [] if part.live is None else [part.live]
+    mask: Mask = np.logical_and.reduce([*every, *_masks(part.segment, within)])
+    return mask
+
+
+def _masks(segment: Segment, within: Within) -> Iterator[Mask]:
+    if within.councils is not None:
+        yield segment.holding("council", within.councils)
+    if within.committees is not None:
+        yield segment.holding("committee", within.committees)
+    if within.kind:
+        yield segment.holding("kind", [within.kind])
+    if within.standing:
+        yield segment.holding("standing", [within.standing])
+    if within.since or within.until:
+        yield segment.dated(within.since, within.until)

@@ -1,0 +1,103 @@
+"""BM25F over arrays: the best documents of a segment, term by term, most telling first."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+from math import log
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.postings import Documents, Floats
+from index.weights import LENGTH_WEIGHT, SATURATION
+
+Mask = NDArray[np.bool_]
+
+_ROUNDING = 1e-5  # sums of the same scores in another order may differ by this share
+_FEW = 8  # so many times fewer documents are sooner looked up than a whole term added
+_NOWHERE, _NOT_YET = np.float32(-np.inf), np.float32(0.0)
+
+
+class Term(NamedTuple):
+    """A term in a segment: the documents that hold it and what it adds to the score of each."""
+
+    documents: Documents
+    impacts: Floats  # before ``worth``
+    top: float  # the greatest impact
+    worth: float = 1.0
+
+    @property
+    def nbytes(self) -> int:
+        """The bytes that both arrays take."""
+        return self.documents.nbytes + self.impacts.nbytes
+
+
+def idf(count: int, frequency: int) -> float:
+    """How much a term tells that so many of all documents hold: Whoosh's measure of it."""
+    return log(count / (frequency + 1)) + 1
+
+
+def impacts(weights: Floats, lengths: Floats, average: float) -> Floats:
+    """What a term adds to documents' scores, by its weight in them and by their lengths."""
+    norm = SATURATION * ((1 - LENGTH_WEIGHT) + LENGTH_WEIGHT * lengths / average)
+    return (weights * (SATURATION + 1) / (weights + norm)).astype(np.float32, copy=False)
+
+
+def best(
+    terms: Sequence[Term], size: int, allowed: Mask | None, limit: int, floor: float
+) -> tuple[Documents, Floats]:
+    """At least the ``limit`` best of a segment's documents, unless fewer score over ``floor``.
+
+    The terms come most telling first. Once those left cannot lift a document that holds none of
+    the others to the best so far, only the documents that yet may come up are looked at.
+    """
+    scores, within = _start(size, allowed), _few(allowed)
+    floor *= 1 - _ROUNDING
+    left = list(accumulate((t.worth * t.top for t in reversed(terms)), initial=0.0))[::-1]
+    for term, before, after in zip(terms, left, left[1:], strict=False):
+        if within is None and floor > before:
+            within = _at_least(scores, floor - before)
+        changed = _added(scores, term, within)
+        floor = max(floor, _last_of_best(changed, limit, floor))
+        if within is not None:
+            within = within[scores[within] >= floor - after]
+    found = _at_least(scores, floor) if within is None else within
+    found = found[scores[found] > 0]
+    return found, scores[found]
+
+
+def _start(size: int, allowed: Mask | None) -> Floats:
+    if allowed is None:
+        return np.zeros(size, np.float32)
+    return np.where(allowed, _NOT_YET, _NOWHERE)
+
+
+def _few(allowed: Mask | None) -> Documents | None:
+    """The documents allowed, if it is quicker to look only at them."""
+    if allowed is None or np.count_nonzero(allowed) * _FEW > len(allowed):
+        return None
+    return np.flatnonzero(allowed).astype(np.int32)
+
+
+def _at_least(scores: Floats, score: float) -> Documents:
+    return np.flatnonzero(scores >= score).astype(np.int32)
+
+
+def _added(scores: Floats, term: Term, within: Documents | None) -> Floats:
+    """Add a term to the scores, at least to those of the documents ``within``; gives these."""
+    documents, gains = term.documents, term.impacts
+    if within is not None and len(within) * _FEW < len(documents):
+        places = np.searchsorted(documents, within)
+        held = documents[np.minimum(places, len(documents) - 1)] == within
+        documents, gains = within[held], gains[places[held]]
+    changed = scores[documents] + np.float32(term.worth) * gains
+    scores[documents] = changed
+    return changed
+
+
+def _last_of_best(scores: Floats, limit: int, floor: float) -> float:
+    """What the last of the best has at least, less what rounding may take."""
+    scores = scores[scores > floor]
+    if len(scores) < limit:
+        return floor
+    return float(np.partition(scores, -limit)[-limit]) * (1 - _ROUNDING)
