@@ -5,7 +5,7 @@ import functools
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,14 +14,15 @@ from rich.console import Console
 
 from index import documents, paper_view, terminal
 from index.answer.quotation import Span
+from index.asking import Asking, ask_on, ask_one
 from index.catalogue.connections import FILE_NAME, nothing_in
 from index.checking import disagreements
 from index.context import Context
 from index.doors import data_option, pass_folder, print_json, printable, run_command_line
-from index.errors import NothingIngested, NotShown
+from index.errors import NothingIngested
 from index.evaluation.command import evaluate
-from index.library import Library, open_library
-from index.records import Citation, DecisionQuery, Filters
+from index.library import open_library
+from index.records import DecisionQuery, Filters
 from index.shelf import open_shelf
 from index.understood import paper_named, source_named, understood
 from index.wording import file_name, say_report
@@ -58,54 +59,25 @@ def cli() -> None:
 @click.argument("question", required=False)
 @filter_options
 @click.option("--limit", type=click.IntRange(1, 20), default=5, help="Most citations to show.")
+@click.option(
+    "--after",
+    multiple=True,
+    metavar="QUESTION",
+    help="What was asked before; repeat it, oldest first. A follow-up takes its subject from it.",
+)
 @click.option("--context", "in_context", is_flag=True, help="Show what stands around excerpts.")
 @as_json_option
 @pass_folder
 def ask(folder: Path, /, question: str | None, filters: Filters, **shown: Any) -> None:
     """Answer QUESTION from the papers; without one, a prompt to ask one after another."""
+    asking = Asking(filters, shown["limit"], shown["as_json"], shown["in_context"])
     with open_library(folder) as library:
         if question and question.strip():
-            _answer(library, question, filters, _Shown(**shown))
-        elif shown["as_json"]:
+            ask_one(library, question, asking, shown["after"])
+        elif asking.as_json:
             raise click.UsageError("--json needs a QUESTION.")
         else:
-            _converse(library, filters, _Shown(**shown))
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    limit: int
-    as_json: bool
-    in_context: bool
-
-
-def _answer(library: Library, question: str, filters: Filters, shown: _Shown) -> None:
-    answer = library.ask(question, filters, limit=shown.limit)
-    contexts = [_context(library, one) for one in answer.citations] if shown.in_context else []
-    if shown.as_json:
-        print_json(documents.answer_document(answer, contexts))
-    else:
-        terminal.show_answer(answer, Console(), contexts)
-
-
-def _context(library: Library, cited: Citation) -> Context | None:
-    """What stands around a citation; None where it may not be shown: the excerpt still stands."""
-    try:
-        return library.context(cited.report.report_id, cited.start, cited.end)
-    except NotShown:
-        return None
-
-
-def _converse(library: Library, filters: Filters, shown: _Shown) -> None:
-    click.echo("Ask a question, or press Enter on an empty line to end.", err=True)
-    for line in iter(_prompt, ""):
-        _answer(library, line, filters, shown)
-
-
-def _prompt() -> str:
-    """The next question; empty at the end of the input."""
-    click.echo("\n? ", nl=False, err=True)
-    return sys.stdin.readline().strip()
+            ask_on(library, asking, shown["after"])
 
 
 @cli.command()

@@ -32,6 +32,7 @@ def answer_document(answer: Answer, contexts: Sequence[Context | None] = ()) -> 
         citation["context"] = context_document(context) if context else None
     return {
         "question": answer.question,
+        "read_as": answer.read_as,
         "status": answer.status,
         "kind": answer.kind,
         "headline": answer.headline,
@@ -45,6 +46,7 @@ def answer_document(answer: Answer, contexts: Sequence[Context | None] = ()) -> 
             "filters": _filters(answer.searched.filters),
             "words": list(answer.searched.words),
             "corrected": [list(change) for change in answer.searched.corrected],
+            "from_conversation": list(answer.searched.from_conversation),
         },
         "suggestions": list(answer.suggestions),
         "took_ms": answer.took_ms,

@@ -1,7 +1,7 @@
 """The one door to what we know: ask a question, list decisions, see what is held."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from index.answer import answer
+from index.answer.following import answer_in
 from index.answer.inquiry import Inquiry
 from index.answer.matters import decisions_about
 from index.answer.quotation import Span
@@ -51,15 +52,16 @@ class Library:
         *,
         limit: int = 5,
         today: date | None = None,
+        conversation: Sequence[str] = (),
     ) -> Answer:
-        """Answer in at most ``limit`` citations; given filters win over those in words."""
+        """Answer in at most ``limit`` citations; given filters win over those in words.
+
+        ``conversation`` has what the same asker asked before, the oldest first: a follow-up, such
+        as "when was that?", takes its subject from there.
+        """
         started = time.perf_counter()
-        today = today or _today()
-        understood = self._understand(question, filters, today)
-        searched = self._searched(understood)
-        found = answer(self._inquire(understood, today), searched, limit)
-        if found.status != "answered" and understood.filters != Filters():
-            found = answer(self._inquire(understood, today, widened=True), searched, limit)
+        asking = _Asking(self, filters, limit, today or _today())
+        found = answer_in(conversation, question, asking)
         return replace(found, took_ms=round((time.perf_counter() - started) * 1000, 1))
 
     def decisions(self, query: DecisionQuery) -> tuple[DecisionFound, ...]:
@@ -97,12 +99,12 @@ class Library:
         return tuple(self.catalogue.run_items(number))
 
     def _understand(self, question: str, given: Filters, today: date) -> Question:
+        return _limited(understand(question, self._known(), today), given)
+
+    def _known(self) -> Known:
+        """What the papers hold that helps to read a question."""
         spelling = Spelling(self.engine.vocabulary, self.engine.frequency)
-        known = _known(self.catalogue, spelling, self.catalogue.generation())
-        understood = understand(question, known, today)
-        said = {name: getattr(understood.filters, name) for name in _FILTER_NAMES}
-        chosen = {name: getattr(given, name) or said[name] for name in _FILTER_NAMES}
-        return replace(understood, filters=Filters(**chosen))
+        return _known(self.catalogue, spelling, self.catalogue.generation())
 
     def _inquire(self, understood: Question, today: date, *, widened: bool = False) -> Inquiry:
         """Everything found for a question within its filters, or ``widened``, anywhere too."""
@@ -142,6 +144,50 @@ class Library:
             bodies=sum(one.body is not None for one in status.by_body),
             corrected=understood.corrected,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """A library asked within some filters, on one day, for so many citations."""
+
+    library: Library
+    filters: Filters
+    limit: int
+    today: date
+
+    def known(self) -> Known:
+        """What the papers hold that helps to read a question."""
+        return self.library._known()
+
+    def understand(self, text: str) -> Question:
+        """A question as it is understood by itself."""
+        return self.library._understand(text, self.filters, self.today)
+
+    def limited(self, question: Question) -> Question:
+        """A question within the filters given, which win over those in words."""
+        return _limited(question, self.filters)
+
+    def searched(self, question: Question) -> Searched:
+        """What is looked through for a question."""
+        return self.library._searched(question)
+
+    def inquire(self, question: Question, *, widened: bool = False) -> Inquiry:
+        """Everything found for a question within its filters, or ``widened``, anywhere too."""
+        return self.library._inquire(question, self.today, widened=widened)
+
+    def answer(self, question: Question) -> Answer:
+        """The answer to a question that stands by itself."""
+        searched = self.searched(question)
+        found = answer(self.inquire(question), searched, self.limit)
+        if found.status != "answered" and question.filters != Filters():
+            found = answer(self.inquire(question, widened=True), searched, self.limit)
+        return found
+
+
+def _limited(understood: Question, given: Filters) -> Question:
+    said = {name: getattr(understood.filters, name) for name in _FILTER_NAMES}
+    chosen = {name: getattr(given, name) or said[name] for name in _FILTER_NAMES}
+    return replace(understood, filters=Filters(**chosen))
 
 
 def _today() -> date:

@@ -211,6 +211,7 @@ class Searched:
     words: tuple[str, ...] = ()
     bodies: int = 0  # whose papers are held
     corrected: tuple[tuple[str, str], ...] = ()  # misspelt words, and what they were read as
+    from_conversation: tuple[str, ...] = ()  # words that an earlier question of the asker said
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +228,7 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     position: tuple[str, ...] = ()  # of the latest: what it follows upon, and the gap since
     took_ms: float = 0.0
+    read_as: str | None = None  # a follow-up with its subject filled in
 
 
 @dataclass(frozen=True, slots=True)

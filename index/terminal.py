@@ -40,6 +40,8 @@ CITED, AROUND = "  ┃ ", "  │ "  # a heavy line beside the paragraphs that an
 
 def show_answer(answer: Answer, console: Console, contexts: Sequence[Context | None] = ()) -> None:
     """The headline, then each excerpt, numbered, with its source, standing and any context."""
+    if answer.read_as:
+        console.print(Text(f"Read as: {lines(answer.read_as)}", style="dim"), soft_wrap=True)
     console.print(Text(lines(answer.headline), style="bold"), soft_wrap=True)
     for sentence in answer.position:
         console.print(Text(lines(sentence)), soft_wrap=True)
@@ -49,7 +51,7 @@ def show_answer(answer: Answer, console: Console, contexts: Sequence[Context | N
         if context := next(iter(contexts[number - 1 : number]), None):
             console.print()
             show_context(context, console)
-    if answer.status != "answered" or answer.searched.corrected:
+    if answer.status != "answered" or answer.searched.corrected or answer.read_as:
         console.print()
         console.print(Text(say_searched(answer.searched), style="dim"))
     for suggestion in answer.suggestions:

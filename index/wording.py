@@ -79,7 +79,9 @@ def say_searched(searched: Searched) -> str:
     limits = f", {say_filters(searched.filters)}" if searched.filters != Filters() else ""
     words = f" for: {', '.join(searched.words)}" if searched.words else ""
     read = "".join(f" “{asked}” was read as “{word}”." for asked, word in searched.corrected)
-    return f"Searched {papers}{bodies}{newest}{limits}{words}.{read}"
+    earlier = ", ".join(searched.from_conversation)
+    carried = f" From an earlier question: {earlier}." if earlier else ""
+    return f"Searched {papers}{bodies}{newest}{limits}{words}.{carried}{read}"
 
 
 def say_filters(filters: Filters) -> str:

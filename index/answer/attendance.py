@@ -175,6 +175,20 @@ def from_movers(inquiry: Inquiry) -> Finding | None:
     return Finding("answered", _say_movers(matter), (cited,))
 
 
+def movers_of(inquiry: Inquiry, report: ReportFacts, cited: Span) -> Finding | None:
+    """Who moved or seconded the decision that a citation holds, where its paper says so."""
+    asks_second = _SECONDED.search(inquiry.question.text)
+    for matter in matters_of(inquiry, report):
+        one = matter.decisions[0]
+        name = one.seconder if asks_second else one.mover
+        is_cited = matter.span.start < cited.end and cited.start < matter.span.end
+        span = _naming(inquiry, matter, name) if name and is_cited else None
+        if span:
+            cites = (inquiry.cite(report, span, matter.standing),)
+            return Finding("answered", _say_movers(matter), cites)
+    return None
+
+
 def asks_mover(question: Question) -> bool:
     """Whether a question is who moved or seconded something."""
     return question.kind == "who" and _MOVED.search(question.text) is not None

@@ -57,7 +57,9 @@ def _asked(
     today: date | None,
 ) -> Asked:
     started = process_time()
-    answer = library.ask(question.question, limit=LIMIT, today=today)
+    answer = library.ask(
+        question.question, limit=LIMIT, today=today, conversation=question.conversation
+    )
     spent = (process_time() - started) * 1000
     cited = [(c.report.report_id, Span(c.start, c.end)) for c in answer.citations]
     rank = _rank(cited, true)

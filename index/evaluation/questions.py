@@ -29,8 +29,8 @@ class SetQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``evidence`` holds every place that answers; it is empty where nothing does, and ``missing``
     then says what is not there: a fact of a topic that is held, the paper, or all sense.
-    ``half`` is "develop" for questions the product was made better with, "report" for those kept
-    apart.
+    ``conversation`` has what the same asker asked before, the oldest first. ``half`` is "develop"
+    for questions the product was made better with, "report" for those kept apart.
     """
 
     id: str
@@ -40,6 +40,7 @@ class SetQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     evidence: tuple[Place, ...] = ()
     missing: Missing | None = None
     standing: Standing | None = None
+    conversation: tuple[str, ...] = ()
 
 
 def read_questions(files: Sequence[Path]) -> list[SetQuestion]:
