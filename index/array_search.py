@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from index.bounded import Bounded
 from index.passages import Hit, Holdings, Within
 from index.postings import Documents
-from index.scoring import Mask, Term, best, idf, impacts
+from index.scoring import Mask, Term, best, idf, impacts, places_of
 from index.segments import Segment
 
 _CACHED = 96_000_000  # bytes of scores and masks
@@ -42,8 +42,7 @@ class Part:
         held = self.segment.frequency(stem)
         if self.live is None or not 0 < held <= _EXACT:
             return held
-        postings = self.segment.postings(stem)
-        return len(self.alive(postings.documents)) if postings else 0
+        return len(self.alive(self.segment.postings(stem).documents))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,8 @@ class ArraySearch:
         return _Stem(tells, tuple(self._term(part.segment, stem) for part in self._parts))
 
     def _term(self, segment: Segment, stem: str) -> Term | None:
-        if (postings := segment.postings(stem)) is None:
+        postings = segment.postings(stem)
+        if not len(postings.documents):
             return None
         lengths = segment.lengths(postings.documents)
         gains = impacts(postings.weights, lengths, self._average)
@@ -178,11 +178,9 @@ def _all(segment: Segment) -> Documents:
 
 
 def _those_holding(part: Part, stem: str, documents: Documents) -> list[int]:
-    if (postings := part.segment.postings(stem)) is None:
-        return []
-    held = postings.documents
-    places = np.minimum(np.searchsorted(held, documents), len(held) - 1)
-    ids: list[int] = part.passages(documents[held[places] == documents]).tolist()
+    _, is_held = places_of(documents, part.segment.postings(stem).documents)
+    found = documents[is_held]
+    ids: list[int] = part.passages(found).tolist() if len(found) else []
     return ids
 
 

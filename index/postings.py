@@ -34,6 +34,9 @@ class Postings(NamedTuple):
         return self.documents.nbytes + self.weights.nbytes
 
 
+NONE = Postings(np.empty(0, np.int32), np.empty(0, np.float32))
+
+
 class _Block(NamedTuple):
     size: int
     steps: tuple[int, ...]  # from each document to the next

@@ -66,6 +66,14 @@ def best(
     return found, scores[found]
 
 
+def places_of(documents: Documents, held: Documents) -> tuple[NDArray[np.intp], Mask]:
+    """Where each of some documents stands among those held, and whether it is one of them."""
+    places = np.searchsorted(held, documents)
+    if not len(held):
+        return places, np.zeros(len(documents), np.bool_)
+    return places, held[np.minimum(places, len(held) - 1)] == documents
+
+
 def _start(size: int, allowed: Mask | None) -> Floats:
     if allowed is None:
         return np.zeros(size, np.float32)
@@ -87,9 +95,8 @@ def _added(scores: Floats, term: Term, within: Documents | None) -> Floats:
     """Add a term to the scores, at least to those of the documents ``within``; gives these."""
     documents, gains = term.documents, term.impacts
     if within is not None and len(within) * _FEW < len(documents):
-        places = np.searchsorted(documents, within)
-        held = documents[np.minimum(places, len(documents) - 1)] == within
-        documents, gains = within[held], gains[places[held]]
+        places, is_held = places_of(within, documents)
+        documents, gains = within[is_held], gains[places[is_held]]
     changed = scores[documents] + np.float32(term.worth) * gains
     scores[documents] = changed
     return changed

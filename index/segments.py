@@ -18,7 +18,15 @@ from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
 from index.bounded import Bounded
-from index.postings import Documents, Floats, Postings, Unfamiliar, documents_at, postings_at
+from index.postings import (
+    NONE,
+    Documents,
+    Floats,
+    Postings,
+    Unfamiliar,
+    documents_at,
+    postings_at,
+)
 from index.scoring import Mask
 
 _VERSION = "2.7.4"
@@ -59,11 +67,9 @@ class Segment:
         with self._turn:
             return int(self._reader.doc_frequency("words", stem))
 
-    def postings(self, stem: str) -> Postings | None:
+    def postings(self, stem: str) -> Postings:
         """The documents that hold a stem, deleted or not, with its weight in each."""
-        if (offset := self._offset("words", stem)) is None:
-            return None
-        return self._cache.get((self._name, stem), lambda: postings_at(self._postings, offset))
+        return self._cache.get((self._name, stem), lambda: self._read(stem))
 
     def lengths(self, documents: Documents) -> Floats:
         """How long documents are, in stems."""
@@ -80,7 +86,7 @@ class Segment:
     def documents(self, facet: str, value: str) -> Documents:
         """The documents that have a facet's value, deleted or not."""
         if (offset := self._offset(facet, value)) is None:
-            return np.empty(0, np.int32)
+            return NONE.documents
         return documents_at(self._postings, offset)
 
     def dated(self, since: date | None, until: date | None) -> Mask:
@@ -109,6 +115,11 @@ class Segment:
             if name != facet:
                 return
             yield value, info.extent()[0]
+
+    def _read(self, stem: str) -> Postings:
+        if (offset := self._offset("words", stem)) is None:
+            return NONE
+        return postings_at(self._postings, offset)
 
     def _offset(self, field: str, value: str) -> int | None:
         with self._turn:
