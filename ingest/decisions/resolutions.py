@@ -12,7 +12,7 @@ from ingest.decisions.offices import chosen_in_line, chosen_in_row
 from ingest.decisions.points import ends_list, is_open, points_below
 from ingest.decisions.prose import in_prose
 from ingest.decisions.resolved import Found, plain, resolved, run_on
-from ingest.decisions.responses import responses
+from ingest.decisions.responses import positions, responses
 from ingest.sections import section_of
 
 
@@ -57,7 +57,8 @@ def _in_words(text: str, blocks: Sequence[Block], number: int) -> Iterator[Found
         yield from resolved(text, blocks, number, first + within)
     else:
         said = [*chosen_in_line(text, blocks, number), *responses(text, blocks, number)]
-        yield from said[:1] or in_prose(text, blocks, number)
+        told = said[:1] or list(in_prose(text, blocks, number))
+        yield from told or positions(text, blocks, number)
 
 
 def _resolves(block: Block) -> bool:

@@ -105,6 +105,20 @@ def test_what_is_said_to_a_planning_application_is_resolved(
     assert _decisions(heading("Planning decisions received"), item(words)) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Council had no comment to make.",
+        "It was not appropriate that members comment on their own plans.",
+        "Members raised no objection in the end.",
+    ],
+)
+def test_that_there_is_nothing_to_say_to_an_application_is_resolved(words: str) -> None:
+    application = f"Parish barn – two signs. {words}"
+    (found,) = _decisions(_PLANNING, item(application, under="9"))
+    assert (found.text, found.standing) == (words, "resolved")
+
+
 def test_a_response_on_a_line_of_its_own_is_led_into_by_its_application() -> None:
     application = item("Mill House – new windows", under="9")
     (found,) = _decisions(_PLANNING, application, para("Supported.", under="9"))
