@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import Final
 
 from index.answer.quotation import Span
+from index.answer.standings import Excerpt, Part, standing_of
 from index.catalogue import Catalogue
 from index.question import Question, Term
 from index.records import AnswerStatus, Block, Citation, Passage, ReportFacts, Standing
-from index.retrieval.evidence import IN_TITLE, IN_WORDS, Evidence, Weighed
+from index.retrieval.evidence import IN_TITLE, IN_WORDS, Evidence, Weighed, finders
 from index.retrieval.matching import coverage, holds, stemmed
 
 IN_REPORT = 0.4  # what a word counts for elsewhere in a report on one matter
@@ -121,22 +122,38 @@ class Inquiry:
     def cite(
         self, report: ReportFacts, span: Span, standing: Standing, text: str | None = None
     ) -> Citation:
-        """A citation of a span, with the paragraph and page it stands in.
+        """A citation of a span, with the paragraph and page it stands in, and its standing.
 
+        ``standing`` is that of the passage or decision it was found by; a part of a passage may
+        have another.
         ``text`` is what the answer was read from, where that was not the stored text itself: the
         last check compares the two.
         """
         blocks = self.catalogue.blocks(report.report_id, span)
+        words = text or self.catalogue.excerpt(report.report_id, *span)
+        decisions = self.catalogue.decisions_of(report.report_id)
         return Citation(
-            excerpt=text or self.catalogue.excerpt(report.report_id, *span),
+            excerpt=words,
             start=span.start,
             end=span.end,
             report=report,
             paragraph=paragraph_of(blocks),
             page=blocks[0].page if blocks else None,
             heading=blocks[0].heading if blocks else None,
-            standing=standing,
+            standing=standing_of(Excerpt(words, span, standing, blocks, decisions), self._nearness),
         )
+
+    def _nearness(self, part: Part) -> tuple[float, ...]:
+        """How near a part of an excerpt comes to what was asked.
+
+        Asked what a body decided or did, that comes before what was said of it; then a value of the
+        kind that is asked for, such as a sum, and then the words of the question.
+        """
+        decided = float(part.standing != "reported")
+        is_asked_for = self.question.kind in ("decided", "yes_no")
+        has_value = any(value for find in finders(self.question) for value in find(part.words))
+        covered = self.covered((IN_WORDS, part.words))
+        return decided * is_asked_for, float(has_value), covered, decided
 
 
 def paragraph_of(blocks: Sequence[Block]) -> str | None:
