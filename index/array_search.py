@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 from index.bounded import Bounded
 from index.passages import Hit, Holdings, Within
 from index.postings import Documents
-from index.scoring import Mask, Term, best, idf, impacts, places_of
-from index.segments import Segment
+from index.scoring import Mask, Term, best, idf, impacts, norms, places_of
+from index.segments import LENGTHS, Segment
 
 _CACHED = 96_000_000  # bytes of scores and masks
+_COUNTED = 100_000  # frequencies kept
 _EXACT = 4096  # a stem in no more documents than this is counted without those deleted
 
 
@@ -65,9 +66,10 @@ class ArraySearch:
         self._parts = sorted(parts, key=lambda part: -part.segment.size)
         self._documents = sum(part.segment.size for part in parts)
         length = sum(part.segment.length for part in parts)
-        self._average = length / (self._documents or 1) or 1.0
+        self._norms = norms(LENGTHS, length / (self._documents or 1) or 1.0)
         self._count = sum(part.count() for part in parts)
         self._cache: Bounded[Any] = Bounded(_CACHED)
+        self._frequencies: dict[str, int] = {}
 
     def search(self, stems: Mapping[str, float], within: Within, limit: int) -> list[Hit]:
         """See `index.passages.Passages.search`."""
@@ -88,7 +90,12 @@ class ArraySearch:
 
     def frequency(self, stem: str) -> int:
         """See `index.passages.Passages.frequency`."""
-        return sum(part.frequency(stem) for part in self._parts)
+        found = self._frequencies.get(stem)
+        if found is None:
+            if len(self._frequencies) >= _COUNTED:
+                self._frequencies.clear()
+            found = self._frequencies[stem] = sum(part.frequency(stem) for part in self._parts)
+        return found
 
     def within_reports(self, stems: Sequence[str], reports: Sequence[str]) -> dict[str, Holdings]:
         """See `index.passages.Passages.within_reports`."""
@@ -121,16 +128,16 @@ class ArraySearch:
         return found
 
     def _weighed(self, stem: str) -> _Stem:
-        frequency = sum(part.segment.frequency(stem) for part in self._parts)
-        tells = idf(self._documents, frequency) if frequency else 0.0
-        return _Stem(tells, tuple(self._term(part.segment, stem) for part in self._parts))
+        terms = tuple(self._term(part.segment, stem) for part in self._parts)
+        frequency = sum(len(term.documents) for term in terms if term)
+        return _Stem(idf(self._documents, frequency) if frequency else 0.0, terms)
 
     def _term(self, segment: Segment, stem: str) -> Term | None:
         postings = segment.postings(stem)
         if not len(postings.documents):
             return None
-        lengths = segment.lengths(postings.documents)
-        gains = impacts(postings.weights, lengths, self._average)
+        against = self._norms[segment.lengths(postings.documents)]
+        gains = impacts(postings.weights, against)
         return Term(postings.documents, gains, float(gains.max()))
 
     def _allowed(self, place: int, within: Within) -> Mask | None:

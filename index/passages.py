@@ -66,7 +66,10 @@ class Passages(Protocol):
         """The best passages holding any of the stems, best first; each stem has a weight."""
 
     def frequency(self, stem: str) -> int:
-        """In how many passages the stem stands, in any field; 0 if in none."""
+        """In how many passages the stem stands, in any field; 0 if in none.
+
+        Of thousands, some may be of reports since taken out.
+        """
 
     def within_reports(self, stems: Sequence[str], reports: Sequence[str]) -> dict[str, Holdings]:
         """What each of a few reports holds, by report id; nothing of a report not indexed."""

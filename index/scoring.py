@@ -37,10 +37,14 @@ def idf(count: int, frequency: int) -> float:
     return log(count / (frequency + 1)) + 1
 
 
-def impacts(weights: Floats, lengths: Floats, average: float) -> Floats:
-    """What a term adds to documents' scores, by its weight in them and by their lengths."""
-    norm = SATURATION * ((1 - LENGTH_WEIGHT) + LENGTH_WEIGHT * lengths / average)
-    return (weights * (SATURATION + 1) / (weights + norm)).astype(np.float32, copy=False)
+def norms(lengths: Floats, average: float) -> Floats:
+    """How far documents' lengths speak against them."""
+    return SATURATION * ((1 - LENGTH_WEIGHT) + LENGTH_WEIGHT * lengths / np.float32(average))
+
+
+def impacts(weights: Floats, against: Floats) -> Floats:
+    """What a term adds to documents' scores, by its weight in them and by their norms."""
+    return weights * np.float32(SATURATION + 1) / (weights + against)
 
 
 def best(

@@ -21,7 +21,6 @@ from index.bounded import Bounded
 from index.postings import (
     NONE,
     Documents,
-    Floats,
     Postings,
     Unfamiliar,
     documents_at,
@@ -32,7 +31,7 @@ from index.scoring import Mask
 _VERSION = "2.7.4"
 _COLUMNS = ("passage", "_words_len")
 _UNDATED = 0  # no day of any calendar
-_LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.float32)
+LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.float32)
 
 
 class Segment:
@@ -71,9 +70,9 @@ class Segment:
         """The documents that hold a stem, deleted or not, with its weight in each."""
         return self._cache.get((self._name, stem), lambda: self._read(stem))
 
-    def lengths(self, documents: Documents) -> Floats:
-        """How long documents are, in stems."""
-        lengths: Floats = _LENGTHS[self._lengths[documents]]
+    def lengths(self, documents: Documents) -> NDArray[np.uint8]:
+        """How long documents are: by their places in ``LENGTHS``, which Whoosh rounds to."""
+        lengths: NDArray[np.uint8] = self._lengths[documents]
         return lengths
 
     def holding(self, facet: str, values: Iterable[str]) -> Mask:
@@ -134,5 +133,5 @@ def _column(path: Path, kind: np.dtype[Any], size: int) -> NDArray[Any]:
     """A number for each document; Whoosh leaves zeros out where nothing else follows."""
     if not path.exists():
         return np.zeros(size, kind)
-    written = np.memmap(path, kind, "r")
+    written = np.asarray(np.memmap(path, kind, "r"))
     return written if len(written) == size else np.pad(written, (0, size - len(written)))

@@ -30,6 +30,11 @@ STEMS = [f"stem{n}" for n in range(12)]
 COUNCILS, BODIES = ("Ambleford", "Brook & Vale"), ("Cabinet", "Council", "Scrutiny")
 
 
+def passage(number: int, body: str, report: str) -> Entry:
+    stems = tuple(body.split())
+    return Entry(number, report, (), (), stems, (), None, None, None, "report", "reported")
+
+
 def stock(home: Path) -> StockSearch:
     (folder,) = (path for path in home.iterdir() if path.is_dir())
     return StockSearch(folder)
@@ -177,11 +182,7 @@ def test_threads_asking_while_a_writer_publishes_each_get_one_whole_generation(
                 wrong.append(error)
 
     def body(generation: int) -> list[Entry]:
-        numbers = range(100 * generation, 101 * generation)
-        return [
-            Entry(n, "r", (), (), ("park", "gate"), (), None, None, None, "report", "reported")
-            for n in numbers
-        ]
+        return [passage(n, "park gate", "r") for n in range(100 * generation, 101 * generation)]
 
     with closing(WhooshPassages(home)) as engine, closing(WhooshPassages(home)) as writer:
         writer.replace(body(1), 1)
@@ -240,6 +241,17 @@ def test_postings_are_read_as_they_were_written(
             found = postings_at(data, 0)
             assert documents_at(data, 0).tolist() == documents
     assert (found.documents.tolist(), found.weights.tolist()) == (documents, weights)
+
+
+def test_only_of_a_stem_in_very_many_passages_are_those_taken_out_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.array_search._EXACT", 3)
+    with closing(WhooshPassages(tmp_path / "passages")) as engine:
+        body = [passage(n, "park rare" if n < 4 else "park", f"r{n}") for n in range(1, 9)]
+        engine.replace(body, 1)
+        engine.apply([], ["r1", "r8"], 2)
+        assert (engine.frequency("park"), engine.frequency("rare")) == (8, 2)
 
 
 @dataclass(frozen=True)
