@@ -16,6 +16,10 @@ MOST_LEANING = 10  # words; a shorter decision, "This was agreed.", is on what l
 _OF_A_VOTE = re.compile(
     r"\W*(?:proposed|moved|votes?|voting|carried)\b|.*\bseconded\b", re.IGNORECASE | re.DOTALL
 )
+# "While the grant covers half, it was agreed to …": what stands before it is told, not decided.
+_AGREED = re.compile(
+    r"\bit\s+(?:was|has\s+been)\s+(?:\w+\s+){0,2}(?:agreed|resolved|decided|determined)\b"
+)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z“\"(£\d•])|\n")
 
 
@@ -73,9 +77,16 @@ def _parts(excerpt: Excerpt, held: Sequence[Decision]) -> Iterator[Part]:
     for decision in held:
         reach = _reach(excerpt, decision, end)
         yield from _told(excerpt.within(end, reach.start))
-        yield Part(excerpt.within(*reach), decision.standing)
+        yield from _decided(excerpt.within(*reach), decision.standing)
         end = reach.end
     yield from _told(excerpt.within(end, excerpt.span.end))
+
+
+def _decided(words: str, standing: Standing) -> Iterator[Part]:
+    agreed = _AGREED.search(words)
+    at = agreed.start() if agreed else 0
+    yield from _told(words[:at])
+    yield Part(words[at:], standing)
 
 
 def _told(words: str) -> Iterator[Part]:

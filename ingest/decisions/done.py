@@ -5,7 +5,7 @@ import re
 # A title before the sentence's own words: "4 High Street – support was given …".
 _TITLE = r"^\W*(?:[^;:]{0,200}?(?:[:–]|\s-)\s+)?"
 _WAS = (
-    r"\s+(?:was|were)\s+(?:(?:also|then|therefore|duly|unanimously|again|subsequently|both|all"
+    r"\s+(?:was|were)\s+(?:(?:also|then|therefore|duly|formally|unanimously|again|subsequently|both|all"
     r"|noted\s+and|considered\s+and|received\s+and)\s+)*"
 )
 _BODY = (

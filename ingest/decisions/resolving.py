@@ -76,7 +76,7 @@ NARRATED = re.compile(
     r"(?:agreed|resolved|decided)\s+(?:that|to|the|not)\b"
     r"|[\w)’”\"]\s*[:–-]\s+(?:[Aa]ll\s+|[Uu]nanimously\s+)?[Aa]greed(?:\s+(?:and\s+signed|unanimously|by\s+all))?"
     r"\W*$"
-    r"|^All\s+(?:agreed\b|were\s+(?:agreed|in\s+(?:favour|agreement))\s+(?:that|to)\b)"
+    r"|^All\s+(?:agreed\b|were\s+(?:agreed|in\s+(?:favour|agreement))\s+(?:that|to|of)\b)"
     # What is moved "to be received and approved" is not yet approved.
     r"|\bseconded\b(?:(?!\bbe\s\w{1,30}\sand\b)[^.]){0,160}?(?:\band\s+(?:(?:it\s+)?was\s+)?"
     r"(?:unanimously\s+|duly\s+)?(?:agreed|resolved|carried|approved|accepted)"

@@ -99,3 +99,19 @@ def test_a_short_decision_is_one_with_the_sentence_it_speaks_of() -> None:
     decision = Decision(text[start:], "resolved", start, len(text), 0)
     excerpt = Excerpt(text, Span(0, len(text)), "resolved", (block,), (decision,))
     assert standing_of(excerpt, lambda part: (float("mason" in part.words),)) == "resolved"
+
+
+@pytest.mark.parametrize(("asked", "standing"), [("£900", "reported"), ("oak", "resolved")])
+def test_what_stands_before_it_was_agreed_in_one_sentence_is_told(
+    asked: str, standing: Standing
+) -> None:
+    text = "While the district has set aside £900 for seats, it was agreed that oak ones be sought."
+    block = Block("paragraph", text, 0, len(text))
+    decision = Decision(text, "resolved", 0, len(text), 0)
+    told = f"The green is wet and nobody has sat there for years. {text}"
+    after = len(told) - len(text)
+    moved = Decision(text, "resolved", after, len(told), after)
+    excerpt = Excerpt(told, Span(0, len(told)), "resolved", (block,), (moved,))
+    assert standing_of(excerpt, lambda part: (float(asked in part.words),)) == standing
+    alone = Excerpt(text, Span(0, len(text)), "resolved", (block,), (decision,))
+    assert standing_of(alone, lambda part: (float(asked in part.words),)) == "resolved"

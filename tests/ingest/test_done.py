@@ -36,6 +36,8 @@ def _decisions(*blocks: Block) -> list[Decision]:
         ("Free entry for children was agreed.", "agreed"),
         ("It was thought a weekday would do – a Thursday was agreed.", "agreed"),
         ("Anne Lowe and Ben Orme were co-opted on to the Council.", None),
+        ("Anne Lowe was formally co-opted to the Council, all members being for it.", None),
+        ("All were in favour of a proposal to co-opt Ben Orme.", None),
         ("Cllr Pike was appointed to the rivers trust.", "appointed"),
         ("Cllr Dean was appointed Vice Chair for the year.", "appointed"),
         ("A working group of three was appointed to look into the lights.", "appointed"),
