@@ -41,4 +41,5 @@ def _told(one: Asked) -> str:
         return f"{one.question.id}: its evidence is not in the papers held"
     where = f"evidence at {one.rank}, paper at {one.paper_rank}"
     lacking = f"missing {one.question.missing}" if one.question.missing else where
-    return f"{one.question.id} {one.answer.status}, {lacking}: {one.question.question}"
+    read = f" (read as: {one.answer.read_as})" if one.answer.read_as else ""
+    return f"{one.question.id} {one.answer.status}, {lacking}: {one.question.question}{read}"

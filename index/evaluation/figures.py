@@ -35,7 +35,7 @@ class Figures:
     baseline_mrr: float | None
     answered_with_evidence_first: Share  # of the answers said to answer, where one could
     refused_though_answerable: Share  # `no_answer` where the papers do answer
-    right_refusals: Share  # not `answered`: the paper is not held, or the question is nonsense
+    right_refusals: Share  # not `answered`: no such paper, no sense, or nothing to refer to
     right_refusals_of_facts: Share  # not `answered`: the topic is held and the fact is not
     right_standing: Share
     verbatim: Share
@@ -61,7 +61,7 @@ def figures_of(asked: Sequence[Asked]) -> Figures:
         baseline_mrr=_mrr(plain),
         answered_with_evidence_first=_share(answered, lambda one: one.rank == 1),
         refused_though_answerable=_share(known, lambda one: one.answer.status == "no_answer"),
-        right_refusals=_refused(asked, "paper", "nonsense"),
+        right_refusals=_refused(asked, "paper", "nonsense", "reference"),
         right_refusals_of_facts=_refused(asked, "fact"),
         right_standing=_standing(asked),
         verbatim=_share(asked, lambda one: one.is_verbatim),

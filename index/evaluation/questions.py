@@ -9,7 +9,7 @@ import msgspec
 from index.errors import BadQuestions
 from index.records import QuestionKind, Standing
 
-Missing = Literal["fact", "paper", "nonsense"]
+Missing = Literal["fact", "paper", "nonsense", "reference"]
 Half = Literal["develop", "report"]
 
 
@@ -28,7 +28,8 @@ class SetQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A question and what a right answer to it cites.
 
     ``evidence`` holds every place that answers; it is empty where nothing does, and ``missing``
-    then says what is not there: a fact of a topic that is held, the paper, or all sense.
+    then says what is not there: a fact of a topic that is held, the paper, all sense, or what it
+    refers to.
     ``conversation`` has what the same asker asked before, the oldest first. ``half`` is "develop"
     for questions the product was made better with, "report" for those kept apart.
     """

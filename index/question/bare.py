@@ -11,20 +11,21 @@ from index.language import STOP_WORDS, Word, stem, words
 # of what was spoken of before.
 _OF_SOMETHING = frozenset(
     stem(word)
-    for word in """abstained abstain accepted adopted against agree agreed alternative alternatives
+    for word in """abstain abstained accepted adopted against agree agreed alternative alternatives
     amended amendment amendments amount announced apologies approval approve approved approximately
-    attend attendance attended author background begin benefit benefits built carried cause caused
-    complete completed condition conditions confirmed consequence consequences considered consulted
-    contractor cost costs currently date day deadline decide decided decision deferred delayed
-    drawback drawbacks effect end ended endorsed eventually exactly expected fail failed favour
-    finally finish finished gone happen happened implication implications introduced involved
-    justification last long money month mover much minuted moved move noted objected objection
-    objections objectors oppose opposed option options outcome paid pass passed pay present price
-    propose proposed proposer rationale reason reasons recommend recommended refused reject rejected
-    reported resolution resolved responsible result results risk risks roughly seconded second
-    seconder sign signed soon spend spent start started still supplier support supported term terms
-    time timescale timetable today total unanimous unanimously update vote voted votes way week win
-    won wrong written wrote year yet""".split()
+    attend attendance attended author background begin benefit benefits built carried cause
+    caused complete completed condition conditions confirmed consequence consequences considered
+    consulted contractor cost costs currently date day deadline decide decided decision deferred
+    delayed drawback drawbacks effect end ended endorsed eventually exactly expected fail failed
+    favour finally finish finished gave give given gone happen happened implication implications
+    introduced involved justification last long made make minuted money month move moved mover
+    much noted objected objection objections objectors oppose opposed option options outcome
+    paid pass passed pay present price propose proposed proposer rationale reason reasons
+    recommend recommended refused reject rejected reported resolution resolved responsible
+    result results risk risks roughly second seconded seconder send sent sign signed soon spend
+    spent start started still supplier support supported term terms time timescale timetable
+    today total unanimous unanimously update vote voted votes way week win won written wrong
+    wrote year yet""".split()
 )
 # "The scheme", "that contract": what was spoken of, by what kind of thing it is.
 GENERIC: Final = (

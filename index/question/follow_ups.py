@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from index.language import stem, words
 from index.question.known import Known
-from index.question.parts import Part, subject_of, topic_of
+from index.question.parts import Part, done_to, subject_of, topic_of
 from index.question.referring import Referring, refers
 from index.question.swapping import Swapping
 from index.question.understanding import Question, understand
@@ -113,7 +113,9 @@ class Conversation:
         of_cited = _of_cited(referring.said, before.subject)
         if several and of_cited != "date":
             return Turn(text, unclear=referring.word, fuller=_fuller(referring, several))
-        topic = topic_of(parts)
+        topic = topic_of(before.subject, parts)
+        if _ONLY_ASKS.fullmatch(referring.said):  # "why?" is of what was done, too
+            topic = f"{topic} {done_to(before.subject)}".rstrip()
         read = f"{topic[0].upper()}{topic[1:]}: {referring.said}"
         return Turn(text, read_as=read, about=before.subject, of_cited=of_cited)
 
@@ -123,6 +125,8 @@ _THANKS: Final = re.compile(
     r"|lovely|help|please|pls)\W*)+",
     re.IGNORECASE,
 )
+
+_ONLY_ASKS: Final = re.compile(r"(?:why|when|where|how|how come|who by|by whom)\W*", re.IGNORECASE)
 
 # --- What is asked of what was cited ---
 

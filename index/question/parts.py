@@ -40,7 +40,9 @@ _VERB: Final = re.compile(
     rf"\bwho(?: also| else| currently| now)? (?!{AUX}\b)(?P<who>\w+)"
     rf"|\b{AUX} {_SUBJECT} (?!(?:{PREPOSITION}|{AUX})\b)(?P<ours>\w+)"
     r"|\bwho(?:['’]s| is| was| are| were| will be)(?: \w+ly)? (?P<ing>\w+ing)\b"
-    rf"|\b(?:who|(?:which|what) \w+) {AUX} (?P<done>\w+ed)(?=\W*$)",
+    rf"|\b(?:who|(?:which|what) \w+) {AUX} (?P<done>\w+ed)(?=\W*$)"
+    rf"|\b(?:how (?:much|many)|what|who) {AUX} (?:\w+ly )?(?P<passive>\w+ed)(?= \w)"
+    rf"|\b{AUX}(?: (?!{AUX}\b)[\w'’-]+)+? (?P<last>\w\w+(?<!e)ed)(?=\W*$)",
     re.IGNORECASE,
 )
 # "did Cabinet settle on …": the word after a body that acts.
@@ -90,15 +92,26 @@ def subject_of(text: str, known: Known, today: date) -> list[Part]:
     return [part for part in parts if part not in asked or len(named) == len(asked)]
 
 
-def topic_of(parts: list[Part]) -> str:
-    """Parts as one phrase, to set before a question: "parking charges in May at Cabinet"."""
+def done_to(text: str) -> str:
+    """What was done to the subject, where a question ends with it: "closed" of "was it closed?"."""
+    found = (match["last"] for match in _VERB.finditer(text) if match["last"])
+    return next(found, "")
+
+
+def topic_of(text: str, parts: list[Part]) -> str:
+    """Parts of a text as one phrase, to set before a question: "bins in May at Cabinet"."""
     said = ""
+    end = 0
     for part in sorted(parts, key=lambda part: part.sort != "words"):
         lead = _LEADS.get(part.sort) or part.lead
-        if said or part.sort in ("time", "body"):
+        adjoins = part.sort != "words" or not text[end : part.at].strip()
+        if said and not adjoins:
+            said += f", {part.text}"
+        elif said or part.sort in ("time", "body"):
             said += f" {lead} {part.text}" if lead else f"{',' if said else ''} {part.text}"
         else:
             said = part.text
+        end = part.end
     return said.strip()
 
 
@@ -187,9 +200,9 @@ def _is_grammar(word: Word, run: list[Word]) -> bool:
 
 
 def _trimmed(run: list[Word], hard: set[int]) -> Iterator[list[Word]]:
-    while run and run[-1].start not in hard:
+    while run and run[-1].start not in hard and (_is_plain(run[-1]) or len(run) == 1):
         run = run[:-1]
-    kept = [*run]
+    kept = [*run] if any(word.start in hard for word in run) else []
     while kept and kept[0].start not in hard and _is_plain(kept[0]):
         kept = kept[1:]
     if kept:

@@ -7,7 +7,7 @@ is asked about. Where two would do as well, nothing is swapped.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -19,7 +19,8 @@ from index.question.names import council_named, is_name_of, places_in
 from index.question.parts import Part, parts_of
 
 # What leads to the matter asked about, rather than to where, when or by whom.
-_TOPICAL: Final = ("", "about", "on", "for", "of", "with", "regarding", "re", "concerning")
+_TOPICAL: Final = ("", "about", "on", "for", "of", "regarding", "re", "concerning")
+_BELONGING: Final = ("with", "between")  # leads to what belongs to the matter
 _TITLED: Final = re.compile(
     r"\b(?i:cllr|councillor|mr|mrs|ms|miss|dr|rev|lord|lady|sir)s?\b\.? [A-Z]"
 )
@@ -34,8 +35,9 @@ class Swapping:
 
     def swapped(self, frame: str, fragment: str) -> str | None:
         """A question with its parts swapped for those of a fragment; None if that is not clear."""
+        leads = {part.lead for part in parts_of(frame, self.known, self.today)}
         read: str | None = frame
-        for new in self._parts(fragment):
+        for new in _joined(fragment, self._parts(fragment), leads):
             read = self._with(read, new) if read else None
         return read
 
@@ -68,6 +70,20 @@ class Swapping:
             if not any(part.start < one.end and one.start < part.end for part in found):
                 found.append(Part(frame[one.start : one.end], one.start, one.end, "", "council"))
         return [replace(part, end=part.end - _possessive(part.text)) for part in found]
+
+
+def _joined(fragment: str, news: Sequence[Part], leads: set[str]) -> Iterator[Part]:
+    """New parts, each of which has its like: "the former bank at 14 Market Place" may be one."""
+    before: Part | None = None
+    for new in news:
+        if before and before.sort == new.sort == "words" and new.lead not in leads:
+            before = replace(before, text=fragment[before.start : new.end], end=new.end)
+            continue
+        if before:
+            yield before
+        before = new
+    if before:
+        yield before
 
 
 def _led(fragment: str) -> Part:
@@ -106,11 +122,21 @@ def _with_words(frame: str, parts: Sequence[Part], new: Part) -> str | None:
         if len({part.text.casefold() for part in found}) > 1:
             return None
         if found:
-            return _put(frame, _shared(found[0], new), new)
-    topical = [part for part in like if part.lead in _TOPICAL]
-    if new.lead and new.lead not in _TOPICAL:
+            old = _shared(found[0], new)
+            return _put(frame, old if old != found[0] else _whole(frame, old, like), new)
+    if new.lead and new.lead not in (*_TOPICAL, *_BELONGING):
         return _appended(frame, new)
-    return _put(frame, (topical or like)[-1], new)
+    topical = [part for part in like if part.lead in _TOPICAL]
+    return _put(frame, _whole(frame, (topical or like)[-1], like), new)
+
+
+def _whole(frame: str, old: Part, parts: Sequence[Part]) -> Part:
+    """A part with what belongs to it: "a joint team with Ousterby", "the price of salt"."""
+    for part in parts:
+        between = frame[old.end : part.at]
+        if part.lead in ("of", *_BELONGING) and _NOUN.fullmatch(between):
+            old = replace(old, end=part.end)
+    return old
 
 
 def _ways(new: Part) -> tuple[Callable[[Part], bool], ...]:
@@ -121,6 +147,9 @@ def _ways(new: Part) -> tuple[Callable[[Part], bool], ...]:
         lambda part: bool(new.lead) and part.lead == new.lead,
         lambda part: _is_name(part) and _is_name(new),
     )
+
+
+_NOUN: Final = re.compile(r"(?:\s+\w+ing)?\s*")  # nothing, or the end of a noun: "joint working"
 
 
 def _is_person(part: Part) -> bool:

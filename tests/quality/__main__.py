@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 PAPERS = {  # each set of questions, and where its papers are
     "samples": ROOT / "samples",
+    "follow_ups": ROOT / "samples",
     "seeds": SHARED / "seeds",
     "ayton": SHARED / "corpora" / "uk-ayton-community-council",
     "gloucester": SHARED / "corpora" / "uk-gloucester-cabinet",
@@ -22,7 +23,7 @@ def main() -> None:
     there = {name: folder for name, folder in PAPERS.items() if folder.is_dir()}
     for name in PAPERS.keys() - there.keys():
         print(f"The papers of {name} are not beside this checkout, so it is left out.")
-    folders = [*there.values(), *([MEETINGS] if MEETINGS.is_dir() else [])]
+    folders = [*dict.fromkeys(there.values()), *([MEETINGS] if MEETINGS.is_dir() else [])]
     sets = [ROOT / "tests" / "questions" / f"{name}.jsonl" for name in there]
     with tempfile.TemporaryDirectory() as made:
         _townclerk(made, "ingest", *map(str, folders), quiet=True)
