@@ -30,7 +30,7 @@ _UP_TO = (
 _NOUN = (
     r"(?i:applications?|proposals?|recommendations?|requests?|quot(?:e|ation)s?|tenders?|estimates?"
     r"|nominations?|offers?|bids?|leases?|plans?|polic(?:y|ies)|payments?|invoices?|cheques?|transfers?"
-    r"|expenditure|donations?|grants?|terms\s+of\s+reference|changes?|schedules?|programmes?)"
+    r"|expenditure|donations?|grants?|terms\s+of\s+reference|changes?|schedules?|programmes?|projects?)"
 )
 _VERB = (
     r"(?:approved|accepted|supported|rejected|refused|granted|declined|turned\s+down|endorsed"
@@ -63,6 +63,10 @@ DONE = re.compile(
     rf"{_WAS}(?:appointed|nominated|set\s+up|established|formed)\s+(?:to|for)\b"
     rf"|{_TITLE}The\s+{_UP_TO}{{2,60}}?{_WAS}(?:instructed|authorised|mandated|given\s+(?:delegated\s+)?"
     r"authority)\s+to\b"
+    rf"|{_TITLE}{_UP_TO}{{0,80}}?\b(?i:discussion|consideration|determination|a\s+decision)\b"
+    rf"{_UP_TO}{{0,120}}?{_WAS}(?:deferred|adjourned|postponed)\b"
+    rf"|{_TITLE}No\s+(?:comments?|objections?)\s+(?:was|were)\s+(?:made|raised|offered)\b(?!\s+(?:by|from)\b)"
+    r"|^Everyone\s+agreed\s+(?:with\s+this|to|that)\b"
     rf"|{_TITLE}The\s+(?:contract|tender|work){_UP_TO}{{0,60}}?{_WAS}awarded\s+to\b(?![^.]*\bby\b)"
     r"|^There\s+was\s+unanimous\s+(?:agreement|approval|support)\b"
     r"|^\W*(?:Request|Application|Proposal|Payment|Grant|Donation|Expenditure)s?\s+(?:agreed|approved"

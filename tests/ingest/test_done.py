@@ -54,6 +54,10 @@ def _decisions(*blocks: Block) -> list[Decision]:
         ("The minutes of the last meeting were circulated and approved.", "approved"),
         ("The minutes were proposed as a true record by AL and seconded by BO.", None),
         ("(Request agreed)", "agreed"),
+        ("This project was supported on the understanding that the wall be kept.", "supported"),
+        ("The stove – in her absence, discussion of the cost was deferred to May.", "deferred"),
+        ("No comment was made on the plan.", None),
+        ("Everyone agreed with this and AL would order the paint.", "agreed"),
     ],
 )
 def test_what_was_done_is_resolved(words: str, outcome: str | None) -> None:
@@ -78,6 +82,7 @@ def test_what_was_done_is_resolved(words: str, outcome: str | None) -> None:
         "The Council adopted the plan in March 2016.",
         "The Council would be asked to support the bid.",
         "No date was agreed.",
+        "No objections were raised by the neighbours.",
         "The grant was approved by the lottery.",
         "Supplies are held where the Council unanimously agreed to keep them.",
         "Support from residents was given freely by many.",
