@@ -86,6 +86,31 @@ def test_groups_are_used_in_both_directions() -> None:
         ("reduced", "reduction"),
         ("paid", "payment"),
         ("LGR", "local government reorganisation"),
+        ("chip in", "contribution"),
+        ("foot the bill", "meet the cost"),
+        ("claw back", "recoup"),
+        ("out of pocket", "reimburse"),
+        ("dip into reserves", "drawdown"),
+        ("sold off", "disposal"),
+        ("keyholder", "key holder"),
+        ("cheapest quote", "lowest tender"),
+        ("without competition", "direct award"),
+        ("go back on", "rescind"),
+        ("u-turn", "overturn"),
+        ("wound up", "dissolved"),
+        ("team up", "shared service"),
+        ("filled in for", "deputise"),
+        ("given the sack", "dismissal"),
+        ("data leak", "data breach"),
+        ("turnout", "number of votes cast"),
+        ("weigh up", "options appraisal"),
+        ("tests to be met", "criteria"),
+        ("rules of thumb", "guiding principles"),
+        ("held up", "delay"),
+        ("got through", "approved"),
+        ("ditched the", "abandon"),
+        ("keep an eye on", "monitor"),
+        ("cut-off date", "deadline"),
         ("five", "5"),
     ],
 )
@@ -122,6 +147,17 @@ def test_what_people_say_finds_what_papers_say(asked: str, held: str) -> None:
         ("graveyard", "landfill"),
         ("cemetery", "cremation"),
         ("bus stop", "prevent"),
+        ("newspaper", "urgent"),  # pressing
+        ("consultation", "outside expert"),  # consultant
+        ("option", "discretionary"),  # optional
+        ("commissioning", "intervention"),  # commissioners
+        ("department", "departure"),  # depart
+        ("festival", "equitable"),  # fair
+        ("watercourse", "abandon"),  # ditch
+        ("flagpole", "highlight"),  # flag
+        ("information", "notification"),  # inform
+        ("transfer to reserves", "drawdown"),
+        ("no extra cost", "additional cost"),
         ("primary school", "secondary school"),
     ],
 )
