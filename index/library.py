@@ -111,7 +111,15 @@ class Library:
         weighed = weigh(understood, self.engine)
         unknown = [t.asked for t in understood.subject if not is_held(t, self.engine.frequency)]
         evidence = self._find(weighed, widened=widened)
-        return Inquiry(weighed, tuple(evidence), self.catalogue, tuple(unknown), today, widened)
+        return Inquiry(
+            weighed,
+            tuple(evidence),
+            self.catalogue,
+            tuple(unknown),
+            today,
+            read=lambda text: self._understand(text, Filters(), today),
+            widened=widened,
+        )
 
     def _find(self, weighed: Weighed, *, widened: bool) -> list[Evidence]:
         places = list(self._places(weighed.question, widened=widened))

@@ -13,7 +13,8 @@ from index.answer.latest import from_newest
 from index.answer.meetings import from_meetings
 from index.answer.plain import RELATED, from_lists, from_passages
 from index.answer.position import position
-from index.answer.refusal import not_found, suggestions
+from index.answer.refusal import not_found
+from index.answer.suggesting import suggestions
 from index.answer.sure import is_sure
 from index.answer.who import from_leads
 from index.catalogue import Catalogue

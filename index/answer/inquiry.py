@@ -1,6 +1,6 @@
 """A question with everything found for it: what the ways of answering work from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -42,6 +42,7 @@ class Inquiry:
     catalogue: Catalogue
     unknown: tuple[str, ...]
     today: date
+    read: Callable[[str], Question]  # as it would be asked without filters
     widened: bool = False  # nothing was found within the filters: the evidence is from outside
 
     @property

@@ -1,12 +1,11 @@
-"""What is said when nothing found answers: what was searched, and what to try instead."""
+"""What is said when nothing near was found: the words no paper has, and the nearest titles."""
 
 from collections.abc import Iterable
 
 from index.answer.inquiry import Finding, Inquiry
-from index.records import ReportFacts
-from index.wording import file_name
+from index.wording import say_report
 
-TITLES_OFFERED = 2
+TITLES_TOLD = 2  # of the nearest papers
 MOST_NAMED = 8  # words named in a headline
 
 
@@ -14,11 +13,13 @@ def not_found(inquiry: Inquiry) -> Finding:
     """The headline when nothing near was found, naming the words no paper has."""
     if inquiry.unknown:
         unknown = _listed(inquiry.unknown)
-        return Finding("no_answer", f"Not found: no paper held speaks of {unknown}.", ())
+        said = f"Not found: no paper held speaks of {unknown}.{_nearest(inquiry)}"
+        return Finding("no_answer", said, ())
     if not inquiry.question.terms:
         return Finding("no_answer", "Not found: the question has no word to look for.", ())
     subject = _listed(term.asked for term in inquiry.question.subject)
-    return Finding("no_answer", f"Not found: no passage held speaks of {subject} together.", ())
+    said = f"Not found: no passage held speaks of {subject} together.{_nearest(inquiry)}"
+    return Finding("no_answer", said, ())
 
 
 def _listed(words: Iterable[str]) -> str:
@@ -27,17 +28,8 @@ def _listed(words: Iterable[str]) -> str:
     return ", ".join(quoted[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
-def suggestions(inquiry: Inquiry) -> tuple[str, ...]:
-    """Better questions: on the nearest papers held, and without the filters that were said."""
-    offered = [_about(report) for report in inquiry.reports()[:TITLES_OFFERED]]
-    asked = inquiry.question.filters
-    if asked.since or asked.until or asked.body or asked.council:
-        offered.append("The same question without its dates, body or council")
-    return tuple(offered) or ("A question with fewer words, or other words for the same thing",)
-
-
-def _about(report: ReportFacts) -> str:
-    title = report.front.title or file_name(report.source)
-    if report.kind in ("minutes", "decision"):
-        return f"What was decided in {title}?"
-    return f"What were the recommendations on {title}?"
+def _nearest(inquiry: Inquiry) -> str:
+    """The papers nearest to the subject, by their titles, where any has a word of it."""
+    near = {one.report.report_id: one.report for one in inquiry.evidence if one.covered}
+    titles = "; ".join(say_report(report) for report in list(near.values())[:TITLES_TOLD])
+    return f" The nearest papers held: {titles}." if titles else ""

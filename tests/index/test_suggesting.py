@@ -1,0 +1,151 @@
+"""Questions that are offered in place of one that was not answered can be answered themselves."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.evaluation.questions import read_questions
+from index.library import Library, open_library
+from index.records import Citation
+from index.wording import say_date
+from support.commands import ROOT, run_json
+
+TODAY = date(2026, 3, 20)
+
+PAPERS = {
+    "lido.txt": """BROCKHAM DISTRICT COUNCIL
+
+CABINET
+
+4 July 2023
+
+REPORT OF THE HEAD OF LEISURE
+
+RENEWAL OF THE LIDO
+
+1. RECOMMENDATIONS
+1.1 That Cabinet approves new lockers.
+
+2. DETAIL
+2.1 The dustbins by the lido are emptied by volunteers from the rowing club.
+
+Service Area\tLead Officer\tCabinet Member
+Lifeguards\tPriya Nand Lakes Manager\tCllr Tom Ashby Cabinet Member for Leisure
+""",
+    "minutes.txt": """BROCKHAM DISTRICT COUNCIL
+
+CABINET
+
+MINUTES of the meeting held on Tuesday 4 July 2023
+
+12. RENEWAL OF THE LIDO
+
+RESOLVED: That new lockers be approved.
+""",
+}
+
+
+def held(home: Path, papers: Path) -> Path:
+    """A data folder with the papers of a folder."""
+    assert run_json("ingest", papers, data=home / "data")["failed"] == 0
+    return home / "data"
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The papers above, to be asked."""
+    home = tmp_path_factory.mktemp("suggesting")
+    (home / "papers").mkdir()
+    for name, text in PAPERS.items():
+        (home / "papers" / name).write_text(text, encoding="utf-8")
+    with open_library(held(home, home / "papers")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The sample papers, to be asked."""
+    with open_library(held(tmp_path_factory.mktemp("samples"), ROOT / "samples")) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "suggested"),
+    [
+        (
+            # The word no paper has is dropped.
+            "how much did the unicorn lockers cost",
+            (
+                "What does “RENEWAL OF THE LIDO” of 4 July 2023 say about lockers?",
+                "What do the minutes of 4 July 2023 say about lockers?",
+            ),
+        ),
+        (
+            "how much did the renewal of the lido cost",
+            (
+                "What was decided about “RENEWAL OF THE LIDO” on 4 July 2023?",
+                "What was recommended on “RENEWAL OF THE LIDO” on 4 July 2023?",
+            ),
+        ),
+        (
+            # The papers' own word for it is offered.
+            "when are the wheelie bins emptied",
+            ("What does “RENEWAL OF THE LIDO” of 4 July 2023 say about dustbins emptied?",),
+        ),
+        (
+            "who trained the lifeguards in 1987",
+            (
+                "Who is the Lead Officer for Lifeguards?",
+                "What does “RENEWAL OF THE LIDO” of 4 July 2023 say about lifeguards?",
+            ),
+        ),
+        ("what's the latest on the airport", ("What did Cabinet decide on 4 July 2023?",)),
+    ],
+)
+def test_the_nearest_papers_give_the_questions(
+    library: Library, question: str, suggested: tuple[str, ...]
+) -> None:
+    answer = library.ask(question, today=TODAY)
+    assert answer.status != "answered"
+    assert answer.suggestions == suggested
+
+
+def test_every_question_offered_for_the_samples_finds_the_paper_it_names(
+    samples: Library,
+) -> None:
+    asked = read_questions(sorted((ROOT / "tests" / "questions").glob("*.jsonl")))
+    offered = 0
+    for question in (one.question for one in asked if one.half == "develop"):
+        answer = samples.ask(question, today=TODAY)
+        assert len(answer.suggestions) <= 2
+        assert bool(answer.suggestions) == (answer.status != "answered")
+        for better in answer.suggestions:
+            offered += 1
+            found = samples.ask(better, today=TODAY)
+            assert found.status in ("answered", "related"), better
+            assert better != question
+            assert any(is_named(better, cited) for cited in found.citations), better
+    assert offered > 100
+
+
+def is_named(question: str, cited: Citation) -> bool:
+    """Whether a citation is of the paper that a question names by its title, heading or day."""
+    front = cited.report.front
+    titled = re.search(r"“(.+)”", question)
+    dated = re.search(r"(?:on|of) (\d+ [A-Z][a-z]+ \d{4})(?:\?| say about)", question)
+    is_of_title = not titled or titled[1] in f"{front.title} | {cited.heading}"
+    day = say_date(front.meeting_date) if front.meeting_date else None
+    return is_of_title and (not dated or dated[1] == day)
+
+
+def test_what_is_not_held_is_told_with_the_nearest_titles(library: Library) -> None:
+    answer = library.ask("when did the gorillas of Xanadu in Lesotho emptied lido", today=TODAY)
+    assert answer.status == "no_answer"
+    assert answer.headline == (
+        "Not found: no paper held speaks of “gorillas”, “Xanadu”, “Lesotho”. The nearest papers "
+        "held: RENEWAL OF THE LIDO, Brockham District Council, Cabinet, 4 July 2023; Minutes, "
+        "Brockham District Council, Cabinet, 4 July 2023."
+    )
