@@ -110,7 +110,7 @@ def test_the_nearest_papers_give_the_questions(
 ) -> None:
     answer = library.ask(question, today=TODAY)
     assert answer.status != "answered"
-    assert answer.suggestions == suggested
+    assert sorted(answer.suggestions) == sorted(suggested)  # two papers of one day
 
 
 def test_every_question_offered_for_the_samples_finds_the_paper_it_names(
