@@ -163,6 +163,11 @@ class _Asking:
     limit: int
     today: date
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """The papers that answer."""
+        return self.library.catalogue
+
     def known(self) -> Known:
         """What the papers hold that helps to read a question."""
         return self.library._known()

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from index.answer.cited import date_of_cited, movers_of_cited, persons_named
 from index.answer.inquiry import Inquiry
+from index.catalogue import Catalogue
 from index.question import Known, Question
 from index.question.follow_ups import Conversation, Turn
 from index.records import Answer, Searched
@@ -18,6 +19,10 @@ class Asking(Protocol):
     @property
     def today(self) -> date:
         """The day that "last month" is reckoned from."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The papers that answer."""
 
     def known(self) -> Known:
         """What the papers hold that helps to read a question."""
@@ -42,8 +47,7 @@ def answer_in(conversation: Sequence[str], text: str, asking: Asking) -> Answer:
     """The answer to a question after earlier ones of the same asker, the oldest first."""
 
     def named(earlier: str) -> tuple[str, ...]:
-        answer = _again(earlier, asking)
-        return persons_named(answer, asking.inquire(asking.understand(earlier)).catalogue)
+        return persons_named(_again(earlier, asking), asking.catalogue)
 
     reading = Conversation(asking.known(), asking.today, named)
     turn = reading.read(text, conversation)

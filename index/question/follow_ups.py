@@ -185,7 +185,8 @@ _NAME: Final = re.compile(
 
 def _names_in(text: str) -> tuple[str, ...]:
     """The persons that a text names by their titles."""
-    return tuple(dict.fromkeys(match.group().strip() for match in _NAME.finditer(text)))
+    found = (re.sub(r"['’]s?$", "", match.group().strip()) for match in _NAME.finditer(text))
+    return tuple(dict.fromkeys(found))
 
 
 _EXAMPLE: Final = "The parking charges"

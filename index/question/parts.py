@@ -31,6 +31,7 @@ LAST_MEETING: Final = re.compile(
 _PREPOSITION: Final = re.compile(rf"(?:{PREPOSITION}|re|regarding|concerning)", re.IGNORECASE)
 _DETERMINER = frozenset("the a an our this that these those any some".split())
 _TITLES = frozenset("cllr councillor mr mrs ms miss dr rev lord lady sir".split())
+_BODIES = frozenset("council committee board panel trust".split())  # end many a name
 _JOINS = frozenset(("and", "or", "&"))
 # What a sentence sets between its parts; a stroke or hyphen within a word parts nothing.
 _PARTING = re.compile(r"[,;:.?!()–—]|\s-\s")
@@ -211,7 +212,7 @@ def _trimmed(run: list[Word], hard: set[int]) -> Iterator[list[Word]]:
 
 def _is_plain(word: Word) -> bool:
     """Whether a word is neither a name, nor the title before one."""
-    return word.text.islower() and word.text not in _TITLES
+    return word.text.islower() and word.text not in _TITLES | _BODIES
 
 
 def _with_lead(text: str, part: Part) -> Part:

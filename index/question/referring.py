@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from index.language import stem, words
 from index.question.asks import AUX, asks
-from index.question.bare import GENERIC, is_bare
+from index.question.bare import GENERIC, YEAR_BESIDE, is_bare
 from index.question.kinds import kind_of
 from index.question.terms import Span
 from index.question.understanding import Question
@@ -58,7 +58,7 @@ _NO_TIME: Final = r"(?<!before )(?<!after )(?<!since )"
 # What may point back where a question has a subject of its own, too.
 _THING = re.compile(
     rf"\b(?:(?P<one>(?-i:it|It)|its)|{_NO_TIME}(?P<shown>this|that){_ALONE}"
-    rf"|(?P<more>them|these{_ALONE}|those{_ALONE}))\b",
+    rf"|(?P<more>them|these{_ALONE}|those{_ALONE}|(?:they|their)(?= [\w-]+\W*$)))\b",
     re.IGNORECASE,
 )
 # What may point back where a question has none.
@@ -99,8 +99,10 @@ def refers(question: Question, *, follows: bool) -> Referring:
     if _is_fragment(fragment) and (joined or likewise or (follows and _LED.match(fragment))):
         if not follows and not joined:  # "what about parking?" asks what the papers say of it
             return Referring(STANDS, text)
-        how: How = "thing" if is_bare(fragment) and not _limits(question) else "swap"
-        return Referring(how, fragment.strip(" ?."), _pointing(fragment))
+        said = fragment.strip(" ?.")
+        is_time = _limits(question) or YEAR_BESIDE.fullmatch(said)
+        how: How = "thing" if is_bare(said) and not is_time else "swap"
+        return Referring(how, said, _pointing(said))
     return _by_word(question, rest or text, follows=follows)
 
 

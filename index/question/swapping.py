@@ -14,6 +14,8 @@ from typing import Final
 
 from index.language import stem, words
 from index.question.asks import PREPOSITION
+from index.question.bare import YEAR_BESIDE
+from index.question.forms import MONTHS
 from index.question.known import Known
 from index.question.names import council_named, is_name_of, places_in
 from index.question.parts import Part, parts_of
@@ -35,6 +37,8 @@ class Swapping:
 
     def swapped(self, frame: str, fragment: str) -> str | None:
         """A question with its parts swapped for those of a fragment; None if that is not clear."""
+        if role := _ROLE.fullmatch(fragment):
+            return _with_role(frame, role["role"])
         leads = {part.lead for part in parts_of(frame, self.known, self.today)}
         read: str | None = frame
         for new in _joined(fragment, self._parts(fragment), leads):
@@ -47,6 +51,8 @@ class Swapping:
         if match and any(is_name_of(match["name"], body) for body in self.known.bodies):
             name = "full council" if match["name"].casefold() == "council" else match["name"]
             return [Part(name, 0, 0, (match["lead"] or "").strip().lower(), "body")]
+        if YEAR_BESIDE.fullmatch(fragment):
+            return [Part(fragment, 0, len(fragment), sort="time")]
         found = parts_of(fragment, self.known, self.today)
         return found or [_led(fragment)]
 
@@ -59,6 +65,10 @@ class Swapping:
             like = self._councils(frame)
         if len({part.text.casefold() for part in like}) > 1:
             return None
+        if YEAR_BESIDE.fullmatch(new.text) and not any(_YEAR.search(one.text) for one in like):
+            return None
+        if new.sort == "time" and like:
+            return _put(frame, like[0], replace(new, text=_with_year(new.text, like[0].text)))
         return _put(frame, like[0], new) if like else _appended(frame, new)
 
     def _councils(self, frame: str) -> list[Part]:
@@ -94,6 +104,44 @@ def _led(fragment: str) -> Part:
 
 
 _LED: Final = re.compile(rf"({PREPOSITION})\s+(?=\w)", re.IGNORECASE)
+
+
+# "The vice chair": of the body or matter whose chair was asked for.
+_POST = r"(?:chair\w*|convener|leader|lead officer|portfolio holder|clerk|secretary|treasurer)"
+_ROLE: Final = re.compile(
+    rf"(?:the |its |their )?(?P<role>(?:vice|deputy)(?:[ -]{_POST})?|{_POST})", re.IGNORECASE
+)
+_ROLE_ASKED: Final = re.compile(
+    rf"\b(?P<verb>who (?:chairs|leads|heads|runs))\b|\bthe (?P<post>{_POST})(?= (?:of|for|on)\b)",
+    re.IGNORECASE,
+)
+
+
+def _with_role(frame: str, role: str) -> str | None:
+    """A question for another post of the same body or matter; None if it asks for no post."""
+    asked = _ROLE_ASKED.search(frame)
+    if not asked:
+        return None
+    if asked["verb"]:
+        return f"{frame[: asked.start()]}who is the {role} of{frame[asked.end() :]}"
+    post = f" {asked['post']}" if role.lower() in ("vice", "deputy") else ""
+    return f"{frame[: asked.start()]}the {role}{post}{frame[asked.end() :]}"
+
+
+_YEAR: Final = re.compile(r"\b((?:19|20)\d\d)(?:([/–-])(\d{2}))?(?![\d/])")
+_MONTH: Final = re.compile(rf"\b(?:{'|'.join(MONTHS)})$", re.IGNORECASE)
+
+
+def _with_year(new: str, old: str) -> str:
+    """A time with the year that the time before it names: "in June" after "in May 2019"."""
+    year = _YEAR.search(old)
+    if not year:
+        return new
+    if YEAR_BESIDE.fullmatch(new):
+        step = 1 if re.search("following|next|after", new, re.IGNORECASE) else -1
+        last = f"{year[2]}{(int(year[3]) + step) % 100:02}" if year[2] else ""
+        return f"{int(year[1]) + step}{last}"
+    return f"{new} {year[1]}" if _MONTH.search(new) and not year[2] else new
 
 
 def _possessive(text: str) -> int:
