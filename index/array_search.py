@@ -1,49 +1,18 @@
 """One generation of an index searched with NumPy: the same passages and scores as Whoosh's."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from index.bounded import Bounded
+from index.parts import Part
 from index.passages import Hit, Holdings, Within
-from index.postings import Documents
-from index.scoring import Mask, Term, best, idf, impacts, norms, places_of
+from index.scoring import Best, Mask, Term, best, idf, impacts, norms
 from index.segments import LENGTHS, Segment
 
 _CACHED = 96_000_000  # bytes of scores and masks
 _COUNTED = 100_000  # frequencies kept
-_EXACT = 4096  # a stem in no more documents than this is counted without those deleted
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A segment, and which of its documents are not deleted; None if all."""
-
-    segment: Segment
-    live: Mask | None
-
-    def count(self) -> int:
-        """How many documents are not deleted."""
-        return self.segment.size if self.live is None else int(np.count_nonzero(self.live))
-
-    def passages(self, documents: Documents) -> NDArray[np.int64]:
-        """The numbers of the passages that documents stand for."""
-        return self.segment.passages[documents].astype(np.int64)
-
-    def alive(self, documents: Documents) -> Documents:
-        """Those of the documents that are not deleted."""
-        return documents if self.live is None else documents[self.live[documents]]
-
-    def frequency(self, stem: str) -> int:
-        """How many documents hold a stem; of very many, some may be deleted."""
-        held = self.segment.frequency(stem)
-        if self.live is None or not 0 < held <= _EXACT:
-            return held
-        return len(self.alive(self.segment.postings(stem).documents))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +42,7 @@ class ArraySearch:
 
     def search(self, stems: Mapping[str, float], within: Within, limit: int) -> list[Hit]:
         """See `index.passages.Passages.search`."""
-        found = _Best(limit)
+        found = Best(limit)
         asked = [(self._stem(stem), weight) for stem, weight in stems.items() if weight > 0]
         asked.sort(key=lambda one: -one[0].tells * one[1])
         for place, part in enumerate(self._parts if limit > 0 else ()):
@@ -107,7 +76,7 @@ class ArraySearch:
 
     def passage_ids(self) -> frozenset[int]:
         """See `index.passages.Passages.passage_ids`."""
-        every = (part.passages(part.alive(_all(part.segment))) for part in self._parts)
+        every = (part.passages(part.documents()) for part in self._parts)
         return frozenset(number for numbers in every for number in numbers.tolist())
 
     @cached_property
@@ -143,69 +112,16 @@ class ArraySearch:
     def _allowed(self, place: int, within: Within) -> Mask | None:
         if within == Within():
             return self._parts[place].live
-        mask: Mask = self._cache.get((place, within), lambda: _mask(self._parts[place], within))
+        part = self._parts[place]
+        mask: Mask = self._cache.get((place, within), lambda: part.allowed(within))
         return mask
 
     def _holdings(self, report: str, stems: Sequence[str]) -> Holdings:
         count, holding = 0, dict[str, list[int]]()
         for part in self._parts:
-            documents = part.alive(part.segment.documents("report", report))
+            documents = part.documents_of(report)
             count += len(documents)
             for stem in stems if len(documents) else ():
-                holding.setdefault(stem, []).extend(_those_holding(part, stem, documents))
+                found = part.holding(stem, documents)
+                holding.setdefault(stem, []).extend(part.passages(found).tolist())
         return Holdings(count, {stem: tuple(sorted(ids)) for stem, ids in holding.items() if ids})
-
-
-class _Best:
-    """The best passages so far, and what the next must score to be among them."""
-
-    def __init__(self, limit: int) -> None:
-        self._limit = limit
-        self._passages = np.empty(0, np.int64)
-        self._scores = np.empty(0, np.float32)
-        self.floor = 0.0
-
-    def add(self, passages: NDArray[np.int64], scores: NDArray[np.float32]) -> None:
-        """Look at more of them; equally good ones come in the order of their numbers."""
-        passages = np.concatenate([self._passages, passages])
-        scores = np.concatenate([self._scores, scores])
-        order = np.lexsort((passages, -scores))[: self._limit]
-        self._passages, self._scores = passages[order], scores[order]
-        if len(order) == self._limit:
-            self.floor = float(self._scores[-1])
-
-    def hits(self) -> list[Hit]:
-        """The best, best first."""
-        pairs = zip(self._passages.tolist(), self._scores.tolist(), strict=True)
-        return [Hit(passage, score) for passage, score in pairs]
-
-
-def _all(segment: Segment) -> Documents:
-    return np.arange(segment.size, dtype=np.int32)
-
-
-def _those_holding(part: Part, stem: str, documents: Documents) -> list[int]:
-    _, is_held = places_of(documents, part.segment.postings(stem).documents)
-    found = documents[is_held]
-    ids: list[int] = part.passages(found).tolist() if len(found) else []
-    return ids
-
-
-def _mask(part: Part, within: Within) -> Mask:
-    """Which of a part's documents may be found."""
-    every = [] if part.live is None else [part.live]
-    mask: Mask = np.logical_and.reduce([*every, *_masks(part.segment, within)])
-    return mask
-
-
-def _masks(segment: Segment, within: Within) -> Iterator[Mask]:
-    if within.councils is not None:
-        yield segment.holding("council", within.councils)
-    if within.committees is not None:
-        yield segment.holding("committee", within.committees)
-    if within.kind:
-        yield segment.holding("kind", [within.kind])
-    if within.standing:
-        yield segment.holding("standing", [within.standing])
-    if within.since or within.until:
-        yield segment.dated(within.since, within.until)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.passages import Hit
 from index.postings import Documents, Floats
 from index.weights import LENGTH_WEIGHT, SATURATION
 
@@ -30,6 +31,31 @@ class Term(NamedTuple):
     def nbytes(self) -> int:
         """The bytes that both arrays take."""
         return self.documents.nbytes + self.impacts.nbytes
+
+
+class Best:
+    """The best passages so far, and what the next must score to be among them."""
+
+    def __init__(self, limit: int) -> None:
+        """No more of them than ``limit``."""
+        self._limit = limit
+        self._passages = np.empty(0, np.int64)
+        self._scores = np.empty(0, np.float32)
+        self.floor = 0.0
+
+    def add(self, passages: NDArray[np.int64], scores: NDArray[np.float32]) -> None:
+        """Look at more of them; equally good ones come in the order of their numbers."""
+        passages = np.concatenate([self._passages, passages])
+        scores = np.concatenate([self._scores, scores])
+        order = np.lexsort((passages, -scores))[: self._limit]
+        self._passages, self._scores = passages[order], scores[order]
+        if len(order) == self._limit:
+            self.floor = float(self._scores[-1])
+
+    def hits(self) -> list[Hit]:
+        """The best, best first."""
+        pairs = zip(self._passages.tolist(), self._scores.tolist(), strict=True)
+        return [Hit(passage, score) for passage, score in pairs]
 
 
 def idf(count: int, frequency: int) -> float:

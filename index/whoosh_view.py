@@ -10,8 +10,9 @@ import numpy as np
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import _DEF_INDEX_NAME, TOC
 
-from index.array_search import ArraySearch, Part
+from index.array_search import ArraySearch
 from index.bounded import Bounded
+from index.parts import Part
 from index.passages import Hit, Holdings, Within
 from index.postings import Postings, Unfamiliar
 from index.published import Published

@@ -1,10 +1,9 @@
 """The search over arrays gives what Whoosh's own gives, whatever is indexed and asked."""
 
 import random
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from mmap import mmap
 from pathlib import Path
@@ -16,12 +15,8 @@ from whoosh.codec.whoosh3 import W3Codec, W3TermInfo
 from whoosh.filedb.structfile import StructFile
 from whoosh.formats import Existence
 
-from index import published
-from index.bounded import Bounded
-from index.newest import Newest
 from index.passages import Entry, Hit, Within
 from index.postings import Unfamiliar, documents_at, postings_at
-from index.published import Published
 from index.stock_search import StockSearch
 from index.whoosh_passages import WhooshPassages
 
@@ -163,42 +158,6 @@ def test_what_is_passed_over_never_was_among_the_best(large: Path, within: Withi
                 same(engine.search(stems, within, limit), every, limit)
 
 
-def test_threads_asking_while_a_writer_publishes_each_get_one_whole_generation(
-    tmp_path: Path,
-) -> None:
-    """Each generation has its number of passages, all in one report that replaces the last."""
-    home = tmp_path / "passages"
-    wrong: list[object] = []
-    done = threading.Event()
-
-    def ask(engine: WhooshPassages) -> None:
-        while not done.is_set():
-            try:
-                hits = engine.search({"park": 1.0, "gate": 0.5}, ANY, 100)
-                generations = {hit.passage_id // 100 for hit in hits}
-                if len(generations) != 1 or len(hits) != generations.pop():
-                    wrong.append(hits)
-            except Exception as error:  # noqa: BLE001 - whatever it is, it is wrong
-                wrong.append(error)
-
-    def body(generation: int) -> list[Entry]:
-        return [passage(n, "park gate", "r") for n in range(100 * generation, 101 * generation)]
-
-    with closing(WhooshPassages(home)) as engine, closing(WhooshPassages(home)) as writer:
-        writer.replace(body(1), 1)
-        threads = [threading.Thread(target=ask, args=(engine,)) for _ in range(4)]
-        for thread in threads:
-            thread.start()
-        for generation in range(2, 25):
-            writer.apply(body(generation), [], generation)
-            if generation % 8 == 0:
-                writer.replace(body(generation), generation)
-        done.set()
-        for thread in threads:
-            thread.join()
-    assert wrong == []
-
-
 @pytest.mark.parametrize("version", ["2.7.5", "3.0.0"])
 def test_another_whoosh_is_told_once_and_searched_its_own_way(
     large: Path, version: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
@@ -246,65 +205,9 @@ def test_postings_are_read_as_they_were_written(
 def test_only_of_a_stem_in_very_many_passages_are_those_taken_out_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.array_search._EXACT", 3)
+    monkeypatch.setattr("index.parts._EXACT", 3)
     with closing(WhooshPassages(tmp_path / "passages")) as engine:
         body = [passage(n, "park rare" if n < 4 else "park", f"r{n}") for n in range(1, 9)]
         engine.replace(body, 1)
         engine.apply([], ["r1", "r8"], 2)
         assert (engine.frequency("park"), engine.frequency("rare")) == (8, 2)
-
-
-@dataclass(frozen=True)
-class Weight:
-    nbytes: int
-
-
-@given(sizes=st.lists(st.integers(0, 3000), max_size=40))
-def test_what_is_cached_never_passes_its_bound(sizes: list[int]) -> None:
-    cache: Bounded[Weight] = Bounded(5000)
-    for size in sizes:
-        assert cache.get(size, lambda size=size: Weight(size)) == Weight(size)  # type: ignore[misc]
-        assert cache.nbytes <= 5000
-
-
-def test_what_is_cached_is_made_once_and_the_least_lately_used_goes_first() -> None:
-    cache: Bounded[Weight] = Bounded(2000)
-    made: list[str] = []
-
-    def get(key: str) -> None:
-        cache.get(key, lambda: (made.append(key), Weight(200))[1])
-
-    for key in ("a", "b", "a", "c", "a", "b"):  # each takes 700 with what it is kept in
-        get(key)
-    assert made == ["a", "b", "c", "b"]
-
-
-def test_what_is_larger_than_the_bound_is_given_and_not_kept() -> None:
-    cache: Bounded[Weight] = Bounded(1000)
-    assert cache.get("a", lambda: Weight(5000)) == Weight(5000)
-    assert cache.nbytes == 0
-
-
-def test_a_view_is_closed_after_the_last_that_asks_it(tmp_path: Path) -> None:
-    closed: list[int] = []
-
-    class Opened:
-        def __init__(self, home: Path, current: Published) -> None:
-            self.generation = current.generation
-
-        def close(self) -> None:
-            closed.append(self.generation)
-
-    newest = Newest(tmp_path, 1, Opened)
-    (tmp_path / "1").mkdir()
-
-    def ask(view: Opened) -> list[int]:
-        published.write(tmp_path, Published(1, "1", 2))
-        assert newest.ask(lambda newer: newer.generation) == 2
-        return [view.generation, *closed]
-
-    published.write(tmp_path, Published(1, "1", 1))
-    assert newest.ask(ask) == [1]
-    assert closed == [1]
-    newest.close()
-    assert closed == [1, 2]
