@@ -116,9 +116,8 @@ def test_the_nearest_papers_give_the_questions(
 def test_every_question_offered_for_the_samples_finds_the_paper_it_names(
     samples: Library,
 ) -> None:
-    asked = read_questions(sorted((ROOT / "tests" / "questions").glob("*.jsonl")))
     offered = 0
-    for question in (one.question for one in asked if one.half == "develop"):
+    for question in developed():
         answer = samples.ask(question, today=TODAY)
         assert len(answer.suggestions) <= 2
         assert bool(answer.suggestions) == (answer.status != "answered")
@@ -129,6 +128,21 @@ def test_every_question_offered_for_the_samples_finds_the_paper_it_names(
             assert better != question
             assert any(is_named(better, cited) for cited in found.citations), better
     assert offered > 100
+
+
+def test_how_sure_an_answer_is_is_never_told_in_figures_of_our_own(samples: Library) -> None:
+    for question in developed():
+        answer = samples.ask(question, today=TODAY)
+        ours = " ".join((answer.headline, *answer.position, *answer.suggestions))
+        for share in re.findall(r"\d[\d.]* ?(?:%|per ?cent)", ours):
+            quoted = f"{answer.citations} {question}"
+            assert share in quoted, ours
+
+
+def developed() -> list[str]:
+    """The questions for developing with, but for follow-ups, which have tests of their own."""
+    asked = read_questions(sorted((ROOT / "tests" / "questions").glob("*.jsonl")))
+    return [one.question for one in asked if one.half == "develop" and not one.conversation]
 
 
 def is_named(question: str, cited: Citation) -> bool:
