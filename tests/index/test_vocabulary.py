@@ -156,6 +156,15 @@ def test_what_people_say_finds_what_papers_say(asked: str, held: str) -> None:
         ("watercourse", "abandon"),  # ditch
         ("flagpole", "highlight"),  # flag
         ("information", "notification"),  # inform
+        ("install", "staged payments"),  # instalment
+        ("public", "advertise"),  # publicity
+        ("pay", "payroll"),  # PAYE
+        ("several", "early retirement"),  # severance
+        ("specific", "scope of works"),  # specification
+        ("cost", "high cost"),  # costly
+        ("division", "contentious"),  # divisive
+        ("extremely", "counter-terrorism"),  # extremism
+        ("units", "consolidate"),  # united
         ("transfer to reserves", "drawdown"),
         ("no extra cost", "additional cost"),
         ("primary school", "secondary school"),
