@@ -4,6 +4,28 @@ import re
 from typing import Final
 
 from index.question.asks import AUX, PREPOSITION
+from index.question.kind_words import (
+    AMOUNT,
+    BE,
+    DECIDE,
+    DECIDED,
+    DECIDED_ON,
+    DETERMINER,
+    LISTED,
+    MODIFIER,
+    NAME_OF_SOMEONE,
+    NEXT,
+    OF_TIME,
+    OURS,
+    PAST,
+    PERSON,
+    PLURAL,
+    POST,
+    STANCE,
+    TIME,
+    VERB_S,
+    WHICH,
+)
 from index.records import QuestionKind
 
 Rules = tuple[tuple[QuestionKind, re.Pattern[str]], ...]
@@ -12,69 +34,6 @@ Rules = tuple[tuple[QuestionKind, re.Pattern[str]], ...]
 def _any(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives))
 
-
-# --- Words that tell the kind, as pieces of the patterns below ---
-
-_PERSON = (
-    r"(?:agency|agent|applicant|architect|association|auditor|authority|bank|board|body|business"
-    r"|candidate|chair|chairman|chairperson|charity|clerk|club|cllr|committee|company|constable"
-    r"|consultancy|consultant|contractor|council|councillor|delegate|department|developer"
-    r"|director|directorate|engineer|firm|group|holder|householder|inspector|landlord|landowner"
-    r"|leader|manager|mayor|member|mp|msp|neighbour|nominee|officer|operator|organi[sz]ation"
-    r"|owner|panel|partner|party|person|planner|provider|rep|representative|resident|secretary"
-    r"|sergeant|society|speaker|supplier|surveyor|team|tenant|treasurer|trust|trustee|villager"
-    r"|volunteer|warden)"
-)
-_POST = (
-    r"(?:author|chair|chairman|chairperson|chief executive|clerk|contact|contractor|councillor"
-    r"|deputy leader|leader|lead(?: (?:officer|member))?|mayor|portfolio holder|proposer|provost"
-    r"|seconder|secretary|supplier|treasurer)"
-)
-# Of some things with a price, several are asked for as a list: "what grants were made".
-_AMOUNT = (
-    r"(?:bill|contribution|donation|estimate|fine|grant|limit|loan|payment|price range|quotation"
-    r"|quote|tender|(?:allowance|amount|balance|budget|charge|cost|count|deficit|discount"
-    r"|expenditure|expense|extra|fee|figure|funding|increase|income|levy|loss|majority|number"
-    r"|overspend|percentage|population|precept|price|proceeds|profit|proportion|rate|rent|rise"
-    r"|salary|saving|share|shortfall|size|spend|spending|subsidy|sum|surplus|takings|tariff|total"
-    r"|turnout|turnover|underspend|value|wage)s?)"
-)
-_TIME = r"(?:dates?|days?|months?|years?|times?|weeks?|hours?|deadline|evening|weekday)"
-_DECIDED = r"(?:decisions?|outcomes?|resolutions?|verdict|ruling)"
-_STANCE = r"(?:line|stance|view|position|stand|side|response|reply|answer|action|approach|feeling)"
-_VERB_S = (
-    r"(?:applies|chairs|comes|counts|covers|deals|does|gets|gives|goes|handles|happens|has|holds"
-    r"|is|keeps|leads|looks|maintains|makes|manages|matters|means|needs|oversees|owns|pays"
-    r"|provides|remains|represents|runs|says|serves|sits|stops|supplies|takes|wants|was)"
-)
-_PAST = (
-    r"(?:\w+ed|bought|brought|built|came|chose|did|drew|fell|gave|given|got|had|held|kept|led|left"
-    r"|let|lost|made|met|paid|put|ran|sat|said|sent|set|sold|sought|spoke|stood|taken|thought|told"
-    r"|took|went|withdrew|won|wrote|written)"
-)
-_MODIFIER = rf"(?!(?:{AUX}|{PREPOSITION}|that|who|which|and|or|the|a|an)\b)[\w'/&%£.-]+"
-_PLURAL = (
-    rf"(?!{_VERB_S}\b)"
-    r"(?:[\w'/-]+[^\W\d_]{2}(?<![sui])s|people|men|women|children|criteria)"
-)
-_NEXT = (
-    rf"(?=\W*$|[,)]| (?:{AUX}|{PREPOSITION}|{_PAST}|that|who|which|when|if|and|or|we|they|it|he|she"
-    r"|you|there|the|a|an|our|their|this|these|last|next|each|every|now|come|came)\b)"
-)
-_DETERMINER = r"(?:the|our|its|their|your|his|her|these|those|this|any|all|some|\w+'s|\w+s')"
-_WHICH = rf"^(?:{PREPOSITION} )?(?:what|which)"
-_BE = r"(?:is|was|are|were|will be|would be|has been|have been)"
-# What a body does with what is put to it: "did … agree", and "was … agreed".
-_DECIDE = (
-    r"(?:decide|resolve|agree|approve|endorse|conclude|settle|determine|adopt|recommend|ratify|vote"
-    r"|reject|refuse|defer|choose|opt|rule|note|(?<!tax )support|object|back|sign up|turn down)"
-)
-_DECIDED_ON = (
-    r"(?:decided|resolved|agreed|approved|endorsed|concluded|settled|determined|adopted"
-    r"|recommended|ratified|voted|rejected|refused|deferred|chosen|ruled|noted|supported|objected"
-    r"|backed|turned down)"
-)
-_OURS = r"(?:we|us|our|members|councillors|cabinet|the \w* ?(?:council|cc|pc|committee|board))"
 
 LATEST = (
     r"\b(?:latest|newest|most recent|up to date)\b",
@@ -97,11 +56,20 @@ WH_RULES: Final[Rules] = (
     ),
     (
         "other",
-        _any(r"^(?:why|how come)\b", rf"{_WHICH} {_BE} (?:rejected|ruled out|dismissed)\b"),
+        _any(
+            r"^(?:why|how come)\b",
+            rf"{WHICH} {BE} (?:rejected|ruled out|dismissed)\b",
+            # The law is asked for, whatever it lets be charged.
+            rf"{WHICH}(?: {MODIFIER}){{0,2}}? (?:acts?|laws?|legislation|(?:legal )?powers?|reg"
+            r"(?:ulation)?s?|statutes?) (?:(?:allow|enable|entitle|forbid|give|govern|let|make"
+            r"|permit|prevent|require|say|stop)s?|do|does|did|can|could)\b",
+        ),
     ),
     (
         "latest",
         _any(
+            rf"^what {BE} (?:the )?(?:latest|newest|most recent)\b"
+            rf"(?! (?:\S+ )?(?:{AMOUNT}|{TIME})\b)",
             r"^when .*\blast (?:discuss|consider|debate|hear|heard|look|report|mention|talk|speak)",
             r"^where (?:are|is|do|does|have|has) .*\b(?:with|on|up to|got(?: to)?|stand)\b",
         ),
@@ -117,27 +85,48 @@ WH_RULES: Final[Rules] = (
     (
         "when",
         _any(
-            rf"^(?:{PREPOSITION} )?when\b",
-            rf"{_WHICH}(?: {_MODIFIER}){{0,2}}? {_TIME}{_NEXT}(?<!which dates)",
-            rf"^what {_BE} (?:{_DETERMINER} )?(?:\S+ ){{0,3}}"
-            rf"(?:date|deadline|cut[- ]?off|time){_NEXT}",
-            r"^how (?:long|soon)\b",
+            rf"^(?:where (?:and|or) )?(?:{PREPOSITION} )?when\b",
+            r"^at (?:what|which) (?:\S+ ){0,2}?(?:meeting|session|sitting)\b",
+            rf"{WHICH}(?: {MODIFIER}){{0,2}}? {TIME}{NEXT}(?<!which dates)",
+            rf"^what {BE} (?:{DETERMINER} )?(?:\S+ ){{0,3}}"
+            rf"(?:date|deadline|cut[- ]?off|time){NEXT}",
+            r"^how (?:long|soon|late|early|recently|far (?:ahead|in advance))\b",
+        ),
+    ),
+    (
+        "list",
+        _any(
+            rf"^what {PLURAL} (?:(?:was|were|are|have been) (?:floated|mentioned|offered"
+            r"|put forward|received|suggested|tabled)|(?:came|come) in)\b",
+            r"^what (?:do|does|did) .*\b(?:comprise|consist of|contain|include)\b",
+            rf"^what {BE} on the agenda\b|^how (?:did|do) .* compare\b",
         ),
     ),
     (
         "how_much",
         _any(
-            r"^(?:\w+ )?how (?:much|many|old|big|large|tall|wide|high|deep|fast|heavy|steep)\b",
+            r"^(?:\w+ )?how (?:much|many|few|old|young|big|large|small|tall|short|wide|high|low"
+            r"|deep|thick|fast|heavy|steep|busy|full|expensive)\b",
+            r"^what (?:is|was|are|were) .*\bworth\b",
+            r"^what (?:is|was) (?:still )?left (?:in|of|over)\b",
+            rf"^what {AUX} (?:\S+ ){{1,4}}?(?:bring in|generate|lose|make|raise|set us back|yield)"
+            rf"(?:\W*$|,? (?:at|during|in) |,? {OF_TIME})",
+            r"^what (?:is|are|was|were) .*\bbeing (?:charged|paid|spent)\b",
             r"^(?:\w+ )?how far (?!ha(?:s|ve)\b|are\b|is\b|along\b)",
-            rf"{_WHICH} %",
-            rf"{_WHICH}(?: {_MODIFIER}){{0,4}}? {_AMOUNT}{_NEXT}(?!.*\b(?:for|on|about)\W*$)",
-            rf"^what {_BE} (?:{_DETERMINER} )?(?:{_MODIFIER} ){{0,4}}?{_AMOUNT}{_NEXT}"
+            rf"{WHICH} %",
+            rf"{WHICH}(?: {MODIFIER}){{0,4}}? {AMOUNT}{NEXT}(?!.*\b(?:for|on|about)\W*$)",
+            rf"^what {BE} (?:{DETERMINER} )?(?:{MODIFIER} ){{0,4}}?{AMOUNT}{NEXT}"
             r"(?!.*\b(?:for|on|about)\W*$)",
             rf"^what {AUX} .*\b(?:(?<!the )cost|come to|amount to|add up to)\b"
             r"(?!.*\b(?:for|on|with)\W*$)",
             rf"^what {AUX} (?:(?!(?:about|at|for|in|of|on|with)\b)\S+ ){{0,6}}?"
             r"(?:pay|paid|charge|owe|earn|fetch|total|save|spend)\b(?!.*\b(?:for|on|with)\W*$)",
             r"^what (?:were|are) .* paid\W*$",
+            rf"^what {AUX} .*\b(?:(?:chip|pay|put|throw) in|contribute|donate|stump up"
+            r"|(?:get|receive) (?:from|out of))\b(?!.*\b(?:for|on|with)\W*$)",
+            r"^what .*\bput (?:up|on the table) for\b",
+            rf"^how (?:well |badly |far )?{AUX} .*\b(?:done|do|fare|fared|perform|performed|score"
+            r"|scored|rank|ranked) (?:on|in|at|with|for|against)\b",
         ),
     ),
     (
@@ -146,8 +135,9 @@ WH_RULES: Final[Rules] = (
             *LATEST,
             r"^how (?:is|are|was|has|have) .*\b(?:going|progress\w*|getting on"
             r"|coming (?:on|along))\b",
-            r"^how (?:is|are) things\b|^how far ha(?:s|ve)\b|^how far (?:along|are|is)\b",
-            rf"{_WHICH} (?:progress|stage|news)\b",
+            r"^how (?:is|are|do|did) (?:things|matters)\b",
+            r"^how far ha(?:s|ve)\b|^how far (?:along|are|is)\b",
+            rf"{WHICH} (?:progress|stage|news)\b",
             r"\blast (?:hear|heard)\b|\bheard? last\b",
             r"^what (?:is|has been|has) (?:been )?(?:happening|going on|new|doing)\b",
             r"^what (?:(?:has |ever )?(?:happened|become|became|came|come)) (?:of|to|with|about)\b",
@@ -157,27 +147,34 @@ WH_RULES: Final[Rules] = (
     (
         "who",
         _any(
-            rf"{_WHICH}(?: {_MODIFIER}){{0,4}}? {_PERSON}"
-            rf"(?=\W*$|[,)]| (?:{AUX}|{PREPOSITION}|{_PAST}|{_VERB_S}|that|who|which|to)\b)",
-            rf"^which of (?:{_DETERMINER} )?(?:\S+ ){{0,3}}?(?:{_PERSON}s|authorities|bodies"
+            rf"{WHICH}(?: {MODIFIER}){{0,4}}? {PERSON}"
+            rf"(?=\W*$|[,)]| (?:{AUX}|{PREPOSITION}|{PAST}|{VERB_S}|that|who|which|to"
+            rf"|\w+s (?:up|{PREPOSITION}|{DETERMINER}|an?))\b)",
+            rf"^which of (?:{DETERMINER} )?(?:\S+ ){{0,3}}?(?:{PERSON}s|authorities|bodies"
             r"|companies|charities|parties|businesses)\b",
-            rf"^what {_BE} (?:{_DETERMINER} )?names? of {_DETERMINER} (?:\S+ ){{0,2}}{_PERSON}\b",
+            rf"^what {BE} (?:{DETERMINER} )?{NAME_OF_SOMEONE}",
         ),
     ),
-    ("decided", _any(rf"{_WHICH}(?: {_MODIFIER}){{0,2}}? {_DECIDED}\b")),
+    ("decided", _any(rf"{WHICH}(?: {MODIFIER}){{0,2}}? {DECIDED}\b")),
     (
         "decided",
         _any(
             r"^(?:on|under|subject to) what (?:terms|grounds|conditions|basis)\b",
-            rf"^what (?:terms|grounds)\b.*\b(?:{_DECIDE}|{_DECIDED_ON})\b",
+            rf"^what (?:terms|grounds)\b.*\b(?:{DECIDE}|{DECIDED_ON})\b",
         ),
+    ),
+    # One of several is asked for: "which of the car parks fills up first".
+    (
+        "other",
+        _any(rf"^which of (?:\S+ ){{1,5}}?\w+s \w+s (?:up|{PREPOSITION}|{DETERMINER}|an?)\b"),
     ),
     (
         "list",
         _any(
-            rf"{_WHICH}(?: of {_DETERMINER})?(?: {_MODIFIER}){{0,4}}? {_PLURAL}{_NEXT}",
-            rf"^which {_PLURAL}\b",
+            rf"{WHICH}(?: of {DETERMINER})?(?: {MODIFIER}){{0,4}}? {PLURAL}{NEXT}",
+            rf"^which {PLURAL}\b",
             r"^(?:list|name|enumerate|itemi[sz]e|set out)\b",
+            r"^what else (?:did|do|does|has|have|is|was|were)\b",
             r"^which (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
             r"^who (?:all|else all)\b",
         ),
@@ -185,25 +182,28 @@ WH_RULES: Final[Rules] = (
     (
         "decided",
         _any(
-            rf"\b{_DECIDED}\b",
-            rf"^(?:what|how|which) (?:\S+ ){{0,9}}?{_DECIDED_ON}\b",
+            rf"\b{DECIDED}\b",
+            rf"^(?:what|how|which) (?:\S+ ){{0,9}}?{DECIDED_ON}\b",
             r"^(?:what|how|which) (?:\S+ ){0,4}?(?:did|does|do|to|can|will) "
-            rf"(?:\S+ ){{0,9}}?{_DECIDE}\b",
-            rf"{_WHICH}(?: {_MODIFIER}){{0,2}}? {_STANCE} (?:{AUX}|taken|we|they)\b",
-            rf"^what {_BE} (?:{_DETERMINER} )(?:\S+ ){{0,2}}{_STANCE}"
-            r"(?: (?:on|to|of|about|over)\b|\W*$)",
-            rf"^what did {_OURS} (?:say|tell|reply|respond|think|feel|do|want)\b",
+            rf"(?:\S+ ){{0,9}}?{DECIDE}\b",
+            rf"{WHICH}(?: {MODIFIER}){{0,2}}? {STANCE} (?:{AUX}|taken|we|they)\b",
+            rf"^what {BE} (?:{DETERMINER} )(?:\S+ ){{0,2}}{STANCE}"
+            r"(?: (?:on|to|of|about|over|if|when|where|should)\b|\W*$)",
+            rf"^what (?:did|has|have|had) {OURS}"
+            r"(?: (?:at|for|in|of|on)(?: \S+){1,3}?)? (?:make of|said?|say|tell|told|reply|respond"
+            r"|think|feel|do|want)\b",
             r"^how did .*\b(?:vote|respond|reply|react|answer)\b",
-            r"^which option\b",
-            rf"{_WHICH}(?: {_MODIFIER}){{0,3}}? (?:amendment|motion|option|proposal|recommendation)"
+            r"^which option\b|^what conclusions?\b|^what (?:is|was) the recommendation\b",
+            r"^what did .*\bend up (?:doing|with)\b",
+            rf"{WHICH}(?: {MODIFIER}){{0,3}}? (?:amendment|motion|option|proposal|recommendation)"
             r"\b.*\b(?:accept|reject|adopt|approve|agree|refuse|lost|carried)\w*\b",
         ),
     ),
     (
         "list",
         _any(
-            rf"^(?:what|which|who) (?:are|were|will be) {_DETERMINER} (?:\S+ ){{0,4}}?"
-            rf"{_PLURAL}{_NEXT}",
+            rf"^(?:what|which) (?:are|were|will be) {DETERMINER} (?:\S+ ){{0,4}}?"
+            rf"{PLURAL}{NEXT}",
             r"^(?:what|which) (?:are|were) (?:the )?(?:main |key |top )?(?:two|three|four|five|six"
             r"|seven|eight|nine|ten|\d+)\b",
         ),
@@ -215,19 +215,29 @@ WH_RULES: Final[Rules] = (
 TERSE_RULES: Final[Rules] = (
     ("latest", _any(*LATEST)),
     (
+        "yes_no",
+        _any(
+            r"^(?:anyone|anybody) (?!who\b)\w+",
+            rf"^(?:{MODIFIER} ){{1,3}}?(?:allowed|permitted) (?:at|in|near|on|to)\b",
+        ),
+    ),
+    (
         "list",
         _any(
             r"^(?:a |the )?(?:full |complete )?list of\b|^names of\b|^everything\b",
             r"\b(?:for|of|at|in|by) (?:each|every)\b",
-            rf"^(?:the )?(?:{_MODIFIER} ){{0,3}}?{_PLURAL} (?:{_PAST}|that|which|who)\b",
+            rf"^(?:the )?(?:{MODIFIER} ){{0,3}}?{PLURAL} (?:{PAST}|that|which|who)\b",
+            rf"^(?:the |main |any )*(?:{MODIFIER} )?{LISTED}"
+            r" (?:about|against|at|for|in|of|on|to)\b",
         ),
     ),
     (
         "when",
         _any(
-            rf"^(?:the )?(?:{_MODIFIER} ){{0,4}}?"
-            rf"(?:dates?|deadline|cut[- ]?off|times?|opening hours){_NEXT}",
+            rf"^(?:the )?(?:{MODIFIER} ){{0,4}}?"
+            rf"(?:dates?|deadline|cut[- ]?off|times?|(?:closing|opening) hours){NEXT}",
             r"^day and time\b",
+            r"^(?:the )?(?:year|month|day|week) (?:in which|it|that|the|they|we|when)\b",
             r"^(?:the )?(?:next|last|first|previous)(?: \S+){0,3}? (?:meeting|agm|session|sitting"
             r"|cabinet|committee|council)\b(?! minutes)",
             r"\bwhen\W*$",
@@ -237,19 +247,39 @@ TERSE_RULES: Final[Rules] = (
         "how_much",
         _any(
             r"^(?:the |total |overall )*(?:number|percentage|proportion|share|amount|%) of\b|^% ",
-            rf"^(?:the )?(?:{_MODIFIER} ){{0,4}}?{_AMOUNT} (?:{PREPOSITION}|{_PAST}|when|that)\b",
-            rf"^(?:{_MODIFIER} ){{1,5}}?(?:{_AMOUNT})\W*$",
+            rf"^(?:the )?(?:{MODIFIER} ){{0,4}}?{AMOUNT}(?:,? {OF_TIME}"
+            rf"| (?:{PREPOSITION}|{PAST}|when|that|and|or)\b)",
+            r"^votes (?:for|against|cast)\b",
+            rf"^(?:{MODIFIER} ){{0,5}}?(?:{AMOUNT})\W*$",
+            r"\bper (?:day|head|hour|household|item|month|night|person|session|week|year)\W*$",
         ),
     ),
     (
         "who",
         _any(
-            r"^(?:the )?name of\b(?! (?:the |our )?(?:new )?(?:road|street|hall|park|scheme"
-            r"|building|site|school|village|estate|policy|paper|report|place)\b)",
-            rf"^(?:the |our )?(?:{_MODIFIER} ){{0,4}}?{_POST} (?:for|of|on|to|at|with)\b",
-            rf"^(?:{_MODIFIER} ){{0,6}}?{_POST}\W*$",
-            rf"^(?:the |any )?(?:{_MODIFIER} ){{0,2}}?{_PERSON} (?:who|that)\b",
+            rf"^(?:the )?{NAME_OF_SOMEONE}",
+            rf"^(?:the |our )?(?:{MODIFIER} ){{0,4}}?{POST}"
+            r" (?:for|of|on|to|at|with|and|since|appointed|chosen|co-opted|elected|engaged|hired"
+            r"|named|nominated|picked|used)\b",
+            rf"^(?:{MODIFIER} ){{0,6}}?{POST}\W*$",
+            rf"^(?:the |any )?(?:{MODIFIER} ){{0,2}}?{PERSON}"
+            r" (?:who|that|responsible|in charge|(?:chair|deal|handl|lead|present|runn|writ)ing"
+            r"|to (?:ask|call|contact|email|ring|see"
+            r"|speak|talk|write))\b",
         ),
     ),
-    ("decided", _any(rf"\b(?:{_DECIDED}|{_DECIDED_ON}|stance)\b", r"\b(?:line|view) taken\b")),
+    (
+        "yes_no",
+        _any(
+            r"^(?:allowed|legal|necessary|ok|okay|permitted|possible|safe) (?:for|to)\b",
+            r"\b(?:allowed|needed|or not|permitted|possible|required)\W*$",
+        ),
+    ),
+    (
+        "decided",
+        _any(
+            rf"\b(?:{DECIDED}|{DECIDED_ON}|stance)\b|\b{STANCE} (?:on|to)\b",
+            r"\b(?:line|view) taken\b|^for or against\b",
+        ),
+    ),
 )  # fmt: skip

@@ -1,9 +1,10 @@
 """What kind of thing a question asks for, by the words that ask it.
 
-A question of several asks is of the kind of its first. One exception: "Was it approved, and on
-what terms?" is of the kind of its second ask, for whatever states the terms also says whether.
-Where nothing asks ("price range for a website", "outcome of the petition"), the words that a
-statement opens or ends with tell.
+A question of several asks is of the kind of its first, with exceptions: "Was it approved, and on
+what terms?" is of the kind of its second ask, for whatever states the terms also says whether; and
+"Which pot pays, and how much?" too, for a sum is surely told from what is none. Where
+nothing asks ("price range for a website", "outcome of the petition"), the words that a statement
+opens or ends with tell.
 """
 
 import re
@@ -29,6 +30,9 @@ _CHOICE = re.compile(
     r"(?:abstain|accept|against|approv|back|close|comment|defer|drop|go|keep|leave|less|more"
     r"|fewer|neutral|object|oppose|out|put|refus|reject|remain|sell|scrap|stay|support|turn|wait|withdraw)\w*\b"
 )
+_REASON = re.compile(r"why\b|how come\b")
+# What is read off a text as a value.
+_VALUED = ("who", "when", "how_much")
 
 
 def kind_of(text: str) -> QuestionKind:
@@ -39,11 +43,15 @@ def kind_of(text: str) -> QuestionKind:
     >>> kind_of("Tower Rd - did we back it?"), kind_of("Was it approved, and on what terms?")
     ('yes_no', 'decided')
     """
-    kinds = [_kind_of_ask(ask) for ask in asks(text)]
-    if not kinds:
+    asked = [*asks(text)]
+    if not asked:
         return _kind_of_statement(clauses(text))
-    further = (kind for kind in kinds if kind not in ("yes_no", "other"))
-    return next(further, kinds[0]) if kinds[0] == "yes_no" else kinds[0]
+    first, *further = (_kind_of_ask(ask) for ask in asked)
+    if first == "yes_no":
+        return next((kind for kind in further if kind not in ("yes_no", "other")), first)
+    if first == "other" and not _REASON.match(asked[0]):
+        return next((kind for kind in further if kind in _VALUED), first)
+    return first
 
 
 def _kind_of_ask(ask: str) -> QuestionKind:
@@ -55,6 +63,8 @@ def _kind_of_ask(ask: str) -> QuestionKind:
 
 
 def _kind_of_statement(said: list[str]) -> QuestionKind:
+    if said and _first(TERSE_RULES[:1], said[0]):  # "latest on who will run the baths"
+        return "latest"
     for clause in said:
         if _FRONTED.match(clause):
             return "yes_no"
