@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 from index.answer.inquiry import Inquiry
+from index.answer.nearest import distance
 from index.answer.quotation import sentences
 from index.answer.who import name_in
 from index.language import stem, words
@@ -67,22 +68,8 @@ def _value(sentence: str, inquiry: Inquiry) -> Value | None:
         found = [v for v in finder(sentence) if not stemmed(v.text).held <= asked]
         found = [v for v in found if is_counted(sentence, v, inquiry.question)]
         if found:
-            return min(found, key=lambda value: _distance(sentence, value, beside))
+            return min(found, key=lambda value: distance(sentence, value, beside))
     return None
-
-
-# What parts one statement of a sentence from the next.
-_PARTING = re.compile(r"[,;:]\s|\s(?:and|but|while|whereas)\s")
-
-
-def _distance(sentence: str, value: Value, asked: frozenset[str]) -> tuple[int, int]:
-    """How far a value stands from what is asked: first by its own statement, then in characters."""
-    partings = [*_PARTING.finditer(sentence)]
-    start = max((m.end() for m in partings if m.end() <= value.start), default=0)
-    end = min((m.start() for m in partings if m.start() >= value.end), default=len(sentence))
-    said = {stem(word.text) for word in words(sentence[start:end])}
-    places = [w.start for w in words(sentence) if stem(w.text) in asked]
-    return -len(said & asked), min((abs(value.start - place) for place in places), default=0)
 
 
 def counted_by(question: Question) -> frozenset[str]:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.answer.inquiry import IN_REPORT, Finding, Inquiry, Texts
+from index.answer.nearest import is_before, shared
 from index.answer.quotation import Span, blocks_in
-from index.language import stem, words
+from index.language import stem
 from index.question.when import MONTHS
 from index.records import Lead, ReportFacts, Standing
 from index.retrieval.matching import stemmed
@@ -151,16 +152,20 @@ def name_in(sentence: str, inquiry: Inquiry) -> Value | None:
     """The name a sentence gives as the answer: joined by "by" or "is", else before what was asked.
 
     The sentence must speak of the part played, the subject's first word. Names made only of the
-    question's own words, or of words such as "Council", are not answers.
+    question's own words, or of words such as "Council", are not answers. Of "AB to write and CD to
+    mend the gate", AB is no answer to who mends the gate.
     """
     asked = {term.stem for term in inquiry.question.terms} | _NOBODY
     found = [value for value in names(sentence) if not _is_made_of(value, asked)]
     if not inquiry.credit(inquiry.question.subject[0], (1.0, sentence)):
         return None
-    turn = _first_asked(sentence, inquiry)
+    words_asked = {term.stem for term in inquiry.question.terms}
     by = [value for value in found if _is_linked(sentence, value, asked)]
-    before = [value for value in found if value.end <= turn]
-    return next(iter(by[:1] or before[-1:]), None)
+    before = [value for value in found if is_before(sentence, value, words_asked)]
+    # The first of those linked alike, and else the last.
+    return min(
+        by or reversed(before), key=lambda v: -shared(sentence, v, words_asked), default=None
+    )
 
 
 # What joins a name to its part: "chaired by Ada Finch", "the chair is Ada Finch", "a contract be
@@ -185,9 +190,3 @@ def _is_linked(sentence: str, value: Value, asked: set[str]) -> bool:
 
 def _is_made_of(value: Value, asked: set[str] | frozenset[str]) -> bool:
     return stemmed(value.text).held <= asked
-
-
-def _first_asked(sentence: str, inquiry: Inquiry) -> int:
-    """Where the first word of the question stands in the sentence, or its end."""
-    asked = {term.stem for term in inquiry.question.terms}
-    return next((w.start for w in words(sentence) if stem(w.text) in asked), len(sentence))

@@ -11,6 +11,7 @@ from index.passages import Passages, Within
 from index.question import Question, Term
 from index.records import Passage, QuestionKind, ReportFacts
 from index.retrieval.matching import Credits, coverage, idf, nearness, rarities, stemmed
+from index.retrieval.tallies import quantities, ranks, splits, times, votes
 from index.retrieval.values import (
     Finder,
     counts,
@@ -51,14 +52,40 @@ def finders(question: Question) -> tuple[Finder, ...]:
 @lru_cache(maxsize=1000)  # asked for every quotation
 def _finders(asked: str, kind: QuestionKind) -> tuple[Finder, ...]:
     if kind == "how_much":
-        if "how many" in asked:
-            return (counts,)
-        if re.search(r"\b(?:percentage|proportion|per ?cent)\b", asked):
-            return (shares,)
-        return (money,) if _OF_MONEY.search(asked) else (money, measures)
+        of_its_sort = (found for said, found in _SORTS if said.search(asked))
+        return next(of_its_sort, (money, measures))
     if kind == "when":
+        if _OF_DAYTIME.search(asked):
+            return (times, dates) if _OF_DATE.search(asked) else (times,)
         return (durations, dates) if "how long" in asked else (dates, durations)
     return (names,) if kind == "who" else ()
+
+
+# What the words of "how much" look for; the first that fits holds.
+_SORTS: tuple[tuple[re.Pattern[str], tuple[Finder, ...]], ...] = (
+    (re.compile(r"\bvote"), (votes, counts)),
+    (re.compile(r"\bhow (?:many|few)\b"), (counts,)),
+    (re.compile(r"\b(?:split|ratio|weighting)"), (splits, shares, money)),
+    (re.compile(r"%|\b(?:percentage|proportion|per ?cent|share)\b"), (shares,)),
+    (re.compile(r"\b(?:rank|position in)"), (ranks, measures)),
+    (
+        re.compile(
+            r"\bhow (?:big|large|tall|wide|high|deep|fast|heavy|far|steep|thick|low|short)\b"
+            r"|\b(?:acreage|area|depth|distance|height|length|mileage|speed|tonnage|tonnes|weight"
+            r"|width)\b"
+        ),
+        (quantities, shares, measures),
+    ),
+    (_OF_MONEY, (money,)),
+    (re.compile(r"\b(?:number|count|population|turnout|roll|total)s?\b"), (measures, shares)),
+    (re.compile(r"\b(?:drop|fall|growth|increase|decrease|reduction|rise)\b"), (shares, measures)),
+)
+_OF_DAYTIME = re.compile(
+    r"\b(?:what|which|closing|opening|start(?:ing)?|finish(?:ing)?|kick[- ]?off|last|the)"
+    r" times?\b(?! (?:of (?:the )?year|limit|scale|frame|did|we|it|they))|\bhours\b|\bo'?clock\b"
+    r"|\bhow (?:late|early)\b|^times? (?:of|for)\b|\bday and time\b|\bdates? and times?\b"
+)
+_OF_DATE = re.compile(r"\b(?:days?|dates?|when)\b")
 
 
 @dataclass(frozen=True, slots=True)
