@@ -5,10 +5,13 @@ from datetime import date
 
 from index.answer.inquiry import Inquiry
 from index.catalogue.links import Linked
+from index.language import stem, texts_of_words
+from index.question import Term
 from index.records import Citation, Decision, ReportFacts
 from index.wording import say_date, say_meeting, say_report
 
 SPEAKS = 0.5  # share of the subject's weight in a passage whose paper may speak of it
+MOST_READ = 200_000  # characters of newer papers that are looked through for it
 _PUT_OFF = ("deferred", "withdrawn")
 
 
@@ -117,17 +120,25 @@ def _gap(inquiry: Inquiry, first: Citation) -> Iterator[str]:
     between = f"between {say_date(day)}{inferred} and today, {say_date(today)}"
     yield f"Nothing newer that speaks of it was found: {say_gap(day, today)} {between}."
     newest = inquiry.catalogue.newest_of(first.report.front)
-    if newest and day < newest <= today and not _may_speak(inquiry, first.report, newest):
-        body = first.report.front.body
-        papers = f"The newest papers of {body} held, of {say_date(newest)},"
+    last = _day(newest[0]) if newest else day
+    if day < last <= today and not _may_speak(inquiry, newest):
+        papers = f"The newest papers of {first.report.front.body} held, of {say_date(last)},"
         yield f"{papers} were not found to speak of it."
 
 
-def _may_speak(inquiry: Inquiry, report: ReportFacts, day: date) -> bool:
-    """Whether anything found in the same body's papers of a day comes near the subject."""
-    said = [one for one in inquiry.evidence if one.report.front.meeting_date == day]
-    near = [one for one in said if one.covered >= SPEAKS]
-    return any(one.report.front.body == report.front.body for one in near)
+def _may_speak(inquiry: Inquiry, papers: Sequence[ReportFacts]) -> bool:
+    """Whether any of some papers comes near the subject, or has all its words anywhere."""
+    ids = {paper.report_id for paper in papers}
+    near = (one.report.report_id for one in inquiry.evidence if one.covered >= SPEAKS)
+    if not ids.isdisjoint(near) or sum(paper.chars for paper in papers) > MOST_READ:
+        return True
+    texts = (inquiry.catalogue.text(report_id) for report_id in ids)
+    held = (frozenset(map(stem, set(texts_of_words(text)))) for text in texts)
+    return any(all(_has(stems, term) for term in inquiry.question.subject) for stems in held)
+
+
+def _has(stems: frozenset[str], term: Term) -> bool:
+    return term.stem in stems or any(stems.issuperset(way) for way in term.ways)
 
 
 def say_gap(first: date, last: date) -> str:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlite_utils import Database
@@ -119,11 +118,13 @@ def reports(db: Database) -> list[ReportFacts]:
     return [facts_from(row) for row in db.query(sql)]
 
 
-def newest_of(db: Database, front: FrontPage) -> date | None:
-    """The day of the newest paper held of the body of a front page, if that is known."""
-    sql = "SELECT max(meeting_date) AS day FROM reports WHERE body = ? AND council IS ?"
-    row = next(db.query(sql, [front.body, front.council]))
-    return date.fromisoformat(row["day"]) if row["day"] else None
+def newest_of(db: Database, front: FrontPage) -> list[ReportFacts]:
+    """The papers of the last day that any is held of, of the body of a front page."""
+    sql = f"""SELECT {_FACTS} FROM reports WHERE body = :body AND council IS :council
+        AND meeting_date = (SELECT max(meeting_date) FROM reports
+        WHERE body = :body AND council IS :council)"""  # noqa: S608
+    rows = db.query(sql, {"body": front.body, "council": front.council})
+    return [facts_from(row) for row in rows]
 
 
 def report_ids(db: Database) -> list[str]:

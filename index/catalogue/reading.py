@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from types import TracebackType
 
@@ -115,8 +114,8 @@ class Catalogue:
         with self._reading() as db:
             return lookups.reports(db)
 
-    def newest_of(self, front: FrontPage) -> date | None:
-        """The day of the newest paper held of the body of a front page, if that is known."""
+    def newest_of(self, front: FrontPage) -> list[ReportFacts]:
+        """The papers of the last day that any is held of, of the body of a front page."""
         with self._reading() as db:
             return lookups.newest_of(db, front)
 

@@ -70,6 +70,22 @@ BUS SHELTERS
 
 1. RECOMMENDATIONS
 1.1 That Cabinet approves two bus shelters in Mill Road.
+
+2. RISKS
+2.1 Rats are seen less often.
+""",
+    "rats.txt": """BROCKHAM DISTRICT COUNCIL
+
+CABINET
+
+8 January 2002
+
+REPORT OF THE HEAD OF PLACE
+
+ROAD RATS
+
+1. RECOMMENDATIONS
+1.1 That Cabinet notes the number of road rats.
 """,
     "fair.txt": """BROCKHAM DISTRICT COUNCIL
 
@@ -160,6 +176,16 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
                 "It is a draft: no approved text of it is held.",
                 "Nothing newer that speaks of it was found: 10 days between 10 March 2026 and "
                 "today, 20 March 2026.",
+            ),
+        ),
+        (
+            # Newer papers of the body have the words, if not together: nothing is said of them.
+            "what's the latest on the road rats",
+            "rats.txt",
+            (
+                "What it recommends is not a decision: no minutes recording one are held.",
+                "Nothing newer that speaks of it was found: 24 years and 2 months between "
+                "8 January 2002 and today, 20 March 2026.",
             ),
         ),
         ("what did cabinet decide on the lido", "minutes-2025.txt", ()),
