@@ -32,8 +32,9 @@ from index.records import (
     Status,
 )
 from index.retrieval.distinct import of_distinct_papers
-from index.retrieval.evidence import Evidence, Weighed, find, weigh
+from index.retrieval.evidence import Evidence, Weighed, find, judged, weigh
 from index.retrieval.matching import is_held
+from index.retrieval.sections import aimed_at
 from index.shelf import passages_folder
 from index.whoosh_passages import WhooshPassages
 
@@ -125,7 +126,9 @@ class Library:
         places = list(self._places(weighed.question, widened=widened))
         found = find(weighed, self.engine, places, self._look)
         copies = self.catalogue.copies({one.report.report_id for one in found})
-        return of_distinct_papers(found, copies)
+        distinct = of_distinct_papers(found, copies)
+        aimed = self._look(aimed_at(weighed, distinct, self.catalogue.headed))
+        return [*distinct, *(judged(weighed, one, 0.0, places[0]) for one in aimed)]
 
     def _places(self, question: Question, *, widened: bool) -> Iterator[Within]:
         """Where to look: within the filters, among the papers of the days spoken of, anywhere."""

@@ -6,10 +6,12 @@ of the logarithm of that likelihood (the softmax of the scores), with large weig
 """
 
 import argparse
-import math
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.answer.quotes import Marks, Quote, ranked
 from index.evaluation.places import Places
@@ -17,9 +19,10 @@ from index.evaluation.questions import SetQuestion, read_questions
 from index.library import Library, open_library
 from index.records import Filters
 
-ROUNDS, STEP, HELD_BACK = 400, 0.5, 0.005
+ROUNDS, STEP, HELD_BACK = 1500, 0.5, 0.002
 
-Case = tuple[list[Marks], list[bool]]  # the quotations of a question, and which are right
+Array = NDArray[np.float64]
+Case = tuple[Array, Array]  # the marks of a question's quotations, and which are right
 
 
 def main() -> None:
@@ -30,7 +33,7 @@ def main() -> None:
     chosen = arguments.parse_args()
     with open_library(chosen.data) as library:
         questions = [q for q in read_questions(chosen.questions) if q.half == "develop"]
-        cases = [case for case in _cases(library, questions) if any(case[1])]
+        cases = [case for case in _cases(library, questions) if case[1].any()]
     weights = _learned(cases)
     print(f"{len(cases)} questions; {_first(cases, weights)} have the evidence first")
     for name, weight in zip(Marks._fields, weights, strict=True):
@@ -43,8 +46,9 @@ def _cases(library: Library, questions: Sequence[SetQuestion]) -> Iterator[Case]
     for question in questions:
         true = [span for place in question.evidence for span in places.spans(place)]
         understood = library._understand(question.question, Filters(), today)
-        quotes = ranked(library._inquire(understood, widened=True))
-        yield [quote.marks for quote in quotes], [_is_right(quote, true) for quote in quotes]
+        quotes = ranked(library._inquire(understood, today, widened=True))
+        right = [float(_is_right(quote, true)) for quote in quotes]
+        yield np.array([quote.marks for quote in quotes]), np.array(right)
 
 
 def _is_right(quote: Quote, true: Sequence[tuple[str, tuple[int, int]]]) -> bool:
@@ -55,50 +59,26 @@ def _is_right(quote: Quote, true: Sequence[tuple[str, tuple[int, int]]]) -> bool
     )
 
 
-def _learned(cases: Sequence[Case]) -> list[float]:
-    weights = [1.0] * len(Marks._fields)
+def _learned(cases: Sequence[Case]) -> Array:
+    weights = np.ones(len(Marks._fields))
     for number in range(ROUNDS):
-        slope = [2 * HELD_BACK * weight for weight in weights]
-        for marks, right in cases:
-            _add_slope(slope, marks, right, weights, 1 / len(cases))
-        step = STEP / (1 + number / 100)
-        weights = [weight - step * part for weight, part in zip(weights, slope, strict=True)]
+        slopes = [_slope(marks, right, weights) for marks, right in cases]
+        slope = np.mean(slopes, axis=0) + 2 * HELD_BACK * weights
+        weights -= STEP / (1 + number / 100) * slope
     return weights
 
 
-def _add_slope(
-    slope: list[float],
-    marks: Sequence[Marks],
-    right: Sequence[bool],
-    weights: Sequence[float],
-    share: float,
-) -> None:
-    """Add the slope of one question's loss: likely marks drawn away, likely right ones drawn to."""
-    likely = _softmax([_score(weights, one) for one in marks])
-    all_right = sum(p for p, is_right in zip(likely, right, strict=True) if is_right) or 1e-12
-    for p, is_right, one in zip(likely, right, marks, strict=True):
-        pull = share * (p - (p / all_right if is_right else 0.0))
-        if abs(pull) > 1e-7:
-            for n, mark in enumerate(one):
-                slope[n] += pull * mark
+def _slope(marks: Array, right: Array, weights: Array) -> Array:
+    """The slope of one question's loss: likely marks drawn away, likely right ones drawn to."""
+    scores = marks @ weights
+    likely = np.exp(scores - scores.max())
+    likely /= likely.sum()
+    likely_right = likely * right
+    return np.asarray(marks.T @ (likely - likely_right / max(likely_right.sum(), 1e-12)))
 
 
-def _softmax(scores: Sequence[float]) -> list[float]:
-    most = max(scores)
-    powers = [math.exp(score - most) for score in scores]
-    total = sum(powers)
-    return [power / total for power in powers]
-
-
-def _score(weights: Sequence[float], marks: Marks) -> float:
-    return sum(weight * mark for weight, mark in zip(weights, marks, strict=True))
-
-
-def _first(cases: Sequence[Case], weights: Sequence[float]) -> int:
-    return sum(
-        right[max(range(len(marks)), key=lambda n: _score(weights, marks[n]))]
-        for marks, right in cases
-    )
+def _first(cases: Sequence[Case], weights: Array) -> int:
+    return sum(bool(right[np.argmax(marks @ weights)]) for marks, right in cases)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,8 @@ from index.answer.decided import from_decisions
 from index.answer.inquiry import Finding, Inquiry
 from index.answer.latest import from_newest
 from index.answer.meetings import from_meetings
-from index.answer.plain import RELATED, from_lists, from_passages
+from index.answer.near import RELATED, related
+from index.answer.plain import from_lists, from_passages
 from index.answer.position import position
 from index.answer.refusal import not_found
 from index.answer.suggesting import suggestions
@@ -66,23 +67,25 @@ def answer(inquiry: Inquiry, searched: Searched, limit: int) -> Answer:
 
 
 def _best_finding(inquiry: Inquiry) -> Finding:
-    near: Finding | None = None
-    of_another_time: Finding | None = None
+    near: tuple[Citation, ...] = ()
     for way in _ways(inquiry):
         finding = way(inquiry)
-        if finding and way in _QUOTING and not is_sure(inquiry, finding):
-            finding = replace(finding, status="related")
-        if finding and finding.status == "answered":
-            if is_of_then(finding.citations[0], inquiry):
-                return finding
-            of_another_time = of_another_time or finding
-        else:
-            near = near or finding
-    near = near or of_another_time
+        if finding is None:
+            continue
+        if _answers(way, finding, inquiry):
+            return finding
+        if way not in _QUOTING:
+            near = near or finding.citations
     nearest = max((e.covered for e in inquiry.evidence), default=0.0)
-    if near and nearest >= NEAR and inquiry.known_share >= KNOWN:
-        return replace(near, status="related", headline=RELATED)
+    if nearest >= NEAR and inquiry.known_share >= KNOWN:
+        return related(inquiry, near)
     return not_found(inquiry)
+
+
+def _answers(way: Way, finding: Finding, inquiry: Inquiry) -> bool:
+    if finding.status != "answered" or not is_of_then(finding.citations[0], inquiry):
+        return False
+    return way not in _QUOTING or is_sure(inquiry, finding)
 
 
 def is_of_then(citation: Citation, inquiry: Inquiry) -> bool:

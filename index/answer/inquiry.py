@@ -13,6 +13,7 @@ from index.question import Question, Term
 from index.records import AnswerStatus, Block, Citation, Passage, ReportFacts, Standing
 from index.retrieval.evidence import IN_TITLE, IN_WORDS, Evidence, Weighed, finders
 from index.retrieval.matching import coverage, holds, stemmed
+from index.retrieval.papers import PaperMarks, paper_marks
 
 IN_REPORT = 0.4  # what a word counts for elsewhere in a report on one matter
 NEIGHBOUR = 0.5  # what a word counts for in the block beside the one quoted
@@ -96,6 +97,11 @@ class Inquiry:
             (IN_TITLE, f"{front.body or ''} {front.council or ''}"),
             (NEIGHBOUR, beside),
         )
+
+    @cached_property
+    def papers(self) -> dict[str, PaperMarks]:
+        """What speaks for each paper among the evidence, by its report's id."""
+        return paper_marks(self.weighed, self.evidence)
 
     def words_of(self, report: ReportFacts) -> str:
         """The words of a report's passages among the evidence."""

@@ -1,11 +1,8 @@
 """Answers that quote the sentence, figure, date, row or list which states what was asked."""
 
-from collections.abc import Iterable
-
 from index.answer.inquiry import Finding, Inquiry
 from index.answer.quotation import Span, list_around
 from index.answer.quotes import Quote, ranked
-from index.answer.surroundings import around
 from index.records import Citation
 from index.retrieval.evidence import IN_WORDS, finders
 from index.wording import STANDING_IN_WORDS, say_report
@@ -14,23 +11,14 @@ SUPPORT = 0.6  # share of the best quotation's score that a supporting one must 
 NEAR_FIRST = 0.85  # and one that states a value, before a better one that states none
 ENOUGH_SAID = 0.5  # share of the subject's weight in the words of such a one
 MOST_SUPPORTING = 3
-MOST_NEAR = 5  # passages shown where none states the answer
-
-RELATED = "The papers speak of this, but nothing found states the answer. The nearest passages:"
 
 
 def from_passages(inquiry: Inquiry) -> Finding | None:
-    """The best quotation, and passages of other papers that support it.
-
-    Where none states the answer, the nearest passages are quoted whole: what is asked for often
-    stands beside the words that were found.
-    """
+    """The best quotation that states the answer, and passages of other papers that support it."""
     quotes = ranked(inquiry)
-    if not quotes:
-        return None
     best = next((quote for quote in quotes if _states(inquiry, quote, quotes[0])), None)
     if best is None:
-        return Finding("related", RELATED, tuple(_nearest(inquiry, quotes)))
+        return None
     in_order = [best, *(quote for quote in quotes if quote is not best)]
     cited = tuple(cite(inquiry, quote) for quote in _of_distinct_places(in_order))
     return Finding("answered", _headline(inquiry, best), cited)
@@ -103,21 +91,3 @@ def cite(inquiry: Inquiry, quote: Quote) -> Citation:
     if span:
         return inquiry.cite(evidence.report, span, evidence.passage.standing)
     return inquiry.cite(evidence.report, quote.span, evidence.passage.standing, quote.text)
-
-
-def _nearest(inquiry: Inquiry, quotes: Iterable[Quote]) -> list[Citation]:
-    """The passages that the best quotations stand in, whole, with what adjoins them, each once."""
-    cited: list[Citation] = []
-    for quote in quotes:
-        passage, report = quote.evidence.passage, quote.evidence.report
-        if not any(_stands_in(quote, citation) for citation in cited):
-            span = around(inquiry.catalogue, passage)
-            cited.append(inquiry.cite(report, span, passage.standing))
-        if len(cited) == MOST_NEAR:
-            break
-    return cited
-
-
-def _stands_in(quote: Quote, citation: Citation) -> bool:
-    same = quote.evidence.report.report_id == citation.report.report_id
-    return same and citation.start <= quote.span.start < citation.end

@@ -11,12 +11,12 @@ from index.answer.stated import value_of
 from index.catalogue.surroundings import Surroundings
 from index.question import Question
 from index.records import Passage
-from index.retrieval.aims import meets_aim
+from index.retrieval.aims import headed, in_heading, meets
 from index.retrieval.evidence import IN_WORDS, Evidence, finders, states
 from index.retrieval.matching import nearness, stemmed
 from index.retrieval.values import Value
 
-LOOKED_AT = 28  # passages inspected, best first
+LOOKED_AT = 40  # passages inspected, best first
 ENOUGH = 0.6  # share of the subject's weight that the passage and its report's title must hold
 ENOUGH_HERE = 0.3  # and the passage alone
 _USUAL = 25  # stems of a quotation, from which on its length tells against it
@@ -26,26 +26,27 @@ class Marks(NamedTuple):
     """What speaks for a quotation, each from 0 to 1: what the choice among them adds up."""
 
     engine: float  # the engine's score of its passage, beside the best
-    own: float  # the subject's words in the quotation itself
-    dense: float  # and how much of the quotation they are
-    asked: float  # all that was asked, soft words too: "cost to run" is not "cost to buy"
+    dense: float  # how much of the quotation is what was asked
     heading: float  # the subject's words in its heading and columns
     title: float  # and in its report's title, body and council
     setting: float  # and in all that it is read in the light of
-    paper: float  # and anywhere among what was found of its paper
     near: float  # they stand together
-    aim: float  # it stands where papers give what the question is after, or says it so
+    section: float  # it stands where papers give what the question is after
+    aim: float  # or says it so, or has a standing that was asked for
     states: float  # it holds the kind of thing asked for
     value: float  # and surely the thing
     fits: float  # its paper is of the days, body and council that were asked for
     resolved: float  # what was resolved outlives what was only asked for
-    newest: float  # a later paper outlives an earlier one
+    best: float  # the engine's score of its paper's best passage
+    together: float  # and of its best few
+    united: float  # the subject's words anywhere in its paper
+    named: float  # and the names that were asked about
 
 
 # Learned from the questions kept for it, by tools/learn_weights.py.
 WEIGHTS: Final = Marks(
-    engine=3.2, own=0.2, dense=0.7, asked=0.7, heading=1.3, title=1.4, setting=2.0, paper=2.2,
-    near=0.7, aim=2.4, states=2.2, value=1.1, fits=3.1, resolved=0.3, newest=0.4,
+    engine=2.6, dense=1.5, heading=0.9, title=0.7, setting=2.1, near=0.5, section=1.0, aim=1.4,
+    states=1.6, value=1.1, fits=3.2, resolved=0.6, best=1.5, together=1.2, united=1.3, named=1.8,
 )  # fmt: skip
 
 
@@ -74,10 +75,11 @@ _IS_APPARATUS = re.compile(
 
 def ranked(inquiry: Inquiry) -> list[Quote]:
     """Every span of the best passages, the likeliest answer first."""
-    inspected = inquiry.evidence[:LOOKED_AT]
+    found = inquiry.evidence
+    inspected = [*found[:LOOKED_AT], *(one for one in found[LOOKED_AT:] if one.aimed)]
     held = inquiry.catalogue.surroundings([one.passage for one in inspected])
-    found = (q for e in inspected for q in _quotes(inquiry, e, held[e.passage.passage_id]))
-    return sorted(found, key=lambda quote: -quote.score)
+    quotes = (q for e in inspected for q in _quotes(inquiry, e, held[e.passage.passage_id]))
+    return sorted(quotes, key=lambda quote: -quote.score)
 
 
 def _quotes(inquiry: Inquiry, evidence: Evidence, held: Surroundings) -> Iterator[Quote]:
@@ -98,16 +100,20 @@ def _quotes(inquiry: Inquiry, evidence: Evidence, held: Surroundings) -> Iterato
 
 def _marks_of_passage(inquiry: Inquiry, evidence: Evidence, around: Texts) -> Marks:
     """What speaks for every quotation of a passage."""
+    asked, of_paper = inquiry.question.text, inquiry.papers[evidence.report.report_id]
     return Marks(
         engine=evidence.engine,
-        own=0.0, dense=0.0, asked=0.0, near=0.0, aim=0.0, states=0.0, value=0.0,
+        dense=0.0, near=0.0, aim=0.0, states=0.0, value=0.0,
         heading=inquiry.covered(*around[1:3]),
         title=inquiry.covered(*around[3:5]),
         setting=inquiry.covered(*around),
-        paper=inquiry.covered(*around[3:5], (1.0, inquiry.words_of(evidence.report))),
+        section=float(in_heading(asked, headed(evidence.passage))),
         fits=evidence.fits,
         resolved=float(evidence.passage.standing == "resolved"),
-        newest=inquiry.newness(evidence.report),
+        best=of_paper.best,
+        together=of_paper.together,
+        united=of_paper.united,
+        named=of_paper.named,
     )  # fmt: skip
 
 
@@ -116,13 +122,10 @@ def _marks(
 ) -> Marks:
     """What speaks for a quotation, beside what speaks for its passage."""
     held, question = stemmed(text), inquiry.question
-    asked = inquiry.asked_share(text)
     return of_passage._replace(
-        own=inquiry.covered((IN_WORDS, text)),
-        dense=asked * _USUAL / max(len(held.order), _USUAL),
-        asked=asked,
+        dense=inquiry.asked_share(text) * _USUAL / max(len(held.order), _USUAL),
         near=nearness(held, question.terms),
-        aim=meets_aim(question.text, passage, text),
+        aim=meets(question.text, headed(passage), text, passage.standing),
         states=states(question, text),
         value=_worth(value, question),
     )

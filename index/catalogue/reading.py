@@ -12,6 +12,7 @@ from index.catalogue import (
     copies,
     councils,
     coverage,
+    headings,
     ledger,
     links,
     lookups,
@@ -22,6 +23,7 @@ from index.catalogue import (
 )
 from index.catalogue.connections import Readers
 from index.catalogue.copies import Copy
+from index.catalogue.headings import Headed
 from index.catalogue.links import Linked
 from index.catalogue.lookups import AbbreviationFound, LeadFound
 from index.catalogue.sources import KnownSource
@@ -99,6 +101,11 @@ class Catalogue:
         """What each of the passages is quoted in the light of, by its number."""
         with self._reading() as db:
             return surroundings.surroundings(db, passages)
+
+    def headed(self, report_ids: Collection[str]) -> list[Headed]:
+        """What each passage of some reports stands under."""
+        with self._reading() as db:
+            return headings.headed(db, report_ids)
 
     def report(self, report_id: str) -> ReportFacts | None:
         """A report's facts, or None if it is not held."""

@@ -4,15 +4,19 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from index.records import Passage
+from index.records import Passage, Standing
 
 
 class Aim(NamedTuple):
-    """How a question says what it is after, and how a heading or a text shows that it gives it."""
+    """How a question says what it is after, and how papers show that they give it.
+
+    By the heading of a section, by a turn of phrase, or by the standing of a passage.
+    """
 
     asked: re.Pattern[str]
-    heading: re.Pattern[str]
+    heading: re.Pattern[str] | None
     text: re.Pattern[str] | None = None
+    standings: tuple[Standing, ...] = ()
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
@@ -20,15 +24,18 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 
 
 AIMS: Final = (
-    Aim(  # why: the reasons section, or a sentence that gives one
-        _words(r"why\b", r"reason", r"grounds\b", r"rationale\b", r"how come\b", r"because\b"),
+    Aim(  # why
+        _words(r"why\b", r"reasons?\b", r"grounds\b", r"rationale\b", r"how come\b", r"because\b",
+               r"what led\b"),
         _words(r"reasons?\b"),
         _words(r"because\b", r"so that\b", r"due to\b", r"in order to\b", r"owing to\b",
-               r"therefore\b", r"to (?:ensure|avoid|allow|enable|reduce)\b", r"would not\b"),
+               r"therefore\b", r"to (?:ensure|avoid|allow|enable|reduce)\b", r"would not\b",
+               r"as a result\b", r"since ", r"contrary to\b"),
     ),
     Aim(  # what was not chosen
         _words(r"reject", r"alternative", r"options?\b", r"instead\b", r"not chosen\b",
-               r"turned down\b", r"ruled out\b", r"why (?:not|was ?n[o’']t|did ?n[o’']t)\b"),
+               r"turned down\b", r"ruled out\b", r"why (?:not|was ?n[o’']t|did ?n[o’']t)\b",
+               r"weigh(?:ed)? up\b", r"anything else\b", r"other ways\b", r"considered and\b"),
         _words(r"alternative", r"options?\b"),
         _words(r"rejected\b", r"not (?:recommended|pursued|taken forward)\b"),
     ),
@@ -43,9 +50,10 @@ AIMS: Final = (
         _words(r"risks?\b"),
     ),
     Aim(
-        _words(r"consult", r"views?\b", r"respon", r"feedback\b", r"residents said\b"),
+        _words(r"consult", r"views?\b", r"respon", r"feedback\b", r"residents said\b",
+               r"hear (?:back|from)\b", r"what did .* think\b"),
         _words(r"consultation", r"engagement", r"public participation"),
-        _words(r"consult", r"respondents\b", r"responses\b"),
+        _words(r"consult", r"respondents\b", r"responses?\b", r"responded\b"),
     ),
     Aim(
         _words(r"next steps?\b", r"happens? next\b", r"timetable\b", r"timescales?\b"),
@@ -54,41 +62,57 @@ AIMS: Final = (
     Aim(
         _words(r"legal", r"law\b", r"power to\b", r"duty\b", r"statut"),
         _words(r"legal"),
+        _words(r"Act [12]", r"statut", r"power to\b", r"duty\b"),
     ),
     Aim(
         _words(r"next meeting\b", r"meet(?:s|ing)? again\b", r"sit again\b", r"when .* next meet"),
         _words(r"(?:date of )?next meeting"),
         _words(r"next meeting\b"),
     ),
-)  # fmt: skip
-_DECISION = _words(
-    r"decid", r"decision", r"resol", r"agree", r"approv", r"recommend", r"asked to\b",
-    r"sign(?:ed)? (?:up|off)\b", r"endors", r"outcome\b", r"stance\b", r"line\b", r"support",
-    r"back(?:ed)?\b", r"refus", r"reject", r"vote", r"go ahead\b",
+    Aim(  # what a report asks for
+        _words(r"recommend", r"asked to\b", r"sign(?:ed)? up\b",
+               r"want(?:ed|s)? .{0,30}(?:to|agree)\b", r"propos", r"put to members\b", r"endorse"),
+        _words(r"recommend", r"decisions? (?:required|sought)", r"purpose"),
+    ),
+    Aim(  # what was decided, or is to be
+        _words(r"decid", r"decision", r"resol", r"agree", r"approv", r"recommend", r"asked to\b",
+               r"sign(?:ed)? (?:up|off)\b", r"endors", r"outcome\b", r"stance\b", r"line\b",
+               r"support", r"back(?:ed)?\b", r"refus", r"reject", r"vote", r"go ahead\b",
+               r"get through\b", r"go through\b"),
+        None,
+        standings=("resolved", "recommended", "proposed"),
+    ),
 )  # fmt: skip
 
 
-def meets_aim(question: str, passage: Passage, text: str) -> float:
-    """The share of what a question is after that a text, by itself or its heading, looks to give.
+def headed(passage: Passage) -> str:
+    """The words that a passage stands under: its heading, and the headings of its columns."""
+    return " ".join((passage.heading or "", *passage.columns))
+
+
+def in_heading(question: str, heading: str) -> bool:
+    """Whether a section's heading, or a row's columns, are where papers give what is asked."""
+    return any(aim.heading and aim.heading.search(heading) for aim in aims_of(question))
+
+
+def meets(question: str, heading: str, text: str, standing: Standing) -> float:
+    """The share of what a question is after that a text looks to give, by itself or its place.
 
     0.0 where a question is after nothing in particular.
     """
-    met: list[bool] = []
-    heading = " ".join((passage.heading or "", *passage.columns))
-    for aim in _aims(question):
-        in_text = aim.text is not None and aim.text.search(text)
-        met.append(bool(in_text or aim.heading.search(heading)))
-    if _speaks_of_decision(question):
-        met.append(passage.standing in ("resolved", "recommended", "proposed"))
+    met = [_is_met(aim, heading, text, standing) for aim in aims_of(question)]
     return sum(met) / len(met) if met else 0.0
 
 
-# Both are asked for every quotation.
-@lru_cache(maxsize=1000)
-def _aims(question: str) -> tuple[Aim, ...]:
+def _is_met(aim: Aim, heading: str, text: str, standing: Standing) -> bool:
+    return bool(
+        standing in aim.standings
+        or (aim.text and aim.text.search(text))
+        or (aim.heading and aim.heading.search(heading))
+    )
+
+
+@lru_cache(maxsize=1000)  # asked for every quotation
+def aims_of(question: str) -> tuple[Aim, ...]:
+    """What a question is after; none where it is after nothing in particular."""
     return tuple(aim for aim in AIMS if aim.asked.search(question))
-
-
-@lru_cache(maxsize=1000)
-def _speaks_of_decision(question: str) -> bool:
-    return bool(_DECISION.search(question))

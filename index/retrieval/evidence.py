@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
+from pathlib import Path
 
 from index.language import stem, texts_of_words
 from index.passages import Passages, Within
 from index.question import Question, Term
+from index.question.when import Days
 from index.records import Passage, QuestionKind, ReportFacts
 from index.retrieval.matching import Credits, coverage, idf, nearness, rarities, stemmed
 from index.retrieval.tallies import quantities, ranks, splits, times, votes
@@ -103,6 +105,11 @@ class Evidence:
     engine: float = 0.0
     fits: float = 0.0
 
+    @property
+    def aimed(self) -> bool:
+        """Whether not its words but its section spoke for it."""
+        return self.engine == 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
@@ -171,15 +178,17 @@ def find(
     scores = {hit.passage_id: hit.score for hit in hits}
     best = max(scores.values(), default=0.0) or 1.0
     found = [
-        _evidence(weighed, passage, report, scores[passage.passage_id] / best, places[0])
+        judged(weighed, (passage, report), scores[passage.passage_id] / best, places[0])
         for passage, report in look(list(scores))
     ]
     return sorted(found, key=lambda evidence: -evidence.score)
 
 
-def _evidence(
-    weighed: Weighed, passage: Passage, report: ReportFacts, engine_score: float, asked: Within
+def judged(
+    weighed: Weighed, found: tuple[Passage, ReportFacts], engine_score: float, asked: Within
 ) -> Evidence:
+    """A passage as evidence; an ``engine_score`` of 0.0 is of one not found by its words."""
+    passage, report = found
     question = weighed.question
     credited = weighed.credited(passage, report)
     every = coverage(question.terms, credited, weighed.rarity)
@@ -188,25 +197,35 @@ def _evidence(
         + WEIGHT_COVERAGE * every
         + WEIGHT_NEARNESS * nearness(stemmed(passage.text), question.terms)
         + WEIGHT_KIND * states(question, passage.text)
-        + WEIGHT_FITS * (fits := fitting(question, asked, report))
+        + WEIGHT_FITS * (fits := fitting(question, asked, report, passage.text))
     )
     covered = coverage(weighed.subject, credited, weighed.rarity)
     return Evidence(passage, report, score, covered, engine_score, fits)
 
 
-def fitting(question: Question, asked: Within, report: ReportFacts) -> float:
-    """The share of the limits said in a question that a report is within; 0.0 if none was said."""
+def fitting(question: Question, asked: Within, report: ReportFacts, text: str) -> float:
+    """The share of the limits said in a question that a report is within; 0.0 if none was said.
+
+    One that says no date is half within the days if its text speaks of their year.
+    """
     front = report.front
-    met: list[bool] = []
+    met: list[float] = []
     if question.days and question.days != (None, None):
-        first, last = question.days
-        day = front.meeting_date
-        met.append(day is not None and (first or day) <= day <= (last or day))
+        met.append(_within_days(question.days, report, text))
     if asked.councils is not None:
         met.append(front.council in asked.councils)
     if asked.committees is not None:
         met.append(front.body in asked.committees)
     return sum(met) / len(met) if met else 0.0
+
+
+def _within_days(days: Days, report: ReportFacts, text: str) -> float:
+    first, last = days
+    day = report.front.meeting_date
+    if day is not None:
+        return float((first or day) <= day <= (last or day))
+    said = f"{text} {'/'.join(Path(report.source).parts[-2:])}"
+    return 0.5 * any(str(one.year) in said for one in (first, last) if one)
 
 
 def states(question: Question, text: str) -> float:
