@@ -165,6 +165,9 @@ def test_what_people_say_finds_what_papers_say(asked: str, held: str) -> None:
         ("division", "contentious"),  # divisive
         ("extremely", "counter-terrorism"),  # extremism
         ("units", "consolidate"),  # united
+        ("undertake", "funeral director"),  # undertaker
+        ("process", "parade"),  # procession
+        ("access", "wheelchair access"),  # accessibility
         ("transfer to reserves", "drawdown"),
         ("no extra cost", "additional cost"),
         ("primary school", "secondary school"),
