@@ -13,20 +13,20 @@ from index.question.asks import PREPOSITION
 _OF_SOMETHING = frozenset(
     stem(word)
     for word in """abstain abstained accepted adopted against agree agreed alternative
-    alternatives amended amendment amendments amount announced apologies approval approve approved
-    approximately attend attendance attended author background begin benefit benefits built
-    carried cause caused complete completed condition conditions confirmed consequence
-    consequences considered consulted contractor cost costs currently date day deadline decide
-    decided decision deferred delayed drawback drawbacks effect end ended endorsed eventually
-    exactly expected fail failed favour finally finish finished gave give given gone happen
-    happened implication implications introduced involved justification last long made make
-    meeting meetings minuted money month move moved mover much noted objected objection objections
-    objectors oppose opposed option options outcome paid pass passed pay present price propose
-    proposed proposer rationale reason reasons recommend recommended refused reject rejected
-    reported resolution resolved responsible result results risk risks roughly second seconded
-    seconder send sent sign signed soon spend spent start started still supplier support supported
-    term terms time timescale timetable today total unanimous unanimously update vote voted votes
-    way week win won written wrong wrote year yet""".split()
+    alternatives altogether amended amendment amendments amount announced apologies approval
+    approve approved approximately attend attendance attended author background begin benefit
+    benefits built carried cause caused complete completed condition conditions confirmed
+    consequence consequences considered consulted contractor cost costs currently date day
+    deadline decide decided decision deferred delayed drawback drawbacks effect end ended endorsed
+    eventually exactly expected fail failed favour finally finish finished gave give given gone
+    grounds happen happened implication implications introduced involved justification last long
+    made make meeting meetings minuted money month move moved mover much noted objected objection
+    objections objectors ones oppose opposed option options outcome paid pass passed pay present
+    price propose proposed proposer rationale reason reasons recommend recommended refused reject
+    rejected reported resolution resolved responsible result results risk risks roughly second
+    seconded seconder send sent sign signed soon spend spent start started still supplier support
+    supported term terms time timescale timetable today total unanimous unanimously update vote
+    voted votes way week win won written wrong wrote year yet""".split()
 )
 # "The scheme", "that contract": what was spoken of, by what kind of thing it is.
 GENERIC: Final = (
@@ -47,7 +47,7 @@ _THE_GENERIC: Final = re.compile(
 
 def naming(said: Iterable[Word]) -> list[Word]:
     """The words that name something: neither grammar nor always of something else."""
-    return [word for word in said if not (_is_grammar(word) or stem(word.text) in _OF_SOMETHING)]
+    return [word for word in said if not (_is_grammar(word) or is_of_something(word))]
 
 
 def is_bare(text: str) -> bool:
@@ -57,6 +57,11 @@ def is_bare(text: str) -> bool:
     (True, True, False)
     """
     return not naming(words(_THE_GENERIC.sub(" ", text)))
+
+
+def is_of_something(word: Word) -> bool:
+    """Whether a word is always of something else: "cost", "seconded", "reasons"."""
+    return stem(word.text) in _OF_SOMETHING
 
 
 def _is_grammar(word: Word) -> bool:

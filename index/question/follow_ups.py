@@ -21,6 +21,7 @@ from index.question.swapping import Swapping
 from index.question.understanding import Question, understand
 
 TURNS_READ = 6  # earlier questions looked at, the last ones
+LONGEST = 600  # characters of a question that may follow up, or be followed up; not a text pasted
 
 # What is asked of the very thing that the answer before cited.
 OfCited = Literal["date", "mover"]
@@ -79,13 +80,14 @@ class Conversation:
         return self._read(question, before)
 
     def _has_subject(self, turn: Turn) -> bool:
-        return bool(subject_of(turn.subject, self.known, self.today))
+        is_short = len(turn.subject) <= LONGEST
+        return is_short and bool(subject_of(turn.subject, self.known, self.today))
 
     def _read(self, said: str, before: Turn | None) -> Turn:
         text = " ".join(said.split())
         question = understand(text, self.known, self.today)
         referring = refers(question, follows=before is not None)
-        if referring.how == "stands":
+        if referring.how == "stands" or len(text) > LONGEST:
             return Turn(text, understood=question)
         if before is None:
             return Turn(text, unclear=referring.word, fuller=_fuller(referring))

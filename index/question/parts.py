@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from index.language import STOP_WORDS, Word, stem, words
 from index.question.asks import AUX, PREPOSITION
-from index.question.bare import naming
+from index.question.bare import is_bare, is_of_something, naming
 from index.question.filters import body_said
 from index.question.hints import times_in
 from index.question.kinds import kind_of
@@ -36,6 +36,7 @@ _JOINS = frozenset(("and", "or", "&"))
 # What a sentence sets between its parts; a stroke or hyphen within a word parts nothing.
 _PARTING = re.compile(r"[,;:.?!()–—]|\s-\s")
 _SUBJECT = r"(?:we|they|you|members|councillors|officers|(?:the |our )?council|anyone|anybody)"
+_IRREGULAR = r"(?:bought|built|cut|held|let|lost|made|met|paid|put|sent|shut|sold|taken|won)"
 # Where English has its verb: "who leads …", "did we scrap …"; the matter itself comes after it.
 _VERB: Final = re.compile(
     rf"\bwho(?: also| else| currently| now)? (?!{AUX}\b)(?P<who>\w+)"
@@ -43,7 +44,7 @@ _VERB: Final = re.compile(
     r"|\bwho(?:['’]s| is| was| are| were| will be)(?: \w+ly)? (?P<ing>\w+ing)\b"
     rf"|\b(?:who|(?:which|what) \w+) {AUX} (?P<done>\w+ed)(?=\W*$)"
     rf"|\b(?:how (?:much|many)|what|who) {AUX} (?:\w+ly )?(?P<passive>\w+ed)(?= \w)"
-    rf"|\b{AUX}(?: (?!{AUX}\b)[\w'’-]+)+? (?P<last>\w\w+(?<!e)ed)(?=\W*$)",
+    rf"|\b{AUX}(?: (?!{AUX}\b)[\w'’-]+)+? (?P<last>\w\w+(?<!e)ed|{_IRREGULAR})(?=\W*$)",
     re.IGNORECASE,
 )
 # "did Cabinet settle on …": the word after a body that acts.
@@ -86,6 +87,8 @@ def parts_of(text: str, known: Known, today: date) -> list[Part]:
 def subject_of(text: str, known: Known, today: date) -> list[Part]:
     """The parts of a question without what it asks for: "the hall" of "who is the chair of …"."""
     parts = parts_of(text, known, today)
+    bare = [part for part in parts if part.sort == "words" and is_bare(part.text)]
+    parts = [part for part in parts if part not in bare] or parts
     if kind_of(text) != "who":
         return parts
     named = [part for part in parts if part.sort in ("words", "council")]
@@ -181,14 +184,14 @@ def _runs(text: str, hard: set[int], taken: list[Span]) -> Iterator[list[Word]]:
         parted = _PARTING.search(text, end, word.start) or _is_grammar(word, run)
         is_taken = any(start <= word.start < stop for start, stop in taken)
         if parted or is_taken:
-            yield from _trimmed(run, hard)
+            yield from _trimmed(text, run, hard)
             run = []
         if not is_taken and (run or not _is_grammar(word, run)):
             run.append(word)
         elif word.text.lower() in _DETERMINER and not is_taken:
             run = [word]
         end = word.end
-    yield from _trimmed(run, hard)
+    yield from _trimmed(text, run, hard)
 
 
 def _is_grammar(word: Word, run: list[Word]) -> bool:
@@ -200,14 +203,25 @@ def _is_grammar(word: Word, run: list[Word]) -> bool:
     return bool(small in STOP_WORDS or _PREPOSITION.fullmatch(small)) and not is_name
 
 
-def _trimmed(run: list[Word], hard: set[int]) -> Iterator[list[Word]]:
-    while run and run[-1].start not in hard and (_is_plain(run[-1]) or len(run) == 1):
+def _trimmed(text: str, run: list[Word], hard: set[int]) -> Iterator[list[Word]]:
+    """A run without the soft words at its ends, as far as they are no part of what it names.
+
+    The last may be a verb, as in "did the pool roof cost"; else it ends a name, as in "local plan".
+    """
+    may_be_verb = bool(run) and bool(_ENDS_IN_AUX.search(text, 0, run[0].start))
+    while run and run[-1].start not in hard and _is_plain(run[-1]):
+        if not (may_be_verb or is_of_something(run[-1])) and len(run) > 1:
+            break
+        may_be_verb = may_be_verb and run[-1].text.endswith("ly")
         run = run[:-1]
     kept = [*run] if any(word.start in hard for word in run) else []
     while kept and kept[0].start not in hard and _is_plain(kept[0]):
         kept = kept[1:]
     if kept:
         yield [run[0], *kept] if run[0].text.lower() in ("the", "a", "an") else kept
+
+
+_ENDS_IN_AUX: Final = re.compile(rf"\b{AUX}\s+$", re.IGNORECASE)
 
 
 def _is_plain(word: Word) -> bool:

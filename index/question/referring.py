@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from index.language import stem, words
 from index.question.asks import AUX, asks
-from index.question.bare import GENERIC, YEAR_BESIDE, is_bare
+from index.question.bare import GENERIC, YEAR_BESIDE, is_bare, naming
 from index.question.kinds import kind_of
 from index.question.terms import Span
 from index.question.understanding import Question
@@ -64,7 +64,7 @@ _THING = re.compile(
 # What may point back where a question has none.
 _ANY_THING = re.compile(
     r"\b(?:(?P<one>(?-i:it|It)|its)|(?P<shown>this|that)|(?P<more>them|these|those|they|their)"
-    r"|(?P<there>(?<!is )(?<!are )(?<!was )(?<!were )there))\b"
+    r"|(?P<some>(?<=which )ones)|(?P<there>(?<!is )(?<!are )(?<!was )(?<!were )there))\b"
     r"(?! (?:year|month|week|quarter|morning|evening)\b)",
     re.IGNORECASE,
 )
@@ -108,9 +108,9 @@ def refers(question: Question, *, follows: bool) -> Referring:
 
 def _is_fragment(said: str) -> bool:
     """Whether words ask nothing by themselves: "for payroll", "in 2019"."""
-    count = len([*words(said)])
-    asking = bool([*asks(said)]) or kind_of(said) in ("who", "yes_no", "latest")
-    return 0 < count <= MOST_IN_FRAGMENT and not asking
+    if not 0 < len([*words(said)]) <= MOST_IN_FRAGMENT:
+        return False
+    return not [*asks(said)] and kind_of(said) not in ("who", "yes_no", "latest")
 
 
 def _by_word(question: Question, said: str, *, follows: bool) -> Referring:
@@ -132,7 +132,9 @@ def _without_subject(question: Question, said: str, *, follows: bool) -> Referri
     """Of a question that names no subject: by what points back, if anything does."""
     pointing = _ANY_THING.search(said)
     if pointing and (follows or not (pointing["there"] or _limits(question))):
-        return Referring("thing", said, pointing[0], plural=bool(pointing["more"]))
+        return Referring(
+            "thing", said, pointing[0], plural=bool(pointing["more"] or pointing["some"])
+        )
     if pointing or _limits(question) or not is_bare(said):
         return Referring(STANDS, question.text)
     count = len([word for word in words(said) if not re.fullmatch(AUX, word.text.lower())])
@@ -142,7 +144,13 @@ def _without_subject(question: Question, said: str, *, follows: bool) -> Referri
 
 
 def _names_nothing(question: Question, said: str) -> bool:
-    return is_bare(said) or not any(not term.soft and not term.place for term in question.terms)
+    named = (
+        word
+        for term in question.terms
+        if not (term.soft or term.place)
+        for word in words(term.asked)
+    )
+    return is_bare(said) or not naming(named)
 
 
 def _limits(question: Question) -> bool:

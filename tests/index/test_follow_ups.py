@@ -129,7 +129,7 @@ ROOF = "How much did the pool roof cost at Carrside in 2015?"
         ("Did the pool and the library get money?", "when did they start?",
          "The pool, the library: when did they start?"),
         ("How many staff will move to the trust?", "what will happen to their pensions?",
-         "Move to the trust: what will happen to their pensions?"),
+         "The trust: what will happen to their pensions?"),
         ("Has the council adopted a tree policy?", "at which meeting?",
          "A tree policy: at which meeting?"),
         ("Has the council adopted a tree policy?", "what are the next steps?",
@@ -137,6 +137,17 @@ ROOF = "How much did the pool roof cost at Carrside in 2015?"
         ("who chairs the audit committee?", "since when?", "The audit committee: since when?"),
         ("what did we ask of the parish council about the path?", "who objected?",
          "The parish council about the path: who objected?"),
+        ("Did cabinet sell the Aldergate depot?", "for how much?",
+         "The Aldergate depot at cabinet: for how much?"),
+        ("What is the deadline for objections to the local plan?", "has it passed?",
+         "The local plan: has it passed?"),
+        ("Who was present at Cabinet on 21 January 2025?", "what did they decide?",
+         "At Cabinet on 21 January 2025: what did they decide?"),
+        ("List the recommendations on flooding", "which of those did cabinet reject?",
+         "Flooding: which of those did cabinet reject?"),
+        ("List the recommendations on flooding", "which ones were rejected?",
+         "Flooding: which ones were rejected?"),
+        ("Did we object to the wind farm?", "on what grounds?", "The wind farm: on what grounds?"),
         # Persons.
         ("Was Mr Jones's bid approved?", "what did he want?", "Mr Jones: what did he want?"),
         ("What did Cllr Cook say about the pool?", "what else did she say?",
@@ -260,6 +271,17 @@ def test_subjects_are_carried_from_step_to_step(
     earlier: list[str], question: str, read_as: str
 ) -> None:
     assert conversation().read(question, earlier).read_as == read_as
+
+
+@pytest.mark.parametrize(
+    "text", ["", "?", "it", "and", "and for", "\ud800", "(" * 500, "is it " * 9999]
+)
+@pytest.mark.parametrize(
+    "earlier", ["", "?", "thanks", WASTE, "was it so " * 9999, "\ud800 and it"]
+)
+def test_any_text_may_be_asked_after_any_other(text: str, earlier: str) -> None:
+    turn = conversation().read(text, [earlier])
+    assert turn.read_as is None or turn.unclear is None
 
 
 def test_what_is_read_stands_by_itself() -> None:
