@@ -71,7 +71,8 @@ _ANY_THING = re.compile(
 # "How much does it cost to hire …", "was it agreed that …": it stands for what comes.
 _FORMAL = re.compile(
     r"\W+(?:[\w'’]+ ){0,9}?"
-    r"(?:to (?!(?:the|a|an|this|our|cabinet|council|full|committee|scrutiny)\b)"
+    r"(?:to (?!(?:the|a|an|this|our|cabinet|council|full|committee|scrutiny)\b"
+    r"|[A-Z]|\w+[^\Ws]s\b)"
     r"|that (?!\W*$)|whether |if |who |what |which |when |where |how )"
 )
 # Where a clause ends, so that a word after it may point to what stands before it.

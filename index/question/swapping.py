@@ -18,7 +18,7 @@ from index.question.bare import YEAR_BESIDE
 from index.question.forms import MONTHS
 from index.question.known import Known
 from index.question.names import council_named, is_name_of, places_in
-from index.question.parts import Part, parts_of
+from index.question.parts import Part, parts_of, subject_of
 
 # What leads to the matter asked about, rather than to where, when or by whom.
 _TOPICAL: Final = ("", "about", "on", "for", "of", "regarding", "re", "concerning")
@@ -59,7 +59,7 @@ class Swapping:
     def _with(self, frame: str, new: Part) -> str | None:
         parts = parts_of(frame, self.known, self.today)
         if new.sort == "words":
-            return _with_words(frame, parts, new)
+            return _with_words(frame, subject_of(frame, self.known, self.today), new)
         like = [part for part in parts if part.sort == new.sort]
         if new.sort == "council":
             like = self._councils(frame)
@@ -174,8 +174,9 @@ def _with_words(frame: str, parts: Sequence[Part], new: Part) -> str | None:
             return _put(frame, old if old != found[0] else _whole(frame, old, like), new)
     if new.lead and new.lead not in (*_TOPICAL, *_BELONGING):
         return _appended(frame, new)
-    topical = [part for part in like if part.lead in _TOPICAL]
-    return _put(frame, _whole(frame, (topical or like)[-1], like), new)
+    topical = [part for part in like if part.lead in _TOPICAL] or like
+    alike = [part for part in topical if _is_name(part) == _is_name(new)] or topical
+    return _put(frame, _whole(frame, alike[-1], like), new)
 
 
 def _whole(frame: str, old: Part, parts: Sequence[Part]) -> Part:

@@ -92,6 +92,9 @@ ROOF = "How much did the pool roof cost at Carrside in 2015?"
          "who is the deputy portfolio holder for housing?"),
         ("application 23/00145/PPP - what was decided?", "and 23/00146/FUL?",
          "application 23/00146/FUL - what was decided?"),
+        ("who leads procurement for Dunlow?", "and payroll?", "who leads payroll for Dunlow?"),
+        ("who leads procurement for Dunlow?", "and Staithe?", "who leads procurement for Staithe?"),
+        ("who is the member for Staithe?", "and castle?", "who is the member for castle?"),
         # "It", and questions that ask of nothing: the subject, then what was asked of it.
         (WASTE, "who proposed it?", "The garden waste charge at Cabinet: who proposed it?"),
         (WASTE, "when was that?", "The garden waste charge at Cabinet: when was that?"),
@@ -103,6 +106,11 @@ ROOF = "How much did the pool roof cost at Carrside in 2015?"
             WASTE,
             "how much will it cost residents?",
             "The garden waste charge at Cabinet: how much will it cost residents?",
+        ),
+        (
+            WASTE,
+            "does it apply to allotments?",
+            "The garden waste charge at Cabinet: does it apply to allotments?",
         ),
         (
             WASTE,
