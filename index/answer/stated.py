@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from index.answer.cells import cell_asked
 from index.answer.inquiry import Inquiry
 from index.answer.nearest import distance
 from index.answer.quotation import sentences
@@ -11,7 +12,7 @@ from index.language import stem, words
 from index.question import Question
 from index.question.vocabulary import same_as
 from index.records import Passage
-from index.retrieval.evidence import IN_WORDS, finders
+from index.retrieval.evidence import finders
 from index.retrieval.matching import stemmed
 from index.retrieval.values import Value, figures
 
@@ -20,24 +21,13 @@ WITHIN_WORDS = 4  # "40 other representatives": how far a figure may stand from 
 
 def value_of(passage: Passage, text: str, inquiry: Inquiry) -> Value | None:
     """The value that answers: a row's cell under the column asked for, or what the text states."""
-    if passage.row and passage.columns and inquiry.question.kind == "how_much":
-        return cell_asked(passage, inquiry)
-    if not finders(inquiry.question):
-        return None
+    kind = inquiry.question.kind
+    of_row = passage.row and passage.columns and kind in ("how_much", "when")
+    cell = cell_asked(passage, inquiry) if of_row else None
+    # A date anywhere in a row may be told; a figure under another heading is of something else.
+    if cell or (of_row and kind == "how_much") or not finders(inquiry.question):
+        return cell
     return value_in(text, inquiry)
-
-
-def cell_asked(passage: Passage, inquiry: Inquiry) -> Value | None:
-    """The figure under the column heading that holds most of the question, if one does."""
-    cells = passage.text.split("\t")
-    figures = [
-        (inquiry.covered((IN_WORDS, heading)), cell)
-        for heading, cell in zip(passage.columns, cells, strict=False)
-        if any(letter.isdigit() for letter in cell)
-    ]
-    best, cell = max(figures, default=(0.0, ""), key=lambda one: one[0])
-    start = passage.text.find(cell)
-    return Value(cell, start, start + len(cell)) if best > 0 else None
 
 
 def value_in(text: str, inquiry: Inquiry) -> Value | None:

@@ -45,7 +45,9 @@ def is_sure(inquiry: Inquiry, finding: Finding) -> bool:
 
 
 def _is_on_subject(inquiry: Inquiry, first: Citation) -> bool:
-    return _is_of_place(inquiry, first) and inquiry.covered(*_said_by(first)) >= ENOUGH_SAID
+    return (
+        _is_of_place(inquiry, first) and inquiry.covered(*_said_by(inquiry, first)) >= ENOUGH_SAID
+    )
 
 
 def _moved_by(citation: Citation, headline: str) -> bool:
@@ -59,12 +61,21 @@ def _moved_by(citation: Citation, headline: str) -> bool:
 _MOVER = re.compile(r"\b(?:proposed|put forward) by (?:the )?(?P<name>[A-Z][\w’'.-]*)")
 
 
-def _said_by(citation: Citation) -> Texts:
+def _said_by(inquiry: Inquiry, citation: Citation) -> Texts:
     return (
         (IN_WORDS, citation.excerpt),
+        (IN_WORDS, _columns(inquiry, citation)),
         (IN_HEADING, citation.heading),
         (IN_TITLE, citation.report.front.title),
     )
+
+
+def _columns(inquiry: Inquiry, citation: Citation) -> str:
+    """The headings over the cells of a row."""
+    if "\t" not in citation.excerpt:
+        return ""
+    blocks = inquiry.catalogue.blocks(citation.report.report_id, _span(citation))
+    return " ".join(heading for block in blocks for heading in block.columns)
 
 
 def _is_of_place(inquiry: Inquiry, citation: Citation) -> bool:
@@ -73,7 +84,7 @@ def _is_of_place(inquiry: Inquiry, citation: Citation) -> bool:
     places = [term for term in question.terms if term.place]
     if not places or front.council in question.councils:
         return True
-    said = (*_said_by(citation), (IN_TITLE, f"{front.body or ''} {front.council or ''}"))
+    said = (*_said_by(inquiry, citation), (IN_TITLE, f"{front.body or ''} {front.council or ''}"))
     return any(inquiry.credit(term, *said) > 0 for term in places)
 
 
@@ -84,7 +95,7 @@ def _gives_value(inquiry: Inquiry, citation: Citation, headline: str) -> bool:
     """
     if "\t" in citation.excerpt or not finders(inquiry.question):
         return True
-    around = _said_by(citation)[1:]
+    around = _said_by(inquiry, citation)[1:]
     before = ""
     for sentence in _sentences(citation.excerpt):
         is_told = any(headline.startswith(v) for v in _values(inquiry, sentence))
@@ -109,7 +120,7 @@ def _is_latest(inquiry: Inquiry, cited: Sequence[Citation]) -> bool:
     newest = max(citation.report.front.meeting_date or date.min for citation in cited)
     if (cited[0].report.front.meeting_date or date.min) < newest:
         return False
-    first, *older = (inquiry.covered(*_said_by(citation)) for citation in cited)
+    first, *older = (inquiry.covered(*_said_by(inquiry, citation)) for citation in cited)
     return all(first >= AS_FULLY * other for other in older)
 
 
@@ -142,7 +153,7 @@ def _names_what(inquiry: Inquiry, citation: Citation) -> bool:
     if any(term.stem in _DATES for term in terms):
         days = [value for value in dates(citation.excerpt) if _OF_MONTH.search(value.text)]
         return len(days) >= FEWEST_LISTED
-    said = _said_by(citation)
+    said = _said_by(inquiry, citation)
     return not terms or any(inquiry.credit(term, *said) > 0 for term in terms)
 
 

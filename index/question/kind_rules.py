@@ -89,7 +89,7 @@ WH_RULES: Final[Rules] = (
             r"^at (?:what|which) (?:\S+ ){0,2}?(?:meeting|session|sitting)\b",
             rf"{WHICH}(?: {MODIFIER}){{0,2}}? {TIME}{NEXT}(?<!which dates)",
             rf"^what {BE} (?:{DETERMINER} )?(?:\S+ ){{0,3}}"
-            rf"(?:date|deadline|cut[- ]?off|time){NEXT}",
+            rf"(?:date|deadline|cut[- ]?off|(?:closing|office|opening) (?:hour|time)s|time){NEXT}",
             r"^how (?:long|soon|late|early|recently|far (?:ahead|in advance))\b",
         ),
     ),
