@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from index.answer.attendance import from_attendance, from_movers
+from index.answer.attendance import asks_mover, from_attendance, from_movers
 from index.answer.decided import from_decisions
+from index.answer.deciders import is_of_decider
 from index.answer.inquiry import Finding, Inquiry
 from index.answer.latest import from_newest
 from index.answer.meetings import from_meetings
@@ -20,6 +21,7 @@ from index.answer.sure import is_sure
 from index.answer.who import from_leads
 from index.catalogue import Catalogue
 from index.language import stem
+from index.question import Question
 from index.records import Answer, Citation, QuestionKind, Searched
 from index.wording import say_filters
 
@@ -83,7 +85,10 @@ def _best_finding(inquiry: Inquiry) -> Finding:
 
 
 def _answers(way: Way, finding: Finding, inquiry: Inquiry) -> bool:
-    if finding.status != "answered" or not is_of_then(finding.citations[0], inquiry):
+    first = finding.citations[0] if finding.citations else None
+    if finding.status != "answered" or first is None or not is_of_then(first, inquiry):
+        return False
+    if _speaks_of_deciding(inquiry.question) and not is_of_decider(inquiry.question.text, first):
         return False
     return way not in _QUOTING or is_sure(inquiry, finding)
 
@@ -122,6 +127,8 @@ def _is_fitting(citation: Citation, inquiry: Inquiry) -> bool:
 def _ways(inquiry: Inquiry) -> tuple[Way, ...]:
     """The ways for the question's kind, what is narrowly of people first."""
     question = inquiry.question
+    if asks_mover(question):
+        return (from_movers, from_passages)
     if question.kind in ("who", "list"):
         return (from_movers, from_attendance, *_decided_first(inquiry))
     return _decided_first(inquiry)
@@ -131,13 +138,17 @@ def _decided_first(inquiry: Inquiry) -> tuple[Way, ...]:
     """The ways for the question's kind; decisions first where it speaks of deciding."""
     question = inquiry.question
     ways = WAYS[question.kind]
-    if not any(term.stem in _DECIDING for term in question.terms):
+    if not _speaks_of_deciding(question):
         return ways
     if not question.names_subject and question.kind in ("decided", "list", "latest", "other"):
         return (from_meetings, *ways)
     if question.kind in ("list", "yes_no", "who"):
         return (from_decisions, *ways)
     return ways
+
+
+def _speaks_of_deciding(question: Question) -> bool:
+    return question.kind == "decided" or any(term.stem in _DECIDING for term in question.terms)
 
 
 _DECIDING = frozenset(

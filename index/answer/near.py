@@ -22,7 +22,7 @@ def related(inquiry: Inquiry, first: Iterable[Citation] = ()) -> Finding:
     that were found.
     """
     cited = list(first)
-    for quote in ranked(inquiry):
+    for quote in _not_too_old(inquiry):
         if len(cited) >= MOST:
             break
         if not any(_stands_in(quote, citation) for citation in cited):
@@ -30,6 +30,18 @@ def related(inquiry: Inquiry, first: Iterable[Citation] = ()) -> Finding:
             span = around(inquiry.catalogue, passage)
             cited.append(inquiry.cite(quote.evidence.report, span, passage.standing))
     return Finding("related", RELATED, tuple(cited))
+
+
+def _not_too_old(inquiry: Inquiry) -> list[Quote]:
+    """The quotations of papers that may tell of the time since a day, where that was asked of.
+
+    A later paper may tell of an earlier time, and one without a date of any. Failing all, any.
+    """
+    quotes, since = ranked(inquiry), inquiry.question.filters.since
+    if since is None:
+        return quotes
+    days = ((quote, quote.evidence.report.front.meeting_date) for quote in quotes)
+    return [quote for quote, day in days if day is None or day >= since] or quotes
 
 
 def _stands_in(quote: Quote, citation: Citation) -> bool:

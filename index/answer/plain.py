@@ -8,7 +8,7 @@ from index.retrieval.evidence import IN_WORDS, finders
 from index.wording import STANDING_IN_WORDS, say_report
 
 SUPPORT = 0.6  # share of the best quotation's score that a supporting one must have
-NEAR_FIRST = 0.85  # and one that states a value, before a better one that states none
+NEAR_FIRST = 0.8  # and one that states a value, before a better one that states none
 ENOUGH_SAID = 0.5  # share of the subject's weight in the words of such a one
 MOST_SUPPORTING = 3
 

@@ -10,11 +10,14 @@ from index.answer.inquiry import Finding, Inquiry, Texts
 from index.answer.quotation import Span, blocks_in, sentences
 from index.language import stem, words
 from index.records import Citation, QuestionKind
+from index.retrieval.aims import aims_of, meets
 from index.retrieval.evidence import IN_HEADING, IN_TITLE, IN_WORDS, finders
 from index.retrieval.values import dates
 
 ENOUGH_SAID = 0.8  # share of the subject's weight in the excerpt, its heading and its title
 ENOUGH_BESIDE = 0.5  # and in the sentence that gives the value, or the one before it
+ENOUGH_AIMED = 0.6  # and in an excerpt that gives what the question is after
+ENOUGH_ASKED = 0.7  # share of all that was asked, where that is nothing that could be looked for
 AS_FULLY = 0.9  # of what an older paper holds of the subject, for the newest to outdate it
 FEWEST_LISTED = 2  # one thing is no list
 
@@ -30,24 +33,49 @@ _VALUED: Final[tuple[QuestionKind, ...]] = ("when", "who", "how_much")
 
 def is_sure(inquiry: Inquiry, finding: Finding) -> bool:
     """Whether the first excerpt of a quoted answer states the kind of thing asked, of the thing."""
-    first, kind = finding.citations[0], inquiry.question.kind
-    if not _is_on_subject(inquiry, first):
+    first = finding.citations[0]
+    if not _is_on_subject(inquiry, first) or not _is_of_paper(inquiry, first):
         return False
     if asks_mover(inquiry.question) and not _moved_by(first, finding.headline):
         return False
+    return _gives_kind(inquiry, finding)
+
+
+def _gives_kind(inquiry: Inquiry, finding: Finding) -> bool:
+    """Whether the first excerpt holds the kind of thing that was asked for."""
+    first, kind = finding.citations[0], inquiry.question.kind
     if kind in _VALUED:
         return _gives_value(inquiry, first, finding.headline)
     if kind == "list":
         return _lists(inquiry, first)
     if kind == "latest":
         return _is_latest(inquiry, finding.citations)
-    return kind != "decided" or _tells_outcome(first.excerpt)
+    if kind == "decided":
+        return "\t" not in first.excerpt and _tells_outcome(first.excerpt)
+    return kind != "other" or _says_as_asked(inquiry, first)
+
+
+def _says_as_asked(inquiry: Inquiry, first: Citation) -> bool:
+    """Whether an excerpt gives what is asked as papers give it, such as a reason for "why".
+
+    What asks for no kind of thing that could be looked for must find nearly all its words.
+    """
+    asked, own = inquiry.question.text, inquiry.covered((IN_WORDS, first.excerpt))
+    if aims_of(asked):
+        met = meets(asked, first.heading or "", first.excerpt, first.standing)
+        return met == 1.0 and own >= ENOUGH_AIMED
+    return own >= ENOUGH_SAID and inquiry.asked_share(first.excerpt) >= ENOUGH_ASKED
 
 
 def _is_on_subject(inquiry: Inquiry, first: Citation) -> bool:
     return (
         _is_of_place(inquiry, first) and inquiry.covered(*_said_by(inquiry, first)) >= ENOUGH_SAID
     )
+
+
+def _is_of_paper(inquiry: Inquiry, first: Citation) -> bool:
+    """Whether a citation is of an agenda where one was asked about, and not of a paper on it."""
+    return inquiry.question.paper != "agenda" or first.report.kind == "agenda"
 
 
 def _moved_by(citation: Citation, headline: str) -> bool:

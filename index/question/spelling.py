@@ -88,6 +88,11 @@ def _may_be_misspelt(word: str) -> bool:
     return len(word) >= SHORTEST and word.isalpha() and not is_english(word)
 
 
+def is_listed(word: str) -> bool:
+    """Whether a word in small letters stands in the list of plain English, just as it is."""
+    return word in _english()
+
+
 def is_english(word: str) -> bool:
     """Whether a word in small letters is plain English, so that it means what it says.
 

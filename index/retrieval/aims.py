@@ -69,6 +69,11 @@ AIMS: Final = (
         _words(r"(?:date of )?next meeting"),
         _words(r"next meeting\b"),
     ),
+    Aim(  # what initials mean
+        _words(r"stands? for\b", r"short for\b", r"abbreviat", r"initials\b"),
+        _words(r"glossary", r"abbreviations", r"definitions"),
+        re.compile(r"\([A-Z][\w&]+\)|\b(?:known as|short for|stands for)\b"),
+    ),
     Aim(  # what a report asks for
         _words(r"recommend", r"asked to\b", r"sign(?:ed)? up\b",
                r"want(?:ed|s)? .{0,30}(?:to|agree)\b", r"propos", r"put to members\b", r"endorse"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from index.question.spelling import is_listed
 from index.question.when import MONTHS
 
 
@@ -173,10 +174,21 @@ def names(text: str) -> Iterator[Value]:
     for match in _NAME_OR_WORD.finditer(text):
         value = Value(match.group(), match.start(), match.end())
         first, _, rest = value.text.partition(" ")
-        if first not in _OPENERS:
-            yield value
-        elif rest:
+        if first in _OPENERS and rest:
             yield Value(rest, value.start + len(first) + 1, value.end)
+        elif first not in _OPENERS and not _only_opens(value, text):
+            yield value
+
+
+def _only_opens(value: Value, text: str) -> bool:
+    """Whether a word has its capital because a sentence begins: "Concerns have been raised"."""
+    before = text[: value.start].rstrip(" ")
+    begins = not before or before[-1] in ".!?:;•(\n\t"
+    goes_on = _GOES_ON.match(text, value.end) is not None
+    return begins and goes_on and " " not in value.text and is_listed(value.text.casefold())
+
+
+_GOES_ON = re.compile(r",? [a-z]")
 
 
 def found(pattern: re.Pattern[str], text: str) -> Iterator[Value]:
