@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 MOST_SEGMENTS = 12
+MOST_GATHERED = 250_000  # passages: whoever publishes waits for them, some ten seconds
 
 
 class Segment(Protocol):
@@ -24,14 +25,16 @@ def divided(segments: Sequence[S], *, purge: bool) -> tuple[list[S], list[S]]:
 
     Those mostly deleted are written anew; with ``purge``, those where anything is. When too many
     are left, they are gathered smallest first for as long as the next is not more than twice
-    what is gathered: a passage is then rewritten only about as often as the index has doubled.
+    what is gathered: a passage is then rewritten only about as often as the index has doubled, and
+    no publication waits for very many.
     """
     filled = sorted((s for s in segments if s.doc_count()), key=lambda s: s.doc_count())
     anew = [s for s in filled if s.deleted_count() > (0 if purge else s.doc_count())]
     kept = [s for s in filled if s not in anew]
     if len(kept) >= MOST_SEGMENTS:
-        gathered = kept[0].doc_count()
-        while kept and kept[0].doc_count() <= 2 * gathered:
+        anew.append(kept.pop(0))
+        gathered = anew[-1].doc_count()
+        while kept and kept[0].doc_count() <= min(2 * gathered, MOST_GATHERED - gathered):
             gathered += kept[0].doc_count()
             anew.append(kept.pop(0))
     return kept, anew

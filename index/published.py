@@ -80,11 +80,16 @@ def new_folder(home: Path) -> str:
     return name
 
 
-def clear_others(home: Path, folder: str) -> None:
-    """Delete every folder but the one named."""
-    for path in home.iterdir():
-        if path.is_dir() and path.name != folder:
+def sweep(home: Path, current: Published) -> None:
+    """Delete what is not published: what it took the place of, and what a crash left behind."""
+    folder = home / current.folder
+    others = [path for path in home.iterdir() if path.is_dir() and path != folder]
+    orphans = [path for path in folder.iterdir() if path.name not in current.files]
+    for path in (*others, *orphans):
+        if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def files(folder: Path) -> dict[str, int]:

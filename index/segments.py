@@ -18,9 +18,11 @@ from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
 from index.bounded import Bounded
+from index.inverting import WORDS, PostingList
 from index.postings import (
     NONE,
     Documents,
+    Floats,
     Postings,
     Unfamiliar,
     documents_at,
@@ -59,12 +61,12 @@ class Segment:
     @property
     def length(self) -> int:
         """The lengths of all its documents, in stems."""
-        return int(self._reader.field_length("words"))
+        return int(self._reader.field_length(WORDS))
 
     def frequency(self, stem: str) -> int:
         """How many documents hold a stem, deleted or not."""
         with self._turn:
-            return int(self._reader.doc_frequency("words", stem))
+            return int(self._reader.doc_frequency(WORDS, stem))
 
     def postings(self, stem: str) -> Postings:
         """The documents that hold a stem, deleted or not, with its weight in each."""
@@ -88,6 +90,21 @@ class Segment:
             return NONE.documents
         return documents_at(self._postings, offset)
 
+    def lists(self) -> Iterator[PostingList]:
+        """Every term with its documents, deleted or not, in the order of fields and texts.
+
+        For one thread, and nothing else meanwhile.
+        """
+        for (field, text), info in self._reader:
+            found = postings_at(self._postings, info.extent()[0])
+            weights = found.weights if field == WORDS else None
+            yield PostingList(field, text, found.documents, weights)
+
+    def every_length(self) -> Floats:
+        """The length of each document, as Whoosh rounds it."""
+        lengths: Floats = LENGTHS[self._lengths]
+        return lengths
+
     def dated(self, since: date | None, until: date | None) -> Mask:
         """Which documents are of these days; none that is undated."""
         first, last = (since or date.min).toordinal(), (until or date.max).toordinal()
@@ -97,7 +114,7 @@ class Segment:
     def stems(self) -> frozenset[str]:
         """Every stem that any document holds, deleted or not."""
         with self._turn:
-            return frozenset(self._reader.field_terms("words"))
+            return frozenset(self._reader.field_terms(WORDS))
 
     @cached_property
     def _days(self) -> NDArray[np.int32]:
@@ -116,7 +133,7 @@ class Segment:
             yield value, info.extent()[0]
 
     def _read(self, stem: str) -> Postings:
-        if (offset := self._offset("words", stem)) is None:
+        if (offset := self._offset(WORDS, stem)) is None:
             return NONE
         return postings_at(self._postings, offset)
 

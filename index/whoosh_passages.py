@@ -1,44 +1,34 @@
 """Passages searched with Whoosh, in a folder of their own."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from whoosh import columns, fields, formats
-from whoosh.codec.whoosh3 import W3Codec
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, FileIndex, clean_files
-from whoosh.reading import SegmentReader
-from whoosh.writing import SegmentWriter
+from whoosh import fields, formats
 
 from index import published
 from index.errors import DataFolderUnusable
-from index.merging import divided
+from index.inverting import FACETS, WORDS
 from index.newest import Newest, damage_named
 from index.passages import Entry, Hit, Holdings, Within
 from index.published import Published
-from index.weights import Weighed, weighed
+from index.segment_writer import PASSAGES
+from index.whoosh_change import begun, change, contents
 from index.whoosh_view import Views
 
 _VERSION = 2  # of what is written below: an index of another version is rebuilt
-_FACETS = ("report", "council", "committee", "date", "kind", "standing")
 
 
 class Stems(fields.FieldType):  # type: ignore[misc]
-    """Stems with a weight each and no positions: `index.weights` makes them."""
+    """Stems with a weight each and no positions: `index.inverting` weighs them."""
 
     def __init__(self) -> None:
         """Scored by weight and length; nothing else is kept."""
         super().__init__(formats.Existence(), analyzer=None, scorable=True)
 
-    def index(self, value: Mapping[str, Weighed], **_: Any) -> Iterator[tuple[Any, ...]]:
-        """Stem, its part in the length, weight, and no more."""
-        return ((s.encode(), length, weight, b"") for s, (length, weight) in value.items())
-
 
 def _schema() -> fields.Schema:
-    facets = {name: fields.ID() for name in _FACETS}
-    return fields.Schema(words=Stems(), passage=fields.COLUMN(columns.NumericColumn("Q")), **facets)
+    facets = {name: fields.ID() for name in FACETS}
+    return fields.Schema(**{WORDS: Stems()}, passage=fields.COLUMN(PASSAGES), **facets)
 
 
 class WhooshPassages:
@@ -110,106 +100,27 @@ class WhooshPassages:
         if current is None:
             self.replace(added, generation)
             return
+        folder = self._folder / current.folder
         with damage_named(self._folder):
-            index = FileIndex(FileStorage(str(self._folder / current.folder)))
+            before = contents(folder, current.files)
         with published.writing(self._folder):
-            changed = _change(index, added, removed, purge=purge)
-            self._publish(current.folder, generation, changed)
+            published.sweep(self._folder, current)
+            files = change(folder, before, added, removed, purge=purge)
+            self._publish(folder, generation, files)
 
     def replace(self, entries: Iterable[Entry], generation: int) -> None:
         """Publish these passages and no others; readers see the old ones until it is done."""
         with published.writing(self._folder):
-            name = published.new_folder(self._folder)
-            index = FileIndex.create(FileStorage(str(self._folder / name)), _schema())
-            self._publish(name, generation, _change(index, entries, (), purge=False))
-            published.clear_others(self._folder, name)
+            folder = self._folder / published.new_folder(self._folder)
+            files = change(folder, begun(folder, _schema()), entries, (), purge=False)
+            self._publish(folder, generation, files)
 
     def close(self) -> None:
         """Let go of open files."""
         self._newest.close()
 
-    def _publish(self, name: str, generation: int, written: "_Writer") -> None:
-        there = published.files(self._folder / name)
-        used = {file: size for file, size in there.items() if written.uses(file)}
-        published.write(self._folder, Published(_VERSION, name, generation, used))
-        written.clean()
-
-
-class _Writer(SegmentWriter):  # type: ignore[misc]
-    """Leaves the files it replaces until the new ones are published: readers may yet open them."""
-
-    def uses(self, file: str) -> bool:
-        """Whether a file belongs to what was committed."""
-        segments = {segment.segment_id() for segment in self._used}
-        return file == self._toc or file.split(".")[0] in segments
-
-    def clean(self) -> None:
-        """Delete what is no longer used."""
-        clean_files(self.storage, self.indexname, self.generation, self._used)
-
-    def _commit_toc(self, segments: list[Any]) -> None:
-        TOC(self.schema, segments, self.generation).write(self.storage, self.indexname)
-        self._used = segments
-        self._toc = TOC._filename(self.indexname, self.generation)
-
-
-def _change(
-    index: FileIndex, added: Iterable[Entry], removed: Iterable[str], *, purge: bool
-) -> _Writer:
-    """Commit whole reports and the absence of others."""
-    writer = _Writer(index, compound=False, codec=W3Codec(blocklimit=512, compression=0))
-    try:
-        gone = set(removed) | _add(writer, added)
-        _delete(writer, gone)
-    except BaseException:
-        writer.cancel()
-        raise
-    writer.commit(mergetype=lambda _, segments: _merged(writer, segments, purge=purge))
-    return writer
-
-
-def _add(writer: SegmentWriter, entries: Iterable[Entry]) -> set[str]:
-    """Write each passage once; gives the reports they belong to."""
-    numbers: set[int] = set()
-    reports: set[str] = set()
-    for entry in entries:
-        if entry.passage_id not in numbers:
-            writer.add_document(**_document(entry))
-        numbers.add(entry.passage_id)
-        reports.add(entry.report_id)
-    return reports
-
-
-def _document(entry: Entry) -> dict[str, Any]:
-    return {
-        "passage": entry.passage_id,
-        "words": weighed(entry),
-        "report": entry.report_id,
-        "council": entry.council,
-        "committee": entry.committee,
-        "date": entry.meeting_date.isoformat() if entry.meeting_date else None,
-        "kind": entry.kind,
-        "standing": entry.standing,
-    }
-
-
-def _delete(writer: SegmentWriter, reports: Iterable[str]) -> None:
-    """Delete what was committed of these reports; what this writer adds is not touched."""
-    reader = writer.reader()
-    try:
-        terms = [("report", name) for name in reports if ("report", name) in reader]
-        doomed = [n for term in terms for n in reader.postings(*term).all_ids()]
-    finally:
-        reader.close()
-    for number in doomed:
-        writer.delete_document(number)
-
-
-def _merged(writer: SegmentWriter, segments: list[Any], *, purge: bool) -> list[Any]:
-    """Write some segments anew, with what is added; gives those left as they are."""
-    kept, anew = divided(segments, purge=purge)
-    for segment in anew:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
-    return kept
+    def _publish(self, folder: Path, generation: int, files: Iterable[str]) -> None:
+        sizes = {name: (folder / name).stat().st_size for name in sorted(files)}
+        new = Published(_VERSION, folder.name, generation, sizes)
+        published.write(self._folder, new)
+        published.sweep(self._folder, new)

@@ -7,8 +7,7 @@ from typing import Any, Protocol
 from weakref import WeakValueDictionary
 
 import numpy as np
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import _DEF_INDEX_NAME, TOC
+from whoosh.index import TOC
 
 from index.array_search import ArraySearch
 from index.bounded import Bounded
@@ -19,6 +18,7 @@ from index.published import Published
 from index.scoring import Mask
 from index.segments import Segment
 from index.stock_search import StockSearch
+from index.whoosh_change import contents
 
 _CACHED = 96_000_000  # bytes of postings
 _log = logging.getLogger(__name__)
@@ -62,13 +62,12 @@ class Views:
         """Open what is published; not for several threads at once."""
         folder = home / current.folder
         try:
-            return ArraySearch(self._parts(folder))
+            return ArraySearch(self._parts(folder, contents(folder, current.files)))
         except Unfamiliar as reason:
             self._tell(reason)
             return StockSearch(folder)
 
-    def _parts(self, folder: Path) -> list[Part]:
-        toc = TOC.read(FileStorage(str(folder), readonly=True), _DEF_INDEX_NAME)
+    def _parts(self, folder: Path, toc: TOC) -> list[Part]:
         return [
             Part(self._segment(folder, toc, segment), _live(segment))
             for segment in toc.segments

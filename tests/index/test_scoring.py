@@ -3,7 +3,6 @@
 import random
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import replace
 from datetime import date, timedelta
 from mmap import mmap
 from pathlib import Path
@@ -19,10 +18,9 @@ from index.passages import Entry, Hit, Within
 from index.postings import Unfamiliar, documents_at, postings_at
 from index.stock_search import StockSearch
 from index.whoosh_passages import WhooshPassages
+from support.any_entries import BODIES, COUNCILS, STEMS, entries, queries, withins
 
 ANY = Within()
-STEMS = [f"stem{n}" for n in range(12)]
-COUNCILS, BODIES = ("Ambleford", "Brook & Vale"), ("Cabinet", "Council", "Scrutiny")
 
 
 def passage(number: int, body: str, report: str) -> Entry:
@@ -46,37 +44,8 @@ def same(ours: list[Hit], every: list[Hit], limit: int) -> None:
     assert len({hit.passage_id for hit in ours}) == len(ours)
 
 
-some_stems = st.lists(st.sampled_from(STEMS), max_size=12).map(tuple)
-bodies = st.builds(lambda stems, times: stems * times, some_stems, st.integers(1, 12))
-entries = st.builds(
-    Entry,
-    passage_id=st.integers(1, 9),
-    report_id=st.sampled_from("abcdefgh"),
-    title=some_stems,
-    heading=some_stems,
-    body=bodies,
-    leads=some_stems,
-    council=st.sampled_from([None, *COUNCILS]),
-    committee=st.sampled_from([None, *BODIES]),
-    meeting_date=st.none() | st.dates(date(2020, 1, 1), date(2020, 1, 9)),
-    kind=st.sampled_from(["report", "minutes"]),
-    standing=st.sampled_from(["reported", "resolved"]),
-).map(lambda one: replace(one, passage_id=10 * ord(one.report_id) + one.passage_id))
 changes = st.tuples(
     st.lists(entries, max_size=12), st.lists(st.sampled_from("abcdefgh"), max_size=2)
-)
-queries = st.dictionaries(
-    st.sampled_from([*STEMS, "unheard"]), st.floats(0.1, 5.0) | st.just(1.0), max_size=6
-)
-days = st.none() | st.dates(date(2019, 12, 30), date(2020, 1, 11))
-withins = st.just(ANY) | st.builds(
-    Within,
-    councils=st.none() | st.frozensets(st.sampled_from([*COUNCILS, "Nowhere"])),
-    committees=st.none() | st.frozensets(st.sampled_from(BODIES)),
-    since=days,
-    until=days,
-    kind=st.sampled_from([None, "report", "minutes"]),
-    standing=st.sampled_from([None, "reported", "resolved"]),
 )
 asked = st.lists(st.tuples(queries, withins, st.integers(0, 12)), min_size=1, max_size=12)
 

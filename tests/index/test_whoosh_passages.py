@@ -122,6 +122,22 @@ def test_a_change_that_was_not_published_leaves_the_index_whole(
     assert [hit.passage_id for hit in engine.search({"park": 1.0}, ANY, 5)] == [3]
 
 
+def test_what_a_crash_left_behind_is_not_read_and_goes_with_the_next_change(
+    engine: WhooshPassages, home: Path
+) -> None:
+    folder = home / "1"
+    for orphan in ("_MAIN_9.toc", "MAIN_abcdefgh12345678.pst", "MAIN.tmp/x", "../2/_MAIN_1.toc"):
+        (folder / orphan).parent.mkdir(exist_ok=True)
+        (folder / orphan).write_bytes(b"half a file")
+    assert problem(home) == "none"
+    assert told(home) == "an answer"
+    engine.apply([passage(3, "park", "r3")], [], 2)
+    assert [path.name for path in home.iterdir() if path.is_dir()] == ["1"]
+    listed = json.loads((home / "CURRENT").read_text())["files"]
+    assert sorted(path.name for path in folder.iterdir()) == sorted(listed)
+    assert engine.count() == 3
+
+
 @pytest.mark.parametrize("manifest", ["", '{"version": 0, "folder": "1", "generation": 3}'])
 def test_an_index_that_cannot_be_read_can_be_replaced(
     engine: WhooshPassages, home: Path, manifest: str
@@ -234,6 +250,14 @@ def test_many_small_segments_become_one_and_large_ones_wait() -> None:
     segments = [_Sized(50_000), *(_Sized(1_000) for _ in range(11))]
     kept, anew = divided(segments, purge=False)
     assert (_sizes(kept), _sizes(anew)) == ([50_000], [1_000] * 11)
+
+
+def test_segments_are_not_gathered_beyond_what_a_publication_may_wait_for() -> None:
+    segments = [_Sized(number) for number in (10, *(100_000 + n for n in range(12)))]
+    kept, anew = divided(segments, purge=False)
+    assert (len(kept), _sizes(anew)) == (12, [10])
+    kept, anew = divided(segments[1:], purge=False)
+    assert (len(kept), _sizes(anew)) == (10, [100_000, 100_001])
 
 
 def test_empty_segments_go_and_mostly_deleted_ones_are_written_anew() -> None:
