@@ -15,6 +15,14 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 
+# Each with letters of which it holds one, whatever their case: most texts hold none, and are
+# soon told from those to look through.
+_KINDS = (
+    (_EMAIL, ("@",)),
+    (_SAID, ("ext", "tel", "phone", "mob", "fax")),
+    (_PHONE, ("0", "+44")),
+)
+
 _COLUMN = re.compile(
     r"\b(?:ext|extension|tel|telephone|phone|mobile|fax|e-?mail|contact (?:details|number))\b",
     re.IGNORECASE,
@@ -29,8 +37,10 @@ def without_contacts(text: str) -> str:
     >>> without_contacts("Ext 5104, minute 0123, £0.5 million, 2010/11, 01 02 2011")
     ' , minute 0123, £0.5 million, 2010/11, 01 02 2011'
     """
-    for pattern in (_EMAIL, _SAID, _PHONE):
-        text = pattern.sub(" ", text)
+    lowered = text.lower()
+    for pattern, signs in _KINDS:
+        if any(sign in lowered for sign in signs):
+            text = pattern.sub(" ", text)
     return text
 
 

@@ -66,4 +66,10 @@ def stems(text: str) -> tuple[str, ...]:
     >>> stems("It is recommended that Cabinet note the report")
     ('recommend', 'cabinet', 'note', 'report')
     """
-    return tuple(stem(w.text) for w in words(text) if w.text.casefold() not in STOP_WORDS)
+    return tuple(filter(None, map(_searched, texts_of_words(text))))
+
+
+@lru_cache(maxsize=100_000)
+def _searched(word: str) -> str:
+    """A word's stem; "" for a grammar word."""
+    return "" if word.casefold() in STOP_WORDS else stem(word)
