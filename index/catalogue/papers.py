@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from index.catalogue import outbox, packs, sources
 from index.catalogue.packs import Pack
-from index.catalogue.rows import Row, to_row
+from index.catalogue.rows import Row, insert, to_row
 from index.catalogue.sources import KnownSource, MetSource
 from index.cutting import cut
 from index.records import Outcome, Report, RunItem
@@ -224,10 +224,10 @@ def _insert_parts(db: Database, report: Report) -> None:
     rows = _numbered(report.report_id, report.blocks)
     for row in rows:
         del row["text"]  # it is the report's own, from start to end
-    db.table("blocks").insert_all(rows)
+    insert(db, "blocks", rows)
     _insert_passages(db, report)
     for table in ("decisions", "leads", "abbreviations"):
-        db.table(table).insert_all(_numbered(report.report_id, getattr(report, table)))
+        insert(db, table, _numbered(report.report_id, getattr(report, table)))
 
 
 def _insert_passages(db: Database, report: Report) -> None:
@@ -239,7 +239,7 @@ def _insert_passages(db: Database, report: Report) -> None:
         }
         for draft in cut(report)
     )
-    db.table("passages").insert_all(rows)
+    insert(db, "passages", rows)
 
 
 def _numbered(report_id: str, parts: Sequence["DataclassInstance"]) -> list[Row]:

@@ -1,11 +1,13 @@
 """Records to table rows and back; columns have the names of the records' fields."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
+from sqlite_utils import Database
 
 from index.records import FrontPage, ReportFacts
 
@@ -20,7 +22,16 @@ _JSON = ("columns", "warnings")
 
 def to_row(record: "DataclassInstance") -> Row:
     """A record's fields as SQLite keeps them: dates in ISO 8601, tuples as JSON."""
-    return {f.name: _plain(getattr(record, f.name)) for f in fields(record)}
+    return {name: _plain(getattr(record, name)) for name in _names(type(record))}
+
+
+def insert(db: Database, table: str, rows: Iterable[Row]) -> None:
+    """Insert rows that all have the same columns: they are told SQLite once."""
+    given = list(rows)
+    if given:
+        columns = ", ".join(f'"{name}"' for name in given[0])
+        values = ", ".join(f":{name}" for name in given[0])
+        db.conn.executemany(f"INSERT INTO {table} ({columns}) VALUES ({values})", given)  # noqa: S608
 
 
 def from_row(kind: type[T], row: Mapping[str, Any]) -> T:
@@ -32,6 +43,11 @@ def from_row(kind: type[T], row: Mapping[str, Any]) -> T:
 def facts_from(row: Mapping[str, Any]) -> ReportFacts:
     """A report's facts, its front page among them."""
     return from_row(ReportFacts, {**row, "front": from_row(FrontPage, row)})
+
+
+@cache
+def _names(kind: type["DataclassInstance"]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _plain(value: object) -> object:
