@@ -14,6 +14,7 @@ from index.answer.inquiry import Inquiry
 from index.answer.matters import decisions_about
 from index.answer.quotation import Span
 from index.catalogue import Catalogue, open_catalogue
+from index.catalogue.coverage import within
 from index.context import Context, in_context
 from index.passages import Passages, Within
 from index.question import Known, Question, phrase_of, understand
@@ -107,6 +108,9 @@ class Library:
         spelling = Spelling(self.engine.vocabulary, self.engine.frequency)
         return _known(self.catalogue, spelling, self.catalogue.generation())
 
+    def _coverage(self) -> Status:
+        return _coverage(self.catalogue, self.catalogue.generation())
+
     def _inquire(self, understood: Question, today: date, *, widened: bool = False) -> Inquiry:
         """Everything found for a question within its filters, or ``widened``, anywhere too."""
         weighed = weigh(understood, self.engine)
@@ -132,11 +136,12 @@ class Library:
 
     def _places(self, question: Question, *, widened: bool) -> Iterator[Within]:
         """Where to look: within the filters, among the papers of the days spoken of, anywhere."""
-        filters = question.filters
-        yield self.catalogue.within(filters)
+        filters, held = question.filters, self._coverage().by_body
+        pairs = [(one.council, one.body) for one in held]
+        yield within(filters, pairs)
         if question.days and filters.since is None and filters.until is None:
             first, last = question.days
-            yield self.catalogue.within(replace(filters, since=first, until=last))
+            yield within(replace(filters, since=first, until=last), pairs)
         if widened:
             yield Within()
 
@@ -146,7 +151,7 @@ class Library:
         return [(p, facts[p.report_id]) for p in passages if p.report_id in facts]
 
     def _searched(self, understood: Question) -> Searched:
-        status = _coverage(self.catalogue, self.catalogue.generation())
+        status = self._coverage()
         return Searched(
             reports=status.reports,
             newest=status.newest_meeting,
@@ -234,9 +239,9 @@ def _coverage(catalogue: Catalogue, _generation: int) -> Status:
 
 
 @lru_cache(maxsize=4)
-def _known(catalogue: Catalogue, spelling: Spelling, _generation: int) -> Known:
+def _known(catalogue: Catalogue, spelling: Spelling, generation: int) -> Known:
     """The names, abbreviations and words held, read again whenever an ingest has published."""
-    held = catalogue.status().by_body
+    held = _coverage(catalogue, generation).by_body
     councils = sorted({one.council for one in held if one.council})
     bodies = sorted({one.body for one in held if one.body})
     return Known(

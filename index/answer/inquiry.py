@@ -1,10 +1,10 @@
 """A question with everything found for it: what the ways of answering work from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from index.answer.quotation import Span
 from index.answer.standings import Excerpt, Part, standing_of
@@ -23,6 +23,8 @@ RANK: Final[dict[Standing, int]] = {"resolved": 0, "recommended": 1, "proposed":
 # A text, or None, with what a word found in it counts for.
 Text = tuple[float, str | None]
 Texts = tuple[Text, ...]
+Credited = Mapping[str, float]  # how surely each term is held, by its stem
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +67,32 @@ class Inquiry:
         """The reports that the evidence stands in, best first, each once."""
         return list({e.report.report_id: e.report for e in self.evidence}.values())
 
+    def once(self, work: Callable[["Inquiry"], T]) -> T:
+        """What some work on this inquiry comes to: several ways of answering may begin with it."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        done: T = self._done[work]
+        return done
+
+    @cached_property
+    def _done(self) -> dict[Callable[["Inquiry"], Any], Any]:
+        return {}
+
     def credit(self, term: Term, *texts: Text) -> float:
         """The best of the weights whose text holds the term, from 0 to 1."""
         return max(weight * holds(stemmed(text or ""), term) for weight, text in texts)
 
     def covered(self, *texts: Text) -> float:
         """The share of the subject's weight that weighted texts hold, from 0 to 1."""
-        weighed = self.weighed
-        return coverage(weighed.subject, weighed.credits.best(texts), weighed.rarity)
+        return self.share(self.credited(*texts))
+
+    def credited(self, *texts: Text, beside: Credited | None = None) -> Credited:
+        """How surely weighted texts hold each term, ``beside`` what was credited before."""
+        return self.weighed.credits.best(texts, beside)
+
+    def share(self, credited: Credited) -> float:
+        """The share of the subject's weight that is credited, from 0 to 1."""
+        return coverage(self.weighed.subject, credited, self.weighed.rarity)
 
     def asked_share(self, text: str) -> float:
         """The share of all that was asked that a text holds, soft words lightly among them."""
@@ -81,13 +101,16 @@ class Inquiry:
 
     def holds_all(self, *texts: Text) -> bool:
         """Whether every word of the subject stands somewhere in the texts."""
-        credited = self.weighed.credits.best(texts)
+        return self.is_whole(self.credited(*texts))
+
+    def is_whole(self, credited: Credited) -> bool:
+        """Whether every word of the subject is credited."""
         return all(term.stem in credited for term in self.weighed.subject)
 
-    def setting(self, passage: Passage, report: ReportFacts, beside: str) -> Texts:
+    def setting(self, passage: Passage, report: ReportFacts, beside: Sequence[str]) -> Texts:
         """What a passage is read in the light of: its headings, columns, report and neighbours.
 
-        ``beside`` are the words of its neighbours.
+        ``beside`` are the texts of its neighbours.
         """
         front = report.front
         return (
@@ -95,7 +118,7 @@ class Inquiry:
             (IN_WORDS, " ".join(passage.columns)),
             (IN_TITLE, front.title),
             (IN_TITLE, f"{front.body or ''} {front.council or ''}"),
-            (NEIGHBOUR, beside),
+            *((NEIGHBOUR, text) for text in beside),
         )
 
     @cached_property

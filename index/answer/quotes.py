@@ -1,11 +1,11 @@
 """The spans that may answer a question, best first, each with the value it states."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from index.answer.inquiry import Inquiry, Texts
+from index.answer.inquiry import Credited, Inquiry
 from index.answer.quotation import Span, quotable
 from index.answer.stated import value_of
 from index.catalogue.surroundings import Surroundings
@@ -75,6 +75,10 @@ _IS_APPARATUS = re.compile(
 
 def ranked(inquiry: Inquiry) -> list[Quote]:
     """Every span of the best passages, the likeliest answer first."""
+    return inquiry.once(_ranked)
+
+
+def _ranked(inquiry: Inquiry) -> list[Quote]:
     found = inquiry.evidence
     inspected = [*found[:LOOKED_AT], *(one for one in found[LOOKED_AT:] if one.aimed)]
     held = inquiry.catalogue.surroundings([one.passage for one in inspected])
@@ -86,9 +90,9 @@ def _quotes(inquiry: Inquiry, evidence: Evidence, held: Surroundings) -> Iterato
     passage, report = evidence.passage, evidence.report
     if _IS_APPARATUS.match(passage.heading or ""):
         return
-    around = ((IN_WORDS, passage.text), *inquiry.setting(passage, report, held.beside))
-    complete = _is_complete(inquiry, around)
-    of_passage = _marks_of_passage(inquiry, evidence, around)
+    light = _light(inquiry, evidence, held.beside)
+    complete = _is_complete(inquiry, light)
+    of_passage = _marks_of_passage(inquiry, evidence, light)
     for span in _spans(held, report.front.title):
         text = passage.text[span.start - passage.start : span.end - passage.start]
         # Who is who in a table of people is for `index.answer.who` to say, by its columns.
@@ -98,15 +102,35 @@ def _quotes(inquiry: Inquiry, evidence: Evidence, held: Surroundings) -> Iterato
         yield Quote(evidence, span, text, value, marks, complete)
 
 
-def _marks_of_passage(inquiry: Inquiry, evidence: Evidence, around: Texts) -> Marks:
+class _Light(NamedTuple):
+    """How surely a passage speaks of each term, alone and in more and more of its setting."""
+
+    heading: Credited  # its heading and columns, without its words
+    title: Credited  # its report's title, body and council, without them
+    here: Credited
+    titled: Credited
+    whole: Credited
+
+
+def _light(inquiry: Inquiry, evidence: Evidence, beside: Sequence[str]) -> _Light:
+    passage = evidence.passage
+    heading, columns, title, body, *near = inquiry.setting(passage, evidence.report, beside)
+    above = inquiry.credited(heading, columns)
+    here = inquiry.credited((IN_WORDS, passage.text), beside=above)
+    titled = inquiry.credited(title, beside=here)
+    whole = inquiry.credited(body, *near, beside=titled)
+    return _Light(above, inquiry.credited(title, body), here, titled, whole)
+
+
+def _marks_of_passage(inquiry: Inquiry, evidence: Evidence, light: _Light) -> Marks:
     """What speaks for every quotation of a passage."""
     asked, of_paper = inquiry.question.text, inquiry.papers[evidence.report.report_id]
     return Marks(
         engine=evidence.engine,
         dense=0.0, near=0.0, aim=0.0, states=0.0, value=0.0,
-        heading=inquiry.covered(*around[1:3]),
-        title=inquiry.covered(*around[3:5]),
-        setting=inquiry.covered(*around),
+        heading=inquiry.share(light.heading),
+        title=inquiry.share(light.title),
+        setting=inquiry.share(light.whole),
         section=float(in_heading(asked, headed(evidence.passage))),
         fits=evidence.fits,
         resolved=float(evidence.passage.standing == "resolved"),
@@ -131,13 +155,12 @@ def _marks(
     )
 
 
-def _is_complete(inquiry: Inquiry, around: Texts) -> bool:
+def _is_complete(inquiry: Inquiry, light: _Light) -> bool:
     """Whether a passage in its setting holds all of the subject, and itself enough of it."""
-    here, with_title = around[:3], around[:4]
     return (
-        inquiry.holds_all(*around)
-        and inquiry.covered(*here) >= ENOUGH_HERE
-        and inquiry.covered(*with_title) >= ENOUGH
+        inquiry.is_whole(light.whole)
+        and inquiry.share(light.here) >= ENOUGH_HERE
+        and inquiry.share(light.titled) >= ENOUGH
     )
 
 

@@ -98,14 +98,14 @@ def say_leads(leads: Sequence[Lead]) -> str:
 
 
 def _fitting(inquiry: Inquiry) -> Iterable[_Ranked]:
+    leads = inquiry.catalogue.leads_of_each({report.report_id for report in inquiry.reports()})
     for report in inquiry.reports():
         title, newness = _title(report), inquiry.newness(report)
-        setting = ((TITLE, title), (IN_REPORT, inquiry.words_of(report)))
-        for found in inquiry.catalogue.leads(report.report_id):
-            lead = found.lead
-            held = (*_texts(lead), *setting)
-            if inquiry.holds_all(*held) and _speaks_of(inquiry, lead, title):
-                fit = inquiry.covered(*held) + PRECISION * _precision(inquiry, lead)
+        setting = inquiry.credited((TITLE, title), (IN_REPORT, inquiry.words_of(report)))
+        for lead in leads.get(report.report_id, ()):
+            held = inquiry.credited(*_texts(lead), beside=setting)
+            if inquiry.is_whole(held) and _speaks_of(inquiry, lead, title):
+                fit = inquiry.share(held) + PRECISION * _precision(inquiry, lead)
                 yield _Ranked(lead, report, fit + NEWEST * newness)
 
 
@@ -129,11 +129,14 @@ def _speaks_of(inquiry: Inquiry, lead: Lead, title: str) -> bool:
     name: it must be the lead's own. The rest must touch its area, name or post, or, where it has
     no area, the title: the author of a report answers for the report.
     """
-    part, *rest = inquiry.question.subject
+    part, *rest = inquiry.weighed.subject
     about = ((AREA, lead.area or title), (AREA, lead.name), (AREA, lead.post))
-    touches = not rest or any(inquiry.credit(term, *about) > 0 for term in rest)
-    plays = inquiry.credit(part, *_texts(lead)) > 0 and touches
-    return plays and inquiry.covered(*_texts(lead), (TITLE, title)) >= ENOUGH
+    own = inquiry.credited(*_texts(lead))
+    if part.stem not in own:
+        return False
+    touched = inquiry.credited(*about)
+    touches = not rest or any(term.stem in touched for term in rest)
+    return touches and inquiry.share(inquiry.credited((TITLE, title), beside=own)) >= ENOUGH
 
 
 def _precision(inquiry: Inquiry, lead: Lead) -> float:

@@ -1,6 +1,6 @@
 """How much is held, of whom and how fresh; and the names that filters may mean."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from sqlite_utils import Database
@@ -24,12 +24,11 @@ def by_body(db: Database) -> list[BodyCoverage]:
     return [from_row(BodyCoverage, row) for row in db.query(sql)]
 
 
-def within(db: Database, filters: Filters) -> Within:
+def within(filters: Filters, held: Collection[tuple[str | None, str | None]]) -> Within:
     """The filters with the names that are held in place of the words for them."""
-    pairs = bodies(db)
     return Within(
-        councils=_fitting(filters.council, (council for council, _ in pairs)),
-        committees=_fitting(filters.body, (body for _, body in pairs)),
+        councils=_fitting(filters.council, (council for council, _ in held)),
+        committees=_fitting(filters.body, (body for _, body in held)),
         since=filters.since,
         until=filters.until,
         kind=filters.kind,

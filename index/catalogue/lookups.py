@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from index.catalogue.coverage import within
+from index.catalogue.coverage import bodies, within
 from index.catalogue.rows import Row, facts_from, from_row
 from index.records import (
     Abbreviation,
@@ -210,6 +210,16 @@ def leads_of(db: Database, report_id: str) -> tuple[Lead, ...]:
     return tuple(from_row(Lead, row) for row in _parts(db, "leads", report_id))
 
 
+def leads_of_each(db: Database, report_ids: Collection[str]) -> dict[str, list[Lead]]:
+    """The leads of each of some reports that has any, in document order."""
+    sql = """SELECT * FROM leads WHERE report_id IN (SELECT value FROM json_each(?))
+        ORDER BY report_id, number"""
+    found: dict[str, list[Lead]] = {}
+    for row in db.query(sql, [json.dumps(list(report_ids))]):
+        found.setdefault(row["report_id"], []).append(from_row(Lead, row))
+    return found
+
+
 def abbreviations(db: Database) -> list[AbbreviationFound]:
     """Every short form and what it stands for."""
     rows = db.query("SELECT * FROM abbreviations ORDER BY short, report_id, number")
@@ -240,7 +250,7 @@ def _parts(db: Database, table: str, report_id: str) -> Iterator[Row]:
 def _wanted(
     db: Database, filters: Filters, report_ids: Collection[str] | None
 ) -> tuple[str, Mapping[str, Any]]:
-    exact = within(db, filters)
+    exact = within(filters, bodies(db))
     conditions = {
         "report_id IN (SELECT value FROM json_each(:ids))": ("ids", report_ids),
         _IN_COUNCILS: ("councils", exact.councils),

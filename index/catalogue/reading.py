@@ -30,13 +30,13 @@ from index.catalogue.sources import KnownSource
 from index.catalogue.surroundings import Surroundings
 from index.lock import FILE_NAME as LOCK_NAME
 from index.lock import is_held
-from index.passages import Within
 from index.records import (
     Block,
     Decision,
     DecisionFound,
     Filters,
     FrontPage,
+    Lead,
     Passage,
     ReportFacts,
     Run,
@@ -216,6 +216,11 @@ class Catalogue:
                 return lookups.leads(db)
             return [LeadFound(lead, report_id) for lead in lookups.leads_of(db, report_id)]
 
+    def leads_of_each(self, report_ids: Collection[str]) -> dict[str, list[Lead]]:
+        """The people and posts that each of some reports names; of one that names none, none."""
+        with self._reading() as db:
+            return lookups.leads_of_each(db, report_ids)
+
     def abbreviations(self) -> list[AbbreviationFound]:
         """Every short form and what a report says it stands for."""
         with self._reading() as db:
@@ -225,11 +230,6 @@ class Catalogue:
         """The councils and bodies whose reports are held, as pairs."""
         with self._reading() as db:
             return coverage.bodies(db)
-
-    def within(self, filters: Filters) -> Within:
-        """The filters with names in words made exact; a name that fits none leaves nothing."""
-        with self._reading() as db:
-            return coverage.within(db, filters)
 
     def status(self) -> Status:
         """Coverage, freshness and the last run."""

@@ -15,11 +15,11 @@ Columns = tuple[str, ...]
 
 
 class Surroundings(NamedTuple):
-    """A passage's own blocks, its report's column headings, and the words on either side of it."""
+    """A passage's own blocks, its report's column headings, and the texts on either side of it."""
 
     blocks: tuple[Block, ...]
     columns: frozenset[Columns]
-    beside: str
+    beside: tuple[str, ...]
 
 
 def surroundings(db: Database, passages: Sequence[Passage]) -> dict[int, Surroundings]:
@@ -31,7 +31,7 @@ def surroundings(db: Database, passages: Sequence[Passage]) -> dict[int, Surroun
         passage.passage_id: Surroundings(
             tuple(_block(row, passage) for row in blocks.get(passage.passage_id, ())),
             columns.get(passage.report_id, frozenset()),
-            beside.get(passage.passage_id, ""),
+            beside.get(passage.passage_id, ()),
         )
         for passage in passages
     }
@@ -62,8 +62,8 @@ def _columns(db: Database, report_ids: Collection[str]) -> dict[str, frozenset[C
     }
 
 
-def _beside(db: Database, numbers: Collection[int]) -> dict[int, str]:
-    """The words of the passage before and of the one after: they are numbered in reading order."""
+def _beside(db: Database, numbers: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """The text of the passage before and of the one after: they are numbered in reading order."""
     sql = """SELECT passage_id,
         (SELECT text FROM passages AS other WHERE other.report_id = own.report_id
             AND other.passage_id < own.passage_id ORDER BY passage_id DESC LIMIT 1) AS previous,
@@ -71,7 +71,7 @@ def _beside(db: Database, numbers: Collection[int]) -> dict[int, str]:
             AND other.passage_id > own.passage_id ORDER BY passage_id LIMIT 1) AS following
         FROM passages AS own WHERE passage_id IN (SELECT value FROM json_each(?))"""
     return {
-        row["passage_id"]: " ".join(t for t in (row["previous"], row["following"]) if t is not None)
+        row["passage_id"]: tuple(t for t in (row["previous"], row["following"]) if t is not None)
         for row in db.query(sql, [json.dumps(list(numbers))])
     }
 

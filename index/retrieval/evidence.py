@@ -95,15 +95,17 @@ class Evidence:
     """A passage, its report, its score, and how much of the question's subject it covers.
 
     ``engine`` is the engine's score, as a share of its best; ``fits`` the share of the limits said
-    in the question, such as its days and body, that the paper is within.
+    in the question, such as its days and body, that the paper is within; ``credited`` how surely
+    it or its setting holds each term, by its stem.
     """
 
     passage: Passage
     report: ReportFacts
     score: float
     covered: float
-    engine: float = 0.0
-    fits: float = 0.0
+    engine: float
+    fits: float
+    credited: Mapping[str, float]
 
     @property
     def aimed(self) -> bool:
@@ -200,7 +202,7 @@ def judged(
         + WEIGHT_FITS * (fits := fitting(question, asked, report, passage.text))
     )
     covered = coverage(weighed.subject, credited, weighed.rarity)
-    return Evidence(passage, report, score, covered, engine_score, fits)
+    return Evidence(passage, report, score, covered, engine_score, fits, credited)
 
 
 def fitting(question: Question, asked: Within, report: ReportFacts, text: str) -> float:

@@ -22,16 +22,23 @@ class Stemmed:
 @lru_cache(maxsize=20_000)
 def stemmed(text: str) -> Stemmed:
     """A text's stems. Capitals keep words such as IT and US, which in small letters are grammar."""
-    found = map(_searched_stem, texts_of_words(text))
-    order = tuple(root for root in found if root)
+    order = tuple(filter(None, map(_searched.__getitem__, texts_of_words(text))))
     return Stemmed(order, frozenset(order))
 
 
-@lru_cache(maxsize=100_000)
-def _searched_stem(word: str) -> str | None:
-    """The stem of a word; None of one that is only grammar."""
-    is_grammar = word.casefold() in STOP_WORDS and not (len(word) > 1 and word.isupper())
-    return None if is_grammar else stem(word)
+class _Searched(dict[str, str | None]):
+    """The stem of each word; None of one that is only grammar. The quickest thing to look up."""
+
+    def __missing__(self, word: str) -> str | None:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        is_grammar = word.casefold() in STOP_WORDS and not (len(word) > 1 and word.isupper())
+        root = self[word] = None if is_grammar else stem(word)
+        return root
+
+
+_MOST_KEPT = 100_000  # words
+_searched = _Searched()
 
 
 def holds(text: Stemmed, term: Term) -> float:
@@ -88,12 +95,20 @@ class Credits:
             self._found[text] = {term.stem: got for term in likely if (got := holds(held, term))}
         return self._found[text]
 
-    def best(self, texts: Iterable[tuple[float, str | None]]) -> Mapping[str, float]:
-        """For each term held, by its stem, the best of the texts' credits, each with its weight."""
-        best: dict[str, float] = {}
+    def best(
+        self,
+        texts: Iterable[tuple[float, str | None]],
+        beside: Mapping[str, float] | None = None,
+    ) -> Mapping[str, float]:
+        """For each term held, by its stem, the best of the texts' credits, each with its weight.
+
+        ``beside`` has the best of other texts, to go on from.
+        """
+        best = {**beside} if beside else {}
         for weight, text in texts:
             for root, credit in self.of(text).items() if text else ():
-                best[root] = max(weight * credit, best.get(root, 0.0))
+                if weight * credit > best.get(root, 0.0):
+                    best[root] = weight * credit
         return best
 
 

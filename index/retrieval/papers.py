@@ -52,7 +52,7 @@ def _report(one: Evidence) -> str:
 
 def _marks(weighed: Weighed, names: Iterable[Term], found: Sequence[Evidence]) -> PaperMarks:
     engine = nlargest(_TOGETHER, (one.engine for one in found))
-    held = {stem: 1.0 for one in found for stem in weighed.credited(one.passage, one.report)}
+    held = {stem: 1.0 for one in found for stem in one.credited}
     named = {**held, **_perhaps(names, found[0], held)}
     return PaperMarks(
         best=engine[0],

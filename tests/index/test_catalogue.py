@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from index.catalogue import AbbreviationFound, Catalogue, LeadFound, open_catalogue
+from index.catalogue.coverage import within
 from index.catalogue.lookups import whole_report
 from index.errors import DataFolderUnusable, NothingIngested
 from index.passages import Within
@@ -123,12 +124,12 @@ def test_passages_come_with_their_blocks_and_the_words_beside_them(catalogue: Ca
     first, second = catalogue.passages_of(GATES.report_id)
     gone = replace(first, passage_id=999)
     found = catalogue.surroundings([first, second, gone])
-    assert found[first.passage_id].beside == second.text
-    assert found[second.passage_id].beside == first.text
+    assert found[first.passage_id].beside == (second.text,)
+    assert found[second.passage_id].beside == (first.text,)
     assert found[first.passage_id].blocks == tuple(
         b for b in GATES.blocks if first.start <= b.start and b.end <= first.end
     )
-    assert (found[999].blocks, found[999].beside) == ((), "")
+    assert (found[999].blocks, found[999].beside) == ((), ())
 
 
 def test_passages_come_in_the_order_asked_and_unknown_ones_not_at_all(
@@ -192,12 +193,12 @@ def test_decisions_can_be_asked_of_some_reports_or_of_none(catalogue: Catalogue)
 
 
 def test_names_in_words_become_the_names_held(catalogue: Catalogue) -> None:
-    assert catalogue.within(Filters(body="cabinet", since=MARCH)) == Within(
+    assert within(Filters(body="cabinet", since=MARCH), catalogue.bodies()) == Within(
         committees=frozenset({"Executive Cabinet"}), since=MARCH
     )
-    assert catalogue.within(Filters(council="Elsewhere")) == Within(councils=frozenset())
-    assert catalogue.within(Filters(body="the")) == Within(committees=frozenset())
-    assert catalogue.within(Filters()) == Within()
+    assert within(Filters(council="Elsewhere"), catalogue.bodies()) == Within(councils=frozenset())
+    assert within(Filters(body="the"), catalogue.bodies()) == Within(committees=frozenset())
+    assert within(Filters(), catalogue.bodies()) == Within()
 
 
 def test_coverage_is_counted_by_body(catalogue: Catalogue) -> None:
