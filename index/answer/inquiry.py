@@ -1,5 +1,6 @@
 """A question with everything found for it: what the ways of answering work from."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from index.retrieval.matching import coverage, holds, stemmed
 from index.retrieval.papers import PaperMarks, paper_marks
 
 IN_REPORT = 0.4  # what a word counts for elsewhere in a report on one matter
+LEANING = 0.25  # what a decision counts for beside what is told with it
 NEIGHBOUR = 0.5  # what a word counts for in the block beside the one quoted
 # A resolution outranks a recommendation that fits the question as well, and that a proposal.
 RANK: Final[dict[Standing, int]] = {"resolved": 0, "recommended": 1, "proposed": 2, "reported": 3}
@@ -177,13 +179,27 @@ class Inquiry:
         """How near a part of an excerpt comes to what was asked.
 
         Asked what a body decided or did, that comes before what was said of it; then a value of the
-        kind that is asked for, such as a sum, and then the words of the question.
+        kind that is asked for, such as a sum, and then the words of the question. What leads to a
+        decision often repeats its names, so that it must hold a good deal more of them.
         """
         decided = float(part.standing != "reported")
-        is_asked_for = self.question.kind in ("decided", "yes_no")
+        is_asked_for = self.question.kind in ("decided", "yes_no") or _asks_of_act(self.question)
         has_value = any(value for find in finders(self.question) for value in find(part.words))
-        covered = self.covered((IN_WORDS, part.words))
-        return decided * is_asked_for, float(has_value), covered, decided
+        covered = self.covered((IN_WORDS, part.words)) + LEANING * decided
+        return decided * is_asked_for, float(has_value), covered
+
+
+def _asks_of_act(question: Question) -> bool:
+    return _ACT.search(question.text) is not None
+
+
+# "did we go for …", "on whose nomination", "who is to write", "what did it settle on"
+_ACT = re.compile(
+    r"\b(?:agree|approv|appoint|back|ch[oe]+s|decid|elect|endors|favour|(?:go|gone|went) for|nominat"
+    r"|mov(?:e|ed|er)\b|opt(?:ed)?\b|pick|propos|refus|reject|resol|second|settle|support|vote"
+    r"|(?:is|are|was|were) to\b)",
+    re.IGNORECASE,
+)
 
 
 def paragraph_of(blocks: Sequence[Block]) -> str | None:
