@@ -195,9 +195,9 @@ def _asks_of_act(question: Question) -> bool:
 
 # "did we go for …", "on whose nomination", "who is to write", "what did it settle on"
 _ACT = re.compile(
-    r"\b(?:agree|approv|appoint|back|ch[oe]+s|decid|elect|endors|favour|(?:go|gone|went) for|nominat"
-    r"|mov(?:e|ed|er)\b|opt(?:ed)?\b|pick|propos|refus|reject|resol|second|settle|support|vote"
-    r"|(?:is|are|was|were) to\b)",
+    r"\b(?:agree|approv|appoint|back|ch[oe]+s|decid|elect|endors|favour|(?:go|gone|went) for"
+    r"|mov(?:e|ed|er)\b|nominat|opt(?:ed)?\b|pick|propos|refus|reject|resol|second|settle|support"
+    r"|vote|(?:is|are|was|were) to\b)",
     re.IGNORECASE,
 )
 

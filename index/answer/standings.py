@@ -61,7 +61,8 @@ def standing_of(excerpt: Excerpt, weigh: Weigh) -> Standing:
     """
     span = excerpt.span
     held = [d for d in excerpt.decisions if d.start < span.end and span.start < d.end]
-    if any(span == Span(one.lead_start, other.end) for one in held for other in held):
+    whole = any(span == Span(one.lead_start, other.end) for one in held for other in held)
+    if whole and _is_led_into(excerpt, held[0]):
         return held[0].standing
     if not held:
         return excerpt.found_as if _OF_A_VOTE.match(excerpt.words) else "reported"
