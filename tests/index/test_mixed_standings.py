@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.commands import run_json
+from support.commands import run_json
 
 MINUTES = """UPPER FENWICK PARISH COUNCIL
 

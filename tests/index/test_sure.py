@@ -21,7 +21,12 @@ The flood wall ballot is being organised by a working group. The flower show is 
 
 The application for nine homes at Chapel Yard was considered at the last meeting of the county.
 
-7. KIOSKS
+7. BANDSTAND
+
+Repairs of the bandstand were put off because the tender was too dear. The bandstand was mended in \
+the spring. Complaints about the bandstand noise were made.
+
+8. KIOSKS
 
 The application for a kiosk at Sandy Lane was refused by the county.
 """
@@ -46,6 +51,10 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("what was the outcome for the kiosk at Sandy Lane", "answered"),
         ("who seconded the kiosk at Sandy Lane", "related"),
         ("which dates were given for the kiosk at Sandy Lane", "related"),
+        ("why were the bandstand repairs put off", "answered"),
+        ("why is the flower show on 24 July", "related"),  # no reason is told
+        ("who complained about the bandstand noise", "related"),  # "Complaints" is nobody
+        ("what did Mardale's council decide about the kiosk at Sandy Lane", "related"),
     ],
 )
 def test_an_answer_states_the_kind_of_thing_asked(data: Path, question: str, status: str) -> None:

@@ -61,6 +61,9 @@ def test_lengths_of_time_are_found() -> None:
         ),
         ("In June the work began.", ["June"]),
         ("IDeA will visit with NHS partners", ["NHS"]),
+        ("Concerns have been raised by Ada Finch.", ["Ada Finch"]),
+        ("Four letters and one objection had come.", []),
+        ("Woodbury moved it. Secretary\tBen Orme", ["Woodbury", "Secretary", "Ben Orme"]),
     ],
 )
 def test_names_are_runs_of_capitalised_words(text: str, found: list[str]) -> None:
