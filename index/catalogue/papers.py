@@ -1,7 +1,7 @@
 """Putting a report into the catalogue, and taking it out."""
 
 import hashlib
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -178,10 +178,16 @@ def delete(db: Database, sha256: str, *, purge: bool = False) -> None:
 
 
 def recut(db: Database, report: Report) -> None:
-    """Cut a report's passages anew."""
-    db.execute("DELETE FROM passages WHERE report_id = ?", [report.report_id])
-    _insert_passages(db, report)
-    outbox.tell(db, report.report_id)
+    """Cut a report's passages anew; cut as they were, they keep their numbers and stay findable."""
+    sql = "SELECT * FROM passages WHERE report_id = ? ORDER BY passage_id"
+    held = list(db.query(sql, [report.report_id]))
+    for row in held:
+        del row["passage_id"]
+    passages = _passage_rows(report)
+    if passages != held:
+        db.execute("DELETE FROM passages WHERE report_id = ?", [report.report_id])
+        insert(db, "passages", passages)
+        outbox.tell(db, report.report_id)
 
 
 def _hold(db: Database, report: Report, data: bytes) -> bool:
@@ -225,21 +231,20 @@ def _insert_parts(db: Database, report: Report) -> None:
     for row in rows:
         del row["text"]  # it is the report's own, from start to end
     insert(db, "blocks", rows)
-    _insert_passages(db, report)
+    insert(db, "passages", _passage_rows(report))
     for table in ("decisions", "leads", "abbreviations"):
         insert(db, table, _numbered(report.report_id, getattr(report, table)))
 
 
-def _insert_passages(db: Database, report: Report) -> None:
-    rows: Iterable[Row] = (
+def _passage_rows(report: Report) -> list[Row]:
+    return [
         {
             **to_row(draft),
             "report_id": report.report_id,
             "text": report.text[draft.start : draft.end],
         }
         for draft in cut(report)
-    )
-    insert(db, "passages", rows)
+    ]
 
 
 def _numbered(report_id: str, parts: Sequence["DataclassInstance"]) -> list[Row]:

@@ -388,6 +388,22 @@ def test_rebuilding_reads_no_source_and_finds_the_same(data: Path) -> None:
     assert [searched(data, stem) for stem in ("nine", "pond", "garden")] == before
 
 
+def test_what_is_cut_as_before_stays_findable_while_everything_is_rebuilt(data: Path) -> None:
+    shelve(data, PARKS, PONDS)
+    with sqlite3.connect(data / "catalogue.db") as db:
+        other = "UPDATE passages SET heading = 'As an earlier version cut' WHERE report_id = ?"
+        db.execute(other, [PONDS.report_id])
+    with catalogue_of(data) as catalogue:
+        parks, ponds = (catalogue.passages_of(paper.report_id) for paper in (PARKS, PONDS))
+        with open_shelf(data) as shelf:
+            shelf.rebuild()
+        assert catalogue.passages_of(PARKS.report_id) == parks
+        assert all(
+            new.heading != ponds[0].heading for new in catalogue.passages_of(PONDS.report_id)
+        )
+        assert {p.passage_id for p in ponds}.isdisjoint(catalogue.passage_ids())
+
+
 def test_papers_become_searchable_while_a_long_run_goes_on(data: Path) -> None:
     with open_shelf(data) as shelf:
         for n in range(60):
