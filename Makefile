@@ -5,10 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= data
 
-.PHONY: help setup demo run lint test bench accuracy quality clean
+.PHONY: help setup demo run lint test bench bench-docs accuracy quality clean
 
 help: ## show this list
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(VENV)/.runtime ## make .venv with what Town Clerk needs to run
 
@@ -27,8 +27,11 @@ lint: $(VENV)/.development ## check style, types and the walls between the parts
 test: $(VENV)/.development ## run every test
 	$(BIN)/pytest -n auto -q
 
-bench: $(VENV)/.development ## measure speed and memory beside another engine
-	$(BIN)/python -m tests.benchmarks
+bench: $(VENV)/.development ## measure speed and memory beside other engines (SIZE= passages, OUT= a file for JSON)
+	$(BIN)/python -m tests.benchmarks $(if $(SIZE),--size $(SIZE)) $(if $(OUT),--out $(OUT))
+
+bench-docs: $(VENV)/.development ## measure at three sizes, which takes hours, and write docs/performance.md
+	$(BIN)/python -m tests.benchmarks --docs
 
 accuracy: $(VENV)/.development ## count what is read right in real papers, where they are beside the checkout
 	$(BIN)/python -m tests.accuracy

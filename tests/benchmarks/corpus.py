@@ -1,64 +1,112 @@
-"""A large made-up library to measure on: reports shuffled from the words of our own samples."""
+"""A made-up library of any size: twelve councils' meetings over twenty years, with their papers."""
 
-import hashlib
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from pathlib import Path
+from itertools import product
 
-from index.records import Block, Decision, FrontPage, Report
+from index.cutting import cut
+from index.records import Report
+from tests.benchmarks import papers
+from tests.benchmarks.papers import Item, Meeting
+from tests.benchmarks.prose import writer
+from tests.benchmarks.words import COMMON, places
 
-SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-PARAGRAPHS = 12
-BODIES = ("Cabinet", "Council", "Scrutiny Committee", "Planning Committee")
-
-
-def reports(count: int, seed: int = 1) -> Iterator[Report]:
-    """Reports of a dozen numbered paragraphs, always the same for the same seed."""
-    chance = random.Random(seed)
-    words = _words()
-    for number in range(count):
-        yield _report(number, words, chance)
-
-
-def questions(count: int, seed: int = 2) -> list[str]:
-    """Questions of three to six words, with their grammar words."""
-    chance = random.Random(seed)
-    words = [word for word in _words() if len(word) > 3]
-    openings = ("who leads the", "what was decided on", "how much was the", "when will the", "the")
-    return [
-        f"{chance.choice(openings)} {' '.join(chance.choices(words, k=chance.randint(2, 4)))}"
-        for _ in range(count)
-    ]
-
-
-def _words() -> list[str]:
-    texts = (path.read_text(encoding="utf-8") for path in sorted(SAMPLES.rglob("*.txt")))
-    return [word for text in texts for word in text.split() if word[0].isalnum()]
-
-
-def _report(number: int, words: list[str], chance: random.Random) -> Report:
-    title = " ".join(chance.choices(words, k=5)).title()
-    texts = [title, *(f"{n}. {_sentence(words, chance)}" for n in range(1, PARAGRAPHS + 1))]
-    blocks, start = [], 0
-    for n, text in enumerate(texts):
-        mark = 0 if n == 0 else len(f"{n}. ")
-        kind = "heading" if n == 0 else "paragraph"
-        label = str(n) if n else None
-        blocks.append(Block(kind, text, start, start + len(text), mark, label, heading=title))
-        start += len(text) + 1
-    day = date(2000, 1, 1) + timedelta(days=chance.randrange(9000))
-    last = blocks[-1]
-    return Report(
-        source=f"made-up/{number}.txt",
-        sha256=hashlib.sha256(f"{number}".encode()).hexdigest(),
-        kind="report",
-        text="\n".join(texts),
-        blocks=tuple(blocks),
-        front=FrontPage(title, None, chance.choice(BODIES), day, "stated"),
-        decisions=(Decision(last.text, "recommended", last.start, last.end, last.start),),
-    )
+_COUNCILS = ("{} Borough Council", "{} District Council", "{} County Council", "{} City Council")
+_BODIES = (
+    "Cabinet",
+    "Council",
+    "Planning Committee",
+    "Licensing Committee",
+    "Audit and Governance Committee",
+    "Overview and Scrutiny Committee",
+    "Housing Scrutiny Panel",
+    "Environment Committee",
+    "Children's Services Committee",
+    "Health and Wellbeing Board",
+    "Highways Committee",
+    "Standards Committee",
+    "Pensions Committee",
+    "Cabinet Member for Finance",
+)
+_FIRST_DAY, _DAYS = date(2005, 1, 4), 7600
+_CALLED = """review strategy policy charges budget contract programme scheme consultation grant
+plan framework service team project fund monitoring partnership tender closure transfer
+improvement designation register lease""".split()
+_COPIED, _REVISED = 0.01, 0.04  # of the papers
 
 
-def _sentence(words: list[str], chance: random.Random) -> str:
-    return " ".join(chance.choices(words, k=chance.randint(40, 100))) + "."
+@dataclass(frozen=True, slots=True)
+class _Place:
+    council: str
+    town: str
+
+
+def corpus(passages: int, seed: int = 1) -> Iterator[Report]:
+    """Papers that are cut into at least so many passages, always the same for the same seed."""
+    left = passages
+    for report in _papers(random.Random(seed)):
+        yield report
+        left -= len(cut(report))
+        if left <= 0:
+            return
+
+
+def _papers(chance: random.Random) -> Iterator[Report]:
+    """Meeting after meeting, as folders are read: no order in time."""
+    for number, meeting in enumerate(_meetings(chance)):
+        for paper in _papers_of(meeting, number, chance):
+            yield paper
+            if chance.random() < _COPIED:
+                yield _copy(paper)
+
+
+def _papers_of(meeting: Meeting, number: int, chance: random.Random) -> Iterator[Report]:
+    folder = f"{meeting.town.lower()}/{number:06}"
+    items = [_item(meeting, chance) for _ in range(chance.randint(2, 7))]
+    yield papers.agenda(meeting, items, f"{folder}/agenda.txt", chance)
+    for place, item in enumerate(items, 1):
+        report = papers.report(meeting, item, f"{folder}/{place}.txt", chance)
+        yield report
+        if chance.random() < _REVISED * 2:
+            yield papers.revised(report, item, f"{folder}/{place}-revised.txt", chance)
+        if chance.random() < 0.2:
+            yield papers.notice(meeting, item, f"{folder}/{place}-decision.txt", chance)
+    yield papers.minutes(meeting, items, f"{folder}/minutes.txt", chance)
+    if chance.random() < 0.15:
+        yield papers.note(meeting, items[0], f"{folder}/note.txt", chance)
+
+
+def _meetings(chance: random.Random) -> Iterator[Meeting]:
+    """Every body on every possible day, shuffled a year at a time; each at most once."""
+    councils = _councils()
+    days = [_FIRST_DAY + timedelta(days=n) for n in range(_DAYS)]
+    meeting_days = [day for day in days if day.weekday() < 5]
+    every = list(product(councils, _BODIES, meeting_days))
+    for place, body, day in chance.sample(every, len(every) // 12):
+        yield Meeting(place.council, place.town, body, day)
+
+
+def _councils() -> list[_Place]:
+    towns = places().words[:12]
+    named = (_COUNCILS[n % len(_COUNCILS)].format(town) for n, town in enumerate(towns))
+    return [_Place(name, town) for name, town in zip(named, towns, strict=True)]
+
+
+def _item(meeting: Meeting, chance: random.Random) -> Item:
+    subject = tuple(chance.sample(COMMON[20:], chance.randint(1, 2)))
+    called = chance.choice(_CALLED)
+    writing = writer(chance, subject, meeting.day)
+    title = f"{' '.join(subject)} {called}".capitalize()
+    if chance.random() < 0.6:
+        title = f"{title}, {writing.place()}"
+    elif chance.random() < 0.3:
+        title = f"{title} {meeting.day.year}/{(meeting.day.year + 1) % 100:02}"
+    return Item(title, writing, f"{chance.randint(10, 99)}/{chance.randint(10000, 99999)}")
+
+
+def _copy(report: Report) -> Report:
+    """The same text from another file: as a Word document beside its PDF."""
+    mark = f"{int(report.sha256[:8], 16) ^ 1:08x}"
+    return replace(report, source=f"{report.source}.copy.txt", sha256=mark + report.sha256[8:])
