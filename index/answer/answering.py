@@ -8,7 +8,7 @@ from typing import Final
 
 from index.answer.attendance import asks_mover, from_attendance, from_movers
 from index.answer.decided import from_decisions
-from index.answer.deciders import is_of_decider
+from index.answer.deciders import is_of_decider, speaks_of_deciding
 from index.answer.inquiry import Finding, Inquiry
 from index.answer.latest import from_newest
 from index.answer.meetings import from_meetings
@@ -20,8 +20,6 @@ from index.answer.suggesting import suggestions
 from index.answer.sure import is_sure
 from index.answer.who import from_leads
 from index.catalogue import Catalogue
-from index.language import stem
-from index.question import Question
 from index.records import Answer, Citation, QuestionKind, Searched
 from index.wording import say_filters
 
@@ -88,7 +86,7 @@ def _answers(way: Way, finding: Finding, inquiry: Inquiry) -> bool:
     first = finding.citations[0] if finding.citations else None
     if finding.status != "answered" or first is None or not is_of_then(first, inquiry):
         return False
-    if _speaks_of_deciding(inquiry.question) and not is_of_decider(inquiry.question.text, first):
+    if speaks_of_deciding(inquiry.question) and not is_of_decider(inquiry.question.text, first):
         return False
     return way not in _QUOTING or is_sure(inquiry, finding)
 
@@ -138,24 +136,13 @@ def _decided_first(inquiry: Inquiry) -> tuple[Way, ...]:
     """The ways for the question's kind; decisions first where it speaks of deciding."""
     question = inquiry.question
     ways = WAYS[question.kind]
-    if not _speaks_of_deciding(question):
+    if not speaks_of_deciding(question):
         return ways
     if not question.names_subject and question.kind in ("decided", "list", "latest", "other"):
         return (from_meetings, *ways)
     if question.kind in ("list", "yes_no", "who"):
         return (from_decisions, *ways)
     return ways
-
-
-def _speaks_of_deciding(question: Question) -> bool:
-    return question.kind == "decided" or any(term.stem in _DECIDING for term in question.terms)
-
-
-_DECIDING = frozenset(
-    stem(word)
-    for word in """recommendations recommended decisions decide resolved resolutions agree agreed
-    approve approved endorse reject refuse defer""".split()
-)
 
 
 def _checked(finding: Finding, catalogue: Catalogue) -> Finding:

@@ -1,10 +1,23 @@
-"""Whose decision a question asks for, and whether a citation tells of theirs."""
+"""Whether a question asks for a decision, whose it is, and whether a citation tells of theirs."""
 
 import re
 from collections.abc import Iterator
 
 from index.language import stem, words
+from index.question import Question
 from index.records import Citation
+
+_DECIDING = frozenset(
+    stem(word)
+    for word in """recommendations recommended decisions decide resolved resolutions agree agreed
+    approve approved endorse reject refuse defer""".split()
+)
+
+
+def speaks_of_deciding(question: Question) -> bool:
+    """Whether a question asks for what was decided, or speaks of deciding at all."""
+    return question.kind == "decided" or any(term.stem in _DECIDING for term in question.terms)
+
 
 # "Ousterby's own cabinet", "Fenwick council", "Upper Thornley parish councillors"
 _DECIDER = re.compile(

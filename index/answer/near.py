@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from typing import Final
 
+from index.answer.deciders import speaks_of_deciding
 from index.answer.inquiry import Finding, Inquiry
+from index.answer.matters import matters_of
 from index.answer.quotes import Quote, ranked
 from index.answer.surroundings import around
 from index.records import Citation
 
 MOST = 5  # passages shown
+FARTHEST_BELOW = 1500  # characters from a passage to what was decided on its item
 
 RELATED: Final = (
     "The papers speak of this, but nothing found states the answer. The nearest passages:"
@@ -21,8 +24,9 @@ def related(inquiry: Inquiry, first: Iterable[Citation] = ()) -> Finding:
     They are quoted whole, with what adjoins them: what is asked for often stands beside the words
     that were found.
     """
-    cited = list(first)
-    for quote in _not_too_old(inquiry):
+    quotes = _not_too_old(inquiry)
+    cited = list(first) or _decision_below(inquiry, quotes[0])
+    for quote in quotes:
         if len(cited) >= MOST:
             break
         if not any(_stands_in(quote, citation) for citation in cited):
@@ -30,6 +34,23 @@ def related(inquiry: Inquiry, first: Iterable[Citation] = ()) -> Finding:
             span = around(inquiry.catalogue, passage)
             cited.append(inquiry.cite(quote.evidence.report, span, passage.standing))
     return Finding("related", RELATED, tuple(cited))
+
+
+def _decision_below(inquiry: Inquiry, nearest: Quote) -> list[Citation]:
+    """What was decided on the item of minutes that the nearest passage tells of, where asked.
+
+    Minutes tell what an item was on, and below it what was resolved, often without its name.
+    """
+    passage, report = nearest.evidence.passage, nearest.evidence.report
+    tells = passage.standing == "reported" and report.kind == "minutes"
+    if not (tells and speaks_of_deciding(inquiry.question)):
+        return []
+    for matter in matters_of(inquiry, report):
+        is_below = 0 <= matter.span.start - passage.start <= FARTHEST_BELOW
+        same_item = matter.decisions[0].heading == passage.heading
+        if is_below and same_item and matter.standing == "resolved":
+            return [inquiry.cite(report, matter.span, "resolved")]
+    return []
 
 
 def _not_too_old(inquiry: Inquiry) -> list[Quote]:

@@ -19,6 +19,11 @@ favour a lead roof.
 The pond had been dredged in the autumn by Tarn Brothers, and the ducks had come back to the duck \
 pond by Christmas. It was agreed that the Clerk write to thank them, and to ask \
 what the same work would cost at the mill in the spring.
+
+3. Market clock
+The Clerk told of the clock of the market hall, which had stopped in the frost, and of a jeweller \
+who had offered to see to its works.
+RESOLVED that two quotations be had before any further step.
 """
 
 
@@ -37,6 +42,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("did we go for felt or lead on the bandstand roof?", "resolved"),
         ("who is to write about the duck pond?", "resolved"),
         ("who dredged the duck pond?", "reported"),
+        ("what did members agree when the market clock stopped in the cold?", "resolved"),
         ("which store was the felt for the bandstand roof offered from?", "reported"),
     ],
 )
