@@ -42,7 +42,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("did we go for felt or lead on the bandstand roof?", "resolved"),
         ("who is to write about the duck pond?", "resolved"),
         ("who dredged the duck pond?", "reported"),
-        ("what did members agree when the market clock stopped in the cold?", "resolved"),
+        ("what did members agree on the market clock that had stopped?", "resolved"),
         ("which store was the felt for the bandstand roof offered from?", "reported"),
     ],
 )
