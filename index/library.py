@@ -18,6 +18,7 @@ from index.catalogue.coverage import within
 from index.context import Context, in_context
 from index.passages import Passages, Within
 from index.question import Known, Question, phrase_of, understand
+from index.question.groups import other_ways
 from index.question.spelling import Spelling
 from index.records import (
     Answer,
@@ -224,6 +225,7 @@ def open_library(folder: Path) -> Iterator[Library]:
 
     Raises NothingIngested before the first ingest, DataFolderUnusable if it cannot be read.
     """
+    other_ways()  # read now, rather than while someone waits for the first answer
     with open_catalogue(folder) as catalogue:
         engine = WhooshPassages(passages_folder(folder))
         try:
@@ -256,8 +258,7 @@ def _known(catalogue: Catalogue, spelling: Spelling, generation: int) -> Known:
 def _both_ways(catalogue: Catalogue) -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
     """Each abbreviation with what it stands for, and the other way round."""
     both_ways: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
-    for found in catalogue.abbreviations():
-        short, long = phrase_of(found.short), phrase_of(found.long)
+    for short, long in {(phrase_of(a), phrase_of(b)) for a, b in catalogue.meanings()}:
         both_ways[short] = both_ways.get(short, frozenset()) | {long}
         both_ways[long] = both_ways.get(long, frozenset()) | {short}
     return both_ways

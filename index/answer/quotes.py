@@ -147,7 +147,7 @@ def _marks(
     """What speaks for a quotation, beside what speaks for its passage."""
     held, question = stemmed(text), inquiry.question
     return of_passage._replace(
-        dense=inquiry.asked_share(text) * _USUAL / max(len(held.order), _USUAL),
+        dense=inquiry.asked_share(text) * _USUAL / max(len(held), _USUAL),
         near=nearness(held, question.terms),
         aim=meets(question.text, headed(passage), text, passage.standing),
         states=states(question, text),

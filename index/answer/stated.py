@@ -43,7 +43,7 @@ def value_in(text: str, inquiry: Inquiry) -> Value | None:
 
 def _speaks_of(sentence: str, inquiry: Inquiry) -> bool:
     """Whether a sentence holds something of what was asked, or what is to be counted."""
-    if stemmed(sentence).held & counted_by(inquiry.question):
+    if not counted_by(inquiry.question).isdisjoint(stemmed(sentence)):
         return True
     # "It costs £740,000 a year to run": the paragraph's first sentence says what "it" is.
     return inquiry.asked_share(sentence) > 0
@@ -55,7 +55,7 @@ def _value(sentence: str, inquiry: Inquiry) -> Value | None:
     asked = frozenset(term.stem for term in inquiry.question.terms)
     beside = asked - counted_by(inquiry.question)
     for finder in finders(inquiry.question):
-        found = [v for v in finder(sentence) if not stemmed(v.text).held <= asked]
+        found = [v for v in finder(sentence) if not asked.issuperset(stemmed(v.text))]
         found = [v for v in found if is_counted(sentence, v, inquiry.question)]
         if found:
             return min(found, key=lambda value: distance(sentence, value, beside))

@@ -55,9 +55,10 @@ def _on_nearest(inquiry: Inquiry) -> Iterator[_Better]:
     """What may be asked of the nearest papers: the best of each first, then the rest."""
     best = max((one.covered for one in inquiry.evidence), default=0.0)
     near = [one for one in inquiry.evidence if one.covered >= max(NEAR, AS_NEAR * best)]
-    nearest = {one.report.report_id: one for one in reversed(near)}
-    in_order = sorted(nearest.values(), key=inquiry.evidence.index)[:LOOKED_AT]
-    of_each = [_on_paper(inquiry, one) for one in in_order]
+    nearest: dict[str, Evidence] = {}
+    for one in near:
+        nearest.setdefault(one.report.report_id, one)
+    of_each = [_on_paper(inquiry, one) for one in islice(nearest.values(), LOOKED_AT)]
     for questions in of_each:
         yield from islice(questions, 1)
     yield from chain.from_iterable(of_each)
@@ -134,7 +135,7 @@ def _paper(report: ReportFacts) -> str | None:
 def _as_said(question: Question, text: str) -> str:
     """The words of the subject that a text has, as it words them; those side by side together."""
     found = list(words(question.text))
-    held = [word for word in words(text) if stemmed(word.text).order]  # not grammar
+    held = [word for word in words(text) if stemmed(word.text)]  # not grammar
     parts: list[str] = []
     last: int | None = None
     for place, word in enumerate(found):
@@ -157,7 +158,7 @@ def _wording(term: Term, held: Sequence[Word]) -> str | None:
     stems = [stem(word.text) for word in held]
     if term.stem in stems:
         return re.sub(r"['’]s?$", "", term.asked)
-    for way in sorted(term.ways, key=len, reverse=True):
+    for way in sorted(term.ways, key=lambda way: (-len(way), way)):
         for at in range(len(stems) - len(way) + 1):
             if tuple(stems[at : at + len(way)]) == way:
                 return " ".join(word.text for word in held[at : at + len(way)])

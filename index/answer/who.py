@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.answer.inquiry import IN_REPORT, Finding, Inquiry, Texts
 from index.answer.nearest import is_before, shared
-from index.answer.quotation import Span, blocks_in
+from index.answer.quotation import Span
 from index.language import stem
 from index.question.when import MONTHS
 from index.records import Lead, ReportFacts, Standing
@@ -70,7 +70,7 @@ def _is_stated(inquiry: Inquiry, ranked: _Ranked) -> bool:
     """Whether the stored row or sentence, with its column headings, says all the headline will."""
     lead, report_id = ranked.lead, ranked.report.report_id
     span = Span(lead.start, lead.end)
-    blocks = blocks_in(inquiry.catalogue.blocks(report_id), span)
+    blocks = inquiry.catalogue.blocks(report_id, span)
     columns = (heading for block in blocks for heading in block.columns)
     said = " ".join((inquiry.catalogue.excerpt(report_id, *span), *columns))
     parts = (lead.name, lead.post, lead.organisation)
@@ -143,7 +143,7 @@ def _precision(inquiry: Inquiry, lead: Lead) -> float:
     """The share of the relation's and the area's own words that were asked for."""
     asked = {term.stem for term in inquiry.question.terms}
     asked |= {part for t in inquiry.question.terms for way in t.ways for part in way}
-    said = stemmed(f"{lead.relation} {lead.area or lead.post or ''}").held
+    said = set(stemmed(f"{lead.relation} {lead.area or lead.post or ''}"))
     return len(said & asked) / len(said) if said else 0.0
 
 
@@ -192,4 +192,4 @@ def _is_linked(sentence: str, value: Value, asked: set[str]) -> bool:
 
 
 def _is_made_of(value: Value, asked: set[str] | frozenset[str]) -> bool:
-    return stemmed(value.text).held <= asked
+    return asked.issuperset(stemmed(value.text))

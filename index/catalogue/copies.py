@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from index.catalogue import lookups
 from index.catalogue.days import Days
-from index.catalogue.rows import from_row
+from index.catalogue.rows import from_row, selected
 from index.records import ReportFacts
 from index.relating.copies import are_alike, is_short, may_be_copies, points_to, rank
 
@@ -34,7 +34,7 @@ def copies(db: Database, report_ids: Iterable[str]) -> dict[str, Copy]:
         JOIN reports AS own USING (report_id)
         JOIN reports AS cited ON cited.report_id = same_as.cited_id
         WHERE same_as.report_id IN (SELECT value FROM json_each(?))"""
-    rows = db.query(sql, [json.dumps(list(report_ids))])
+    rows = selected(db, sql, [json.dumps(list(report_ids))])
     return {row["report_id"]: from_row(Copy, row) for row in rows}
 
 
@@ -45,7 +45,7 @@ def same_as(db: Database, report_id: str | None = None) -> dict[str, tuple[str, 
         JOIN same_as AS other USING (cited_id) WHERE other.report_id <> own.report_id
         AND ({where}) ORDER BY own.report_id, other.rank"""  # noqa: S608
     found: dict[str, tuple[str, ...]] = {}
-    for row in db.query(sql, [report_id]):
+    for row in selected(db, sql, [report_id]):
         found[row["report_id"]] = (*found.get(row["report_id"], ()), row["other"])
     return found
 

@@ -6,7 +6,7 @@ from datetime import date
 from sqlite_utils import Database
 
 from index.catalogue import ledger, outbox
-from index.catalogue.rows import from_row
+from index.catalogue.rows import from_row, selected
 from index.passages import Within
 from index.question.names import is_name_of
 from index.records import BodyCoverage, Filters, Status
@@ -21,7 +21,7 @@ def by_body(db: Database) -> list[BodyCoverage]:
     """How many reports of each body are held, and its newest meeting."""
     sql = """SELECT council, body, count(*) AS reports, max(meeting_date) AS newest
         FROM reports GROUP BY council, body ORDER BY council NULLS LAST, body NULLS LAST"""
-    return [from_row(BodyCoverage, row) for row in db.query(sql)]
+    return [from_row(BodyCoverage, row) for row in selected(db, sql)]
 
 
 def within(filters: Filters, held: Collection[tuple[str | None, str | None]]) -> Within:
@@ -61,8 +61,8 @@ def status(db: Database) -> Status:
 
 def faults(db: Database) -> list[str]:
     """What SQLite finds wrong with the file and with its references; nothing if it is whole."""
-    checked = [row["integrity_check"] for row in db.query("PRAGMA integrity_check")]
-    loose = [f"loose rows in {row['table']}" for row in db.query("PRAGMA foreign_key_check")]
+    checked = [row["integrity_check"] for row in selected(db, "PRAGMA integrity_check")]
+    loose = [f"loose rows in {row['table']}" for row in selected(db, "PRAGMA foreign_key_check")]
     return [fault for fault in checked if fault != "ok"] + loose
 
 
@@ -71,4 +71,4 @@ def _newest(covered: Iterable[BodyCoverage]) -> date | None:
 
 
 def _count(db: Database, sql: str) -> int:
-    return int(next(db.query(sql))["n"])
+    return int(next(selected(db, sql))["n"])

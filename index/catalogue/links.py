@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from index.catalogue import lookups
 from index.catalogue.copies import same_as
 from index.catalogue.days import Days
-from index.catalogue.rows import from_row
+from index.catalogue.rows import from_row, selected
 from index.records import Decision, FrontPage, ReportFacts
 from index.relating.fitting import A_YEAR, best, is_better
 from index.relating.items import Item
@@ -49,7 +49,7 @@ def _linked(db: Database, report_id: str, ends: tuple[str, str]) -> list[Linked]
         AND decisions.number = links.{other}
         JOIN reports ON reports.report_id = links.{other}_id
         WHERE links.{own}_id = ? ORDER BY here, meeting_date, reports.source, links.{other}"""  # noqa: S608
-    rows = list(db.query(sql, [report_id]))
+    rows = list(selected(db, sql, [report_id]))
     facts = lookups.facts(db, {row["report_id"] for row in rows})
     return [
         Linked(
@@ -101,7 +101,7 @@ def asking_before(db: Database, days: Days, report_id: str) -> list[str]:
     sql = """SELECT report_id FROM matters WHERE name = ? AND NOT resolved
         AND meeting_date BETWEEN ? AND ? ORDER BY meeting_date DESC LIMIT ?"""
     span = [(day - A_YEAR).isoformat(), day.isoformat(), MOST_OF_A_NAME]
-    return [row["report_id"] for name in names for row in db.query(sql, [name, *span])]
+    return [row["report_id"] for name in names for row in selected(db, sql, [name, *span])]
 
 
 def link(db: Database, days: Days, report_id: str) -> None:
@@ -138,7 +138,7 @@ def _later(db: Database, days: Days, asked: Item) -> list[str]:
     sql = """SELECT report_id, meeting_date FROM matters WHERE name = ? AND resolved
         AND meeting_date > ? AND meeting_date <= ? ORDER BY meeting_date LIMIT ?"""
     span = [asked.day.isoformat(), (asked.day + A_YEAR).isoformat(), MOST_OF_A_NAME]
-    rows = list(db.query(sql, [key_of(asked.name), *span])) if asked.name else []
+    rows = list(selected(db, sql, [key_of(asked.name), *span])) if asked.name else []
     return [
         row["report_id"]
         for row in rows
@@ -164,4 +164,4 @@ def _asked_again(db: Database, asked: Item, resolved: Item) -> bool:
     sql = """SELECT 1 FROM matters WHERE name = ? AND NOT resolved AND meeting_date > ?
         AND meeting_date <= ? AND report_id <> ? LIMIT 1"""
     span = [asked.day.isoformat(), resolved.day.isoformat(), resolved.report.report_id]
-    return any(db.query(sql, [key_of(asked.name), *span]))
+    return any(selected(db, sql, [key_of(asked.name), *span]))

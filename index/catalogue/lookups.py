@@ -8,7 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from index.catalogue.coverage import bodies, within
-from index.catalogue.rows import Row, facts_from, from_row
+from index.catalogue.rows import Row, facts_from, from_row, selected
 from index.records import (
     Abbreviation,
     Block,
@@ -56,7 +56,7 @@ def passages(db: Database, ids: Sequence[int]) -> list[Passage]:
     """Those of the passages that stand in a public report, in the order asked."""
     sql = """SELECT passages.* FROM passages JOIN reports USING (report_id)
         WHERE access = 'public' AND passage_id IN (SELECT value FROM json_each(?))"""
-    rows = db.query(sql, [json.dumps(list(ids))])
+    rows = selected(db, sql, [json.dumps(list(ids))])
     found = {row["passage_id"]: from_row(Passage, row) for row in rows}
     return [found[number] for number in ids if number in found]
 
@@ -64,12 +64,12 @@ def passages(db: Database, ids: Sequence[int]) -> list[Passage]:
 def passages_of(db: Database, report_id: str) -> list[Passage]:
     """A report's passages, in reading order."""
     sql = "SELECT * FROM passages WHERE report_id = ? ORDER BY passage_id"
-    return [from_row(Passage, row) for row in db.query(sql, [report_id])]
+    return [from_row(Passage, row) for row in selected(db, sql, [report_id])]
 
 
 def passage_ids(db: Database) -> frozenset[int]:
     """The numbers of all passages."""
-    return frozenset(row["passage_id"] for row in db.query("SELECT passage_id FROM passages"))
+    return frozenset(row["passage_id"] for row in selected(db, "SELECT passage_id FROM passages"))
 
 
 def original(db: Database, report_id: str) -> bytes:
@@ -77,19 +77,19 @@ def original(db: Database, report_id: str) -> bytes:
     sql = """SELECT coalesce(file.bytes, own.bytes) AS bytes FROM reports
         JOIN blobs AS own USING (sha256) LEFT JOIN blobs AS file ON file.sha256 = own.pack
         WHERE report_id = ?"""
-    return next((bytes(row["bytes"]) for row in db.query(sql, [report_id])), b"")
+    return next((bytes(row["bytes"]) for row in selected(db, sql, [report_id])), b"")
 
 
 def place_of(db: Database, report_id: str) -> str | None:
     """Where in its file a report begins that is a part of a pack; None for any other."""
     sql = "SELECT place FROM blobs JOIN reports USING (sha256) WHERE report_id = ?"
-    return next((row["place"] for row in db.query(sql, [report_id])), None)
+    return next((row["place"] for row in selected(db, sql, [report_id])), None)
 
 
 def above(db: Database, report_id: str) -> dict[int, str]:
     """The further headings over a report's passages."""
     sql = "SELECT passage_id, above FROM passages WHERE report_id = ? AND above IS NOT NULL"
-    return {row["passage_id"]: row["above"] for row in db.query(sql, [report_id])}
+    return {row["passage_id"]: row["above"] for row in selected(db, sql, [report_id])}
 
 
 def neighbours(db: Database, passage: Passage, before: int, after: int) -> list[Passage]:
@@ -100,8 +100,8 @@ def neighbours(db: Database, passage: Passage, before: int, after: int) -> list[
     following = """SELECT * FROM passages WHERE report_id = ? AND passage_id > ?
         ORDER BY passage_id LIMIT ?"""
     here = (passage.report_id, passage.passage_id)
-    rows = [*reversed(list(db.query(previous, [*here, before])))]
-    rows += db.query(following, [*here, after])
+    rows = [*reversed(list(selected(db, previous, [*here, before])))]
+    rows += selected(db, following, [*here, after])
     return [from_row(Passage, row) for row in rows]
 
 
@@ -109,14 +109,14 @@ def facts(db: Database, report_ids: Iterable[str]) -> dict[str, ReportFacts]:
     """The facts of those of the reports that are held."""
     where = "report_id IN (SELECT value FROM json_each(?))"
     sql = f"SELECT {_FACTS} FROM reports WHERE {where}"  # noqa: S608
-    rows = db.query(sql, [json.dumps(list(report_ids))])
+    rows = selected(db, sql, [json.dumps(list(report_ids))])
     return {row["report_id"]: facts_from(row) for row in rows}
 
 
 def reports(db: Database) -> list[ReportFacts]:
     """Every report, newest meeting first."""
     sql = f"SELECT {_FACTS} FROM reports ORDER BY {_NEWEST_FIRST}"  # noqa: S608
-    return [facts_from(row) for row in db.query(sql)]
+    return [facts_from(row) for row in selected(db, sql)]
 
 
 def newest_of(db: Database, front: FrontPage) -> list[ReportFacts]:
@@ -124,26 +124,28 @@ def newest_of(db: Database, front: FrontPage) -> list[ReportFacts]:
     sql = f"""SELECT {_FACTS} FROM reports WHERE body = :body AND council IS :council
         AND meeting_date = (SELECT max(meeting_date) FROM reports
         WHERE body = :body AND council IS :council)"""  # noqa: S608
-    rows = db.query(sql, {"body": front.body, "council": front.council})
+    rows = selected(db, sql, {"body": front.body, "council": front.council})
     return [facts_from(row) for row in rows]
 
 
 def report_ids(db: Database) -> list[str]:
     """The ids of all reports, in the order they were added."""
-    return [row["report_id"] for row in db.query("SELECT report_id FROM reports ORDER BY rowid")]
+    return [
+        row["report_id"] for row in selected(db, "SELECT report_id FROM reports ORDER BY rowid")
+    ]
 
 
 def find_source(db: Database, source: str) -> ReportFacts | None:
     """The report read from a path or address, or of this id."""
     sql = f"""SELECT {_FACTS} FROM reports WHERE report_id = :said OR report_id =
         (SELECT report_id FROM sources WHERE source = :said)"""  # noqa: S608
-    rows = db.query(sql, {"said": source})
+    rows = selected(db, sql, {"said": source})
     return next((facts_from(row) for row in rows), None)
 
 
 def text(db: Database, report_id: str) -> str:
     """A report's text; "" if it is not held."""
-    rows = db.query("SELECT text FROM reports WHERE report_id = ?", [report_id])
+    rows = selected(db, "SELECT text FROM reports WHERE report_id = ?", [report_id])
     return next((str(row["text"]) for row in rows), "")
 
 
@@ -157,7 +159,7 @@ def blocks(
         ORDER BY number"""
     return tuple(
         from_row(Block, {**row, "text": whole[row["start"] : row["end"]]})
-        for row in db.query(sql, [report_id, start, end])
+        for row in selected(db, sql, [report_id, start, end])
     )
 
 
@@ -180,7 +182,7 @@ def decisions(
     limits = {"limit": page[0], "offset": page[1]}
     return [
         DecisionFound(from_row(Decision, row), facts_from(row))
-        for row in db.query(sql, {**values, **limits})
+        for row in selected(db, sql, {**values, **limits})
     ]
 
 
@@ -204,7 +206,7 @@ def leads(db: Database) -> list[LeadFound]:
     """The leads of all reports, newest meeting first."""
     sql = f"""SELECT leads.* FROM leads JOIN reports USING (report_id)
         ORDER BY {_NEWEST_FIRST}, number"""  # noqa: S608
-    return [LeadFound(from_row(Lead, row), row["report_id"]) for row in db.query(sql)]
+    return [LeadFound(from_row(Lead, row), row["report_id"]) for row in selected(db, sql)]
 
 
 def leads_of(db: Database, report_id: str) -> tuple[Lead, ...]:
@@ -217,21 +219,26 @@ def leads_of_each(db: Database, report_ids: Collection[str]) -> dict[str, list[L
     sql = """SELECT * FROM leads WHERE report_id IN (SELECT value FROM json_each(?))
         ORDER BY report_id, number"""
     found: dict[str, list[Lead]] = {}
-    for row in db.query(sql, [json.dumps(list(report_ids))]):
+    for row in selected(db, sql, [json.dumps(list(report_ids))]):
         found.setdefault(row["report_id"], []).append(from_row(Lead, row))
     return found
 
 
 def abbreviations(db: Database) -> list[AbbreviationFound]:
     """Every short form and what it stands for."""
-    rows = db.query("SELECT * FROM abbreviations ORDER BY short, report_id, number")
+    rows = selected(db, "SELECT * FROM abbreviations ORDER BY short, report_id, number")
     return [from_row(AbbreviationFound, row) for row in rows]
+
+
+def meanings(db: Database) -> list[tuple[str, str]]:
+    """Every short form with each of its long forms, however many reports say so."""
+    return list(db.execute("SELECT DISTINCT short, long FROM abbreviations"))
 
 
 def whole_report(db: Database, report_id: str) -> Report:
     """A report as it was added."""
     sql = "SELECT * FROM reports WHERE report_id = ?"
-    row = next(db.query(sql, [report_id]))
+    row = next(selected(db, sql, [report_id]))
     parts = {
         "front": from_row(FrontPage, row),
         "blocks": blocks(db, report_id),
@@ -246,7 +253,7 @@ def whole_report(db: Database, report_id: str) -> Report:
 
 def _parts(db: Database, table: str, report_id: str) -> Iterator[Row]:
     sql = f"SELECT * FROM {table} WHERE report_id = ? ORDER BY number"  # noqa: S608
-    return iter(db.query(sql, [report_id]))
+    return iter(selected(db, sql, [report_id]))
 
 
 def _wanted(

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from index.catalogue.rows import selected
+
 
 @dataclass(frozen=True, slots=True)
 class Untold:
@@ -24,7 +26,7 @@ def tell(db: Database, report_id: str, *, purge: bool = False) -> None:
 
 def untold(db: Database) -> Untold:
     """What has been noted and not yet published."""
-    rows = list(db.query("SELECT seq, report_id, purge FROM outbox ORDER BY seq"))
+    rows = list(selected(db, "SELECT seq, report_id, purge FROM outbox ORDER BY seq"))
     ids = tuple(dict.fromkeys(row["report_id"] for row in rows))
     return Untold(ids, rows[-1]["seq"] if rows else 0, any(row["purge"] for row in rows))
 
@@ -40,4 +42,4 @@ def published(db: Database, last: int, generation: int, *, purged: bool) -> None
 
 def generation(db: Database) -> int:
     """The generation last published; 0 before the first."""
-    return int(next(db.query("SELECT generation FROM publication"))["generation"])
+    return int(next(selected(db, "SELECT generation FROM publication"))["generation"])

@@ -226,6 +226,11 @@ class Catalogue:
         with self._reading() as db:
             return lookups.abbreviations(db)
 
+    def meanings(self) -> list[tuple[str, str]]:
+        """Every short form with each long form that it is held to stand for, once."""
+        with self._reading() as db:
+            return lookups.meanings(db)
+
     def bodies(self) -> list[tuple[str | None, str | None]]:
         """The councils and bodies whose reports are held, as pairs."""
         with self._reading() as db:

@@ -1,6 +1,6 @@
 """Records to table rows and back; columns have the names of the records' fields."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from functools import cache
@@ -23,6 +23,13 @@ _JSON = ("columns", "warnings")
 def to_row(record: "DataclassInstance") -> Row:
     """A record's fields as SQLite keeps them: dates in ISO 8601, tuples as JSON."""
     return {name: _plain(getattr(record, name)) for name in _names(type(record))}
+
+
+def selected(db: Database, sql: str, values: Any = ()) -> Iterator[Row]:
+    """The rows that a SELECT finds: quicker than ``db.query``, which makes a savepoint for each."""
+    found = db.execute(sql, values)
+    names = [column[0] for column in found.description]
+    return (dict(zip(names, row, strict=True)) for row in found)
 
 
 def insert(db: Database, table: str, rows: Iterable[Row]) -> None:

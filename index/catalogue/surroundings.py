@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlite_utils import Database
 
-from index.catalogue.rows import Row, from_row
+from index.catalogue.rows import Row, from_row, selected
 from index.records import Block, Passage
 
 Columns = tuple[str, ...]
@@ -48,14 +48,14 @@ def _blocks(db: Database, numbers: Collection[int]) -> dict[int, list[Row]]:
         ON blocks.report_id = passages.report_id
         AND blocks.start >= passages.start AND blocks."end" <= passages."end"
         WHERE passage_id IN (SELECT value FROM json_each(?)) ORDER BY passage_id, number"""
-    return _grouped(db.query(sql, [json.dumps(list(numbers))]), "passage_id")
+    return _grouped(selected(db, sql, [json.dumps(list(numbers))]), "passage_id")
 
 
 def _columns(db: Database, report_ids: Collection[str]) -> dict[str, frozenset[Columns]]:
     """The column headings that stand over any row of reports."""
     sql = """SELECT DISTINCT report_id, columns FROM blocks WHERE columns <> '[]'
         AND report_id IN (SELECT value FROM json_each(?)) ORDER BY report_id"""
-    rows = _grouped(db.query(sql, [json.dumps(list(report_ids))]), "report_id")
+    rows = _grouped(selected(db, sql, [json.dumps(list(report_ids))]), "report_id")
     return {
         report: frozenset(msgspec.json.decode(row["columns"], type=Columns) for row in found)
         for report, found in rows.items()
@@ -72,7 +72,7 @@ def _beside(db: Database, numbers: Collection[int]) -> dict[int, tuple[str, ...]
         FROM passages AS own WHERE passage_id IN (SELECT value FROM json_each(?))"""
     return {
         row["passage_id"]: tuple(t for t in (row["previous"], row["following"]) if t is not None)
-        for row in db.query(sql, [json.dumps(list(numbers))])
+        for row in selected(db, sql, [json.dumps(list(numbers))])
     }
 
 

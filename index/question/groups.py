@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from index.language import STOP_WORDS, Word, stem, words
+from index.language import STOP_WORDS, stem, texts_of_words
 
 Phrase = tuple[str, ...]  # stems, in order
 
@@ -17,10 +17,10 @@ class Group(NamedTuple):
     phrases: tuple[str, ...]
 
 
-def is_grammar(word: Word) -> bool:
+def is_grammar(word: str) -> bool:
     """Whether a word is never searched for. "IT" and "US" in capitals are names, not grammar."""
-    in_capitals = len(word.text) > 1 and word.text.isupper() and word.text not in _SHOUTED
-    return not in_capitals and word.text.casefold() in STOP_WORDS
+    in_capitals = len(word) > 1 and word.isupper() and word not in _SHOUTED
+    return not in_capitals and word.casefold() in STOP_WORDS
 
 
 _SHOUTED = frozenset({"AND", "THE", "NOT"})
@@ -32,7 +32,7 @@ def spoken(phrase: str) -> Phrase:
     >>> spoken("turned down"), spoken("change of use")
     (('turn', 'down'), ('chang', 'of', 'use'))
     """
-    return tuple(stem(word.text) for word in words(phrase))
+    return tuple(map(stem, texts_of_words(phrase)))
 
 
 def searched(phrase: str) -> Phrase:
@@ -41,8 +41,8 @@ def searched(phrase: str) -> Phrase:
     >>> searched("turned down"), searched("change of use"), searched("IT")
     ((), ('chang', 'use'), ('it',))
     """
-    every = tuple(words(phrase))
-    kept = tuple(stem(word.text) for word in every if not is_grammar(word))
+    every = texts_of_words(phrase)
+    kept = tuple(stem(word) for word in every if not is_grammar(word))
     return kept if len(kept) == len(every) or len(kept) > 1 else ()
 
 

@@ -27,7 +27,7 @@ def ways_of(text: str, found: Sequence[Word], known: Known) -> list[Ways]:
     Grammar counts where it makes the phrase: "in charge" is no fee, and "turned down" is refused.
     """
     starts = {word.start for word in found}
-    spoken = [word for word in words(text) if word.start in starts or is_grammar(word)]
+    spoken = [word for word in words(text) if word.start in starts or is_grammar(word.text)]
     general = _longest([*_matches(spoken, _general(found)), *_matches(found, _general(found))])
     defined = _matches(found, lambda phrase: known.abbreviations.get(phrase, NONE))
     ways = {start: general.get(start, NONE) for start in starts}

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from index.language import STOP_WORDS, stem, texts_of_words
@@ -11,19 +10,13 @@ from index.question import Term
 OTHER_WAY = 0.8  # what a synonym or abbreviation counts, beside the asker's own word
 
 
-@dataclass(frozen=True, slots=True)
-class Stemmed:
-    """A text as stems, in order, and as a set."""
-
-    order: tuple[str, ...]
-    held: frozenset[str]
+Stems = tuple[str, ...]  # of a text, in order
 
 
 @lru_cache(maxsize=20_000)
-def stemmed(text: str) -> Stemmed:
+def stemmed(text: str) -> Stems:
     """A text's stems. Capitals keep words such as IT and US, which in small letters are grammar."""
-    order = tuple(filter(None, map(_searched.__getitem__, texts_of_words(text))))
-    return Stemmed(order, frozenset(order))
+    return tuple(filter(None, map(_searched.__getitem__, texts_of_words(text))))
 
 
 class _Searched(dict[str, str | None]):
@@ -41,14 +34,14 @@ _MOST_KEPT = 100_000  # words
 _searched = _Searched()
 
 
-def holds(text: Stemmed, term: Term) -> float:
+def holds(text: Stems, term: Term) -> float:
     """1.0 if the text holds the term's own stem, less if another way of saying it, else 0.0."""
-    if term.stem in text.held:
+    if term.stem in text:
         return 1.0
     if not term.ways:
         return 0.0
     alone, phrases = _parted(term.ways)
-    if not alone.isdisjoint(text.held):
+    if not alone.isdisjoint(text):
         return OTHER_WAY
     for phrase in phrases:  # ten thousand times a question: a generator would cost as much again
         if _holds_phrase(text, phrase):
@@ -63,13 +56,11 @@ def _parted(ways: frozenset[tuple[str, ...]]) -> tuple[frozenset[str], tuple[tup
     return alone, tuple(way for way in ways if len(way) > 1)
 
 
-def _holds_phrase(text: Stemmed, phrase: tuple[str, ...]) -> bool:
-    if not text.held.issuperset(phrase):
+def _holds_phrase(text: Stems, phrase: tuple[str, ...]) -> bool:
+    if not all(root in text for root in phrase):
         return False
     size = len(phrase)
-    return size == 1 or any(
-        text.order[i : i + size] == phrase for i in range(len(text.order) - size + 1)
-    )
+    return any(text[i : i + size] == phrase for i in range(len(text) - size + 1))
 
 
 class Credits:
@@ -91,7 +82,7 @@ class Credits:
         """What `holds` says of each term that a text holds, by the term's stem."""
         if text not in self._found:
             held = stemmed(text)
-            likely = [term for root in held.held & self._stems for term in self._terms[root]]
+            likely = [t for root in self._stems.intersection(held) for t in self._terms[root]]
             self._found[text] = {term.stem: got for term in likely if (got := holds(held, term))}
         return self._found[text]
 
@@ -149,12 +140,12 @@ def coverage(
     return held / total if total else 1.0
 
 
-def nearness(text: Stemmed, terms: Iterable[Term]) -> float:
+def nearness(text: Stems, terms: Iterable[Term]) -> float:
     """How close together the terms stand: 1 if adjoining, 0 if fewer than two are there."""
-    wanted = text.held & {term.stem for term in terms}
+    wanted = {term.stem for term in terms}.intersection(text)
     if len(wanted) < 2:
         return 0.0
-    places = [(i, s) for i, s in enumerate(text.order) if s in wanted]
+    places = [(i, s) for i, s in enumerate(text) if s in wanted]
     return (len(wanted) - 1) / (_smallest_window(places, len(wanted)) - 1)
 
 
