@@ -148,7 +148,7 @@ class Segment:
 
 def _column(path: Path, kind: np.dtype[Any], size: int) -> NDArray[Any]:
     """A number for each document; Whoosh leaves zeros out where nothing else follows."""
-    if not path.exists():
+    if not path.exists() or not path.stat().st_size:
         return np.zeros(size, kind)
     written = np.asarray(np.memmap(path, kind, "r"))
     return written if len(written) == size else np.pad(written, (0, size - len(written)))

@@ -39,23 +39,30 @@ def contents(folder: Path, files: Iterable[str]) -> TOC:
     return TOC.read(FileStorage(str(folder), readonly=True), INDEX, generation)
 
 
-def change(
-    folder: Path, toc: TOC, added: Iterable[Entry], removed: Iterable[str], *, purge: bool
-) -> list[str]:
+def change(folder: Path, toc: TOC, added: Iterable[Entry], removed: Iterable[str]) -> list[str]:
     """Write whole reports and the absence of others; gives the names of the files that count."""
     new = Inverted(folder)
     for entry in added:
         new.add(entry)
-    opened = [_Old(folder, toc.schema, segment) for segment in toc.segments]
-    for old in opened:
+    olds = _opened(folder, toc)
+    for old in olds:
         old.delete({*removed, *new.reports})
-    kept, anew = divided(opened, purge=purge)
-    segments = [old.segment for old in kept]
-    if anew or new.passages:
-        segments.append(_written(FileStorage(str(folder)), toc.schema, anew, new))
-    after = TOC(toc.schema, segments, toc.generation + 1)
-    after.write(FileStorage(str(folder)), INDEX)
-    return [TOC._filename(INDEX, after.generation), *_files_of(folder, segments)]
+    segments = [old.segment for old in olds if old.doc_count()]
+    if new.passages:
+        segments.append(_written(folder, toc.schema, [], new))
+    return _committed(folder, toc, segments)
+
+
+def tidied(folder: Path, toc: TOC, *, purge: bool) -> list[str] | None:
+    """Write anew, as one, the segments that it is time for; None where it is for none.
+
+    It may take a while, and changes nothing that can be found.
+    """
+    kept, anew = divided(_opened(folder, toc), purge=purge)
+    if not anew:
+        return None
+    segment = _written(folder, toc.schema, anew, Inverted(folder))
+    return _committed(folder, toc, [*(old.segment for old in kept), segment])
 
 
 class _Old:
@@ -100,12 +107,16 @@ class _Old:
         return live
 
 
-def _written(storage: FileStorage, schema: Any, anew: Sequence[_Old], new: Inverted) -> Any:
+def _opened(folder: Path, toc: TOC) -> list[_Old]:
+    return [_Old(folder, toc.schema, segment) for segment in toc.segments]
+
+
+def _written(folder: Path, schema: Any, anew: Sequence[_Old], new: Inverted) -> Any:
     """A segment of what is added, and after it what is left of others."""
     sizes = accumulate((old.doc_count() for old in anew), initial=len(new.passages))
     lists = [old.lists(first) for old, first in zip(anew, sizes, strict=False)]
     return write_segment(
-        storage,
+        FileStorage(str(folder)),
         schema,
         merged([new.lists(), *lists]),
         [*new.passages, *(number for old in anew for number in old.passages())],
@@ -113,6 +124,10 @@ def _written(storage: FileStorage, schema: Any, anew: Sequence[_Old], new: Inver
     )
 
 
-def _files_of(folder: Path, segments: Iterable[Any]) -> list[str]:
+def _committed(folder: Path, before: TOC, segments: list[Any]) -> list[str]:
+    """Write the table of contents; gives its name and those of the segments' files."""
+    after = TOC(before.schema, segments, before.generation + 1)
+    after.write(FileStorage(str(folder)), INDEX)
     names = {segment.segment_id() for segment in segments}
-    return [path.name for path in folder.iterdir() if path.name.split(".")[0] in names]
+    used = [path.name for path in folder.iterdir() if path.name.split(".")[0] in names]
+    return [TOC._filename(INDEX, after.generation), *used]

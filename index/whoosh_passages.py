@@ -12,7 +12,7 @@ from index.newest import Newest, damage_named
 from index.passages import Entry, Hit, Holdings, Within
 from index.published import Published
 from index.segment_writer import PASSAGES
-from index.whoosh_change import begun, change, contents
+from index.whoosh_change import begun, change, contents, tidied
 from index.whoosh_view import Views
 
 _VERSION = 2  # of what is written below: an index of another version is rebuilt
@@ -105,22 +105,26 @@ class WhooshPassages:
             before = contents(folder, current.files)
         with published.writing(self._folder):
             published.sweep(self._folder, current)
-            files = change(folder, before, added, removed, purge=purge)
-            self._publish(folder, generation, files)
+            new = self._publish(folder, generation, change(folder, before, added, removed))
+            # Only now that it can be found: to write segments anew may take a while.
+            files = tidied(folder, contents(folder, new.files), purge=purge)
+            if files is not None:
+                self._publish(folder, generation, files)
 
     def replace(self, entries: Iterable[Entry], generation: int) -> None:
         """Publish these passages and no others; readers see the old ones until it is done."""
         with published.writing(self._folder):
             folder = self._folder / published.new_folder(self._folder)
-            files = change(folder, begun(folder, _schema()), entries, (), purge=False)
+            files = change(folder, begun(folder, _schema()), entries, ())
             self._publish(folder, generation, files)
 
     def close(self) -> None:
         """Let go of open files."""
         self._newest.close()
 
-    def _publish(self, folder: Path, generation: int, files: Iterable[str]) -> None:
+    def _publish(self, folder: Path, generation: int, files: Iterable[str]) -> Published:
         sizes = {name: (folder / name).stat().st_size for name in sorted(files)}
         new = Published(_VERSION, folder.name, generation, sizes)
         published.write(self._folder, new)
         published.sweep(self._folder, new)
+        return new

@@ -113,6 +113,14 @@ def test_a_common_stem_is_written_in_many_blocks(tmp_path: Path) -> None:
             assert dict(mine.search(stems, ANY, 2000)) == pytest.approx(expected, abs=1e-4)
 
 
+def test_passages_without_a_word_are_counted_and_not_found(tmp_path: Path) -> None:
+    same(written(tmp_path / "ours", [passage(1, "")]), write(tmp_path / "w", [passage(1, "")]), [])
+    with closing(WhooshPassages(tmp_path / "ours")) as engine:
+        engine.apply([passage(2, "", "r2")], [], 2)
+        engine.apply([passage(3, "", "r2")], [], 3, purge=True)
+        assert (engine.count(), engine.search({"park": 1.0}, ANY, 5)) == (2, [])
+
+
 def test_a_passage_given_twice_is_written_once(tmp_path: Path) -> None:
     folder = written(tmp_path / "ours", [passage(1, "park"), passage(1, "park"), passage(2, "x")])
     with closing(StockSearch(folder)) as search:
