@@ -20,7 +20,7 @@ from index.weights import MEASURED, SHORTEST, WEIGHTS
 WORDS = "words"
 FACETS = ("report", "council", "committee", "date", "kind", "standing")
 
-_RUN = 4_000_000  # stems sorted at once; before there are more, they are put aside on disk
+_RUN = 2_000_000  # stems sorted at once; before there are more, they are put aside on disk
 
 _KEY = attrgetter("field", "text")
 
