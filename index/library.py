@@ -1,11 +1,12 @@
 """The one door to what we know: ask a question, list decisions, see what is held."""
 
+import gc
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from index.answer import answer
@@ -72,7 +73,7 @@ class Library:
         wanted = slice(query.offset, query.offset + query.limit)
         if query.about:
             understood = self._understand(query.about, query.filters, _today())
-            inquiry = self._inquire(understood, _today())
+            inquiry = self._inquire(weigh(understood, self.engine), _today())
             return tuple(decisions_about(inquiry, query.filters)[wanted])
         found = self.catalogue.decisions(query.filters, limit=query.limit, offset=query.offset)
         return tuple(found)
@@ -112,10 +113,9 @@ class Library:
     def _coverage(self) -> Status:
         return _coverage(self.catalogue, self.catalogue.generation())
 
-    def _inquire(self, understood: Question, today: date, *, widened: bool = False) -> Inquiry:
+    def _inquire(self, weighed: Weighed, today: date, *, widened: bool = False) -> Inquiry:
         """Everything found for a question within its filters, or ``widened``, anywhere too."""
-        weighed = weigh(understood, self.engine)
-        unknown = [t.asked for t in understood.subject if not is_held(t, self.engine.frequency)]
+        unknown = [t.asked for t in weighed.subject if not is_held(t, self.engine.frequency)]
         evidence = self._find(weighed, widened=widened)
         return Inquiry(
             weighed,
@@ -193,17 +193,19 @@ class _Asking:
         """What is looked through for a question."""
         return self.library._searched(question)
 
-    def inquire(self, question: Question, *, widened: bool = False) -> Inquiry:
-        """Everything found for a question within its filters, or ``widened``, anywhere too."""
-        return self.library._inquire(question, self.today, widened=widened)
+    def inquire(self, question: Question) -> Inquiry:
+        """Everything found for a question within its filters."""
+        return self.library._inquire(weigh(question, self.library.engine), self.today)
 
     def answer(self, question: Question) -> Answer:
         """The answer to a question that stands by itself."""
         searched = self.searched(question)
-        found = answer(self.inquire(question), searched, self.limit)
-        if found.status != "answered" and question.filters != Filters():
-            found = answer(self.inquire(question, widened=True), searched, self.limit)
-        return found
+        inquiry = self.inquire(question)
+        found = answer(inquiry, searched, self.limit)
+        if found.status == "answered" or inquiry.is_last:
+            return found
+        wider = self.library._inquire(inquiry.weighed, self.today, widened=True)
+        return answer(wider, searched, self.limit)
 
 
 def _limited(understood: Question, given: Filters) -> Question:
@@ -225,13 +227,20 @@ def open_library(folder: Path) -> Iterator[Library]:
 
     Raises NothingIngested before the first ingest, DataFolderUnusable if it cannot be read.
     """
-    other_ways()  # read now, rather than while someone waits for the first answer
+    _make_ready()
     with open_catalogue(folder) as catalogue:
         engine = WhooshPassages(passages_folder(folder))
         try:
             yield Library(catalogue, engine)
         finally:
             engine.close()
+
+
+@cache
+def _make_ready() -> None:
+    """Read what every answer needs before anyone waits for one, and spare the collector that."""
+    other_ways()
+    gc.freeze()  # all of it stays: going through it again now and then would hold up an answer
 
 
 @lru_cache(maxsize=4)

@@ -18,6 +18,7 @@ from index.evaluation.places import Places
 from index.evaluation.questions import SetQuestion, read_questions
 from index.library import Library, open_library
 from index.records import Filters
+from index.retrieval.evidence import weigh
 
 ROUNDS, STEP, HELD_BACK = 1500, 0.5, 0.002
 
@@ -46,7 +47,7 @@ def _cases(library: Library, questions: Sequence[SetQuestion]) -> Iterator[Case]
     for question in questions:
         true = [span for place in question.evidence for span in places.spans(place)]
         understood = library._understand(question.question, Filters(), today)
-        quotes = ranked(library._inquire(understood, today, widened=True))
+        quotes = ranked(library._inquire(weigh(understood, library.engine), today, widened=True))
         right = [float(_is_right(quote, true)) for quote in quotes]
         yield np.array([quote.marks for quote in quotes]), np.array(right)
 

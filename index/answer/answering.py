@@ -61,7 +61,7 @@ def answer(inquiry: Inquiry, searched: Searched, limit: int) -> Answer:
         standing=finding.citations[0].standing if finding.citations else None,
         citations=finding.citations[:limit],
         searched=searched,
-        suggestions=() if answered else suggestions(inquiry),
+        suggestions=suggestions(inquiry) if not answered and inquiry.is_last else (),
         position=position(inquiry, finding.citations) if is_latest else (),
     )
 

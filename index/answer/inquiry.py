@@ -11,7 +11,15 @@ from index.answer.quotation import Span
 from index.answer.standings import Excerpt, Part, standing_of
 from index.catalogue import Catalogue
 from index.question import Question, Term
-from index.records import AnswerStatus, Block, Citation, Passage, ReportFacts, Standing
+from index.records import (
+    AnswerStatus,
+    Block,
+    Citation,
+    Filters,
+    Passage,
+    ReportFacts,
+    Standing,
+)
 from index.retrieval.evidence import IN_TITLE, IN_WORDS, Evidence, Weighed, finders
 from index.retrieval.matching import coverage, holds, stemmed
 from index.retrieval.papers import PaperMarks, paper_marks
@@ -54,6 +62,11 @@ class Inquiry:
     def question(self) -> Question:
         """The question as understood."""
         return self.weighed.question
+
+    @property
+    def is_last(self) -> bool:
+        """Whether nothing more is tried after it: it was looked for anywhere."""
+        return self.widened or self.question.filters == Filters()
 
     @property
     def known_share(self) -> float:

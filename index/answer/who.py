@@ -103,8 +103,10 @@ def _fitting(inquiry: Inquiry) -> Iterable[_Ranked]:
         title, newness = _title(report), inquiry.newness(report)
         setting = inquiry.credited((TITLE, title), (IN_REPORT, inquiry.words_of(report)))
         for lead in leads.get(report.report_id, ()):
+            if not _speaks_of(inquiry, lead, title):
+                continue
             held = inquiry.credited(*_texts(lead), beside=setting)
-            if inquiry.is_whole(held) and _speaks_of(inquiry, lead, title):
+            if inquiry.is_whole(held):
                 fit = inquiry.share(held) + PRECISION * _precision(inquiry, lead)
                 yield _Ranked(lead, report, fit + NEWEST * newness)
 
@@ -130,11 +132,10 @@ def _speaks_of(inquiry: Inquiry, lead: Lead, title: str) -> bool:
     no area, the title: the author of a report answers for the report.
     """
     part, *rest = inquiry.weighed.subject
-    about = ((AREA, lead.area or title), (AREA, lead.name), (AREA, lead.post))
     own = inquiry.credited(*_texts(lead))
     if part.stem not in own:
         return False
-    touched = inquiry.credited(*about)
+    touched = inquiry.credited((AREA, lead.area or title), (AREA, lead.name), (AREA, lead.post))
     touches = not rest or any(term.stem in touched for term in rest)
     return touches and inquiry.share(inquiry.credited((TITLE, title), beside=own)) >= ENOUGH
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.question.spelling import is_listed
@@ -118,12 +119,12 @@ def money(text: str) -> Iterator[Value]:
     return found(_MONEY, text)
 
 
-def figures(text: str) -> Iterator[Value]:
+@lru_cache(maxsize=1000)  # counts, shares and measures of a text all begin with them
+def figures(text: str) -> tuple[Value, ...]:
     """Counts, percentages and durations, dates apart."""
-    taken = [(v.start, v.end) for v in dates(text)]
-    for value in found(_FIGURE, text):
-        if not any(start <= value.start < end for start, end in taken):
-            yield value
+    every = tuple(found(_FIGURE, text))
+    taken = [(v.start, v.end) for v in dates(text)] if every else []
+    return tuple(v for v in every if not any(start <= v.start < end for start, end in taken))
 
 
 def counts(text: str) -> Iterator[Value]:

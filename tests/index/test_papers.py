@@ -8,6 +8,7 @@ import pytest
 from index.library import open_library
 from index.question import Question, Term
 from index.records import Filters
+from index.retrieval.evidence import weigh
 from index.retrieval.papers import names_in
 from support.commands import run_json
 
@@ -78,7 +79,7 @@ def test_the_paper_that_holds_all_that_is_asked_about_is_the_most_likely(data: P
     with open_library(data) as library:
         today = date(2026, 1, 1)
         understood = library._understand("options for the lido lease", Filters(), today)
-        inquiry = library._inquire(understood, today)
+        inquiry = library._inquire(weigh(understood, library.engine), today)
         by_title = {
             one.report.front.title: inquiry.papers[one.report.report_id] for one in inquiry.evidence
         }
