@@ -173,6 +173,12 @@ def test_a_time_without_decisions_is_said_to_have_none(ask: Ask) -> None:
     assert answer["headline"].startswith("Nothing found in papers of cabinet, from 1 January 2019")
 
 
+def test_what_others_decided_is_not_offered_for_a_body_that_is_not_held(ask: Ask) -> None:
+    answer = ask("what did the dragons committee decide")
+    assert answer["status"] == "no_answer"
+    assert answer["headline"] == "Nothing found in papers of dragons committee."
+
+
 def test_a_word_no_paper_has_is_named_whatever_the_limits(ask: Ask) -> None:
     answer = ask("what did cabinet decide on dragons")
     assert answer["headline"] == "Not found: no paper held speaks of “dragons”."

@@ -110,7 +110,8 @@ def _within(finding: Finding, inquiry: Inquiry) -> Finding:
     limits = say_filters(inquiry.question.filters)
     if not finding.citations and inquiry.unknown and inquiry.question.names_subject:
         return finding
-    if not finding.citations:
+    is_moot = inquiry.question.filters.body and not inquiry.question.names_subject
+    if not finding.citations or is_moot:  # what another body decided on anything is of no use
         return Finding("no_answer", f"Nothing found in papers {limits}.", ())
     headline = f"Nothing found in papers {limits}. The nearest elsewhere:"
     return Finding("related", headline, finding.citations)
