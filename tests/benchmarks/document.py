@@ -75,7 +75,9 @@ def _drawn(lines: dict[str, Points]) -> dict[str, Points]:
 
 def _machine(runs: Sequence[Run]) -> str:
     last = runs[-1]["machine"]
-    packages = ", ".join(f"{name} {last[name]}" for name in ("Whoosh", "numpy", "tantivy"))
+    packages = ", ".join(
+        f"{name} {last[name]}" for name in ("Whoosh", "numpy", "PyStemmer", "tantivy")
+    )
     return (
         f"{last['processor']}, {last['cores']} cores, {last['memory_gb']} GB of memory, "
         f"{last['system']}, Python {last['python']}, SQLite {last['sqlite']}, {packages}"
@@ -94,7 +96,13 @@ def _missing(runs: Sequence[Run], sizes: Sequence[int]) -> str:
     if unbuilt:
         said.append(f"Rebuilding was not measured at {', '.join(unbuilt)} passages.")
     said += [one for run in runs for one in _asked_fewer(run)]
+    said += [one for run in runs for one in _in_memory(run)]
     return " ".join(said) or "Everything was measured at every size."
+
+
+def _in_memory(run: Run) -> Iterator[str]:
+    if run["machine"]["disk"] == "tmpfs":
+        yield f"At {run['size']:,} passages the library lay in memory, not on a disk."
 
 
 def _asked_fewer(run: Run) -> Iterator[str]:

@@ -51,7 +51,12 @@ def run(size: int, folder: Path, asked: int, *, rebuilding: bool = True) -> dict
         watches = {"first_load": first, "rebuild": anew}
         found = _measured(bench, library, watches, started)
     kind = {"size": size, "passages": held.passages, "reports": held.reports}
-    return {**kind, **found, "machine": machine(), "seconds": round(time.monotonic() - started)}
+    return {
+        **kind,
+        **found,
+        "machine": machine(folder),
+        "seconds": round(time.monotonic() - started),
+    }
 
 
 def _measured(
@@ -79,6 +84,7 @@ def _queries(bench: Bench, library: Library, engines: Mapping[str, Engine]) -> d
     asking, wanted = answering.asking(library, bench.asked)
     retrieval = answering.retrieval(bench.data, engines, wanted)
     for name in {"tantivy"} - engines.keys():
+        print("tantivy is not installed here: it is left out.", file=sys.stderr)
         retrieval[name] = dict.fromkeys(("cpu_ms", "wall_ms", "first_pass_cpu_ms"), None)
     limited = answering.limited(library, wanted)
     return {
