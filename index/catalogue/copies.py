@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from index.catalogue import lookups
 from index.catalogue.days import Days
-from index.catalogue.rows import from_row, selected
+from index.catalogue.rows import from_row, insert, selected
 from index.records import ReportFacts
 from index.relating.copies import are_alike, is_short, may_be_copies, points_to, rank
 
@@ -121,7 +121,7 @@ def _keep(db: Database, days: Days, held: Sequence[ReportFacts], groups: Groups)
             {"report_id": report_id, "cited_id": ranked[0], "rank": place}
             for place, report_id in enumerate(ranked)
         ]
-        db.table("same_as").insert_all(rows)
+        insert(db, "same_as", rows)
 
 
 def _rank(days: Days, facts: ReportFacts) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from sqlite_utils import Database
 
-from index.catalogue.rows import from_row, to_row
+from index.catalogue.rows import from_row, insert, to_row
 from index.records import Run, RunItem
 
 
@@ -32,7 +32,7 @@ def expect(db: Database, run: int, total: int) -> None:
 def write(db: Database, run: int, lines: Iterable[RunItem]) -> None:
     """Write what became of sources; of two lines for one source the later stands."""
     rows = [{"run": run, **to_row(line)} for line in lines]
-    db.table("run_items").upsert_all(rows, pk=("run", "source"))
+    insert(db, "run_items", rows, replacing="run, source")
 
 
 def finish(db: Database, run: int, state: Literal["finished", "aborted"], now: datetime) -> None:

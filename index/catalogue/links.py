@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from index.catalogue import lookups
 from index.catalogue.copies import same_as
 from index.catalogue.days import Days
-from index.catalogue.rows import from_row, selected
+from index.catalogue.rows import from_row, insert, selected
 from index.records import Decision, FrontPage, ReportFacts
 from index.relating.fitting import A_YEAR, best, is_better
 from index.relating.items import Item
@@ -80,7 +80,7 @@ def name_matters(db: Database, days: Days, report_id: str) -> None:
     items = [(item, False) for item in days.asked(report_id)]
     items += [(item, True) for item in days.resolved(report_id)]
     names = {(key_of(item.name), resolved) for item, resolved in items if item.name}
-    db.table("matters").insert_all(
+    rows = (
         {
             "report_id": report_id,
             "name": name,
@@ -89,6 +89,7 @@ def name_matters(db: Database, days: Days, report_id: str) -> None:
         }
         for name, resolved in sorted(names)
     )
+    insert(db, "matters", rows)
 
 
 def asking_before(db: Database, days: Days, report_id: str) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from index.catalogue import sources
+from index.catalogue.rows import insert
 from index.catalogue.sources import MetSource
 from index.records import Report
 
@@ -66,7 +67,7 @@ def remember_part(db: Database, report: Report, met: MetSource, reader_version: 
 
 def keep_blob(db: Database, sha256: str, data: bytes) -> None:
     """Keep bytes under their hash."""
-    db.table("blobs").upsert({"sha256": sha256, "bytes": data}, pk="sha256")
+    insert(db, "blobs", [{"sha256": sha256, "bytes": data}], replacing="sha256")
 
 
 def keep_bytes(db: Database, met: MetSource, data: bytes) -> None:

@@ -199,7 +199,7 @@ def _hold(db: Database, report: Report, data: bytes) -> bool:
     packs.keep_blob(db, report.sha256, b"" if NOT_KEPT in report.warnings else data)
     if held:
         _clear_parts(db, report.report_id)
-    db.table("reports").upsert(_report_row(report, digest), pk="report_id")
+    insert(db, "reports", [_report_row(report, digest)], replacing="report_id")
     _insert_parts(db, report)
     outbox.tell(db, report.report_id)
     return True

@@ -32,13 +32,19 @@ def selected(db: Database, sql: str, values: Any = ()) -> Iterator[Row]:
     return (dict(zip(names, row, strict=True)) for row in found)
 
 
-def insert(db: Database, table: str, rows: Iterable[Row]) -> None:
-    """Insert rows that all have the same columns: they are told SQLite once."""
+def insert(db: Database, table: str, rows: Iterable[Row], *, replacing: str = "") -> None:
+    """Insert rows that all have the same columns: they are told SQLite once.
+
+    ``replacing`` names the columns by which a row takes the place of one that is there.
+    """
     given = list(rows)
     if given:
         columns = ", ".join(f'"{name}"' for name in given[0])
         values = ", ".join(f":{name}" for name in given[0])
-        db.conn.executemany(f"INSERT INTO {table} ({columns}) VALUES ({values})", given)  # noqa: S608
+        anew = ", ".join(f'"{name}" = excluded."{name}"' for name in given[0])
+        otherwise = f"ON CONFLICT ({replacing}) DO UPDATE SET {anew}" if replacing else ""
+        sql = f"INSERT INTO {table} ({columns}) VALUES ({values}) {otherwise}"  # noqa: S608
+        db.conn.executemany(sql, given)
 
 
 def from_row(kind: type[T], row: Mapping[str, Any]) -> T:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from index.catalogue.rows import from_row, to_row
+from index.catalogue.rows import from_row, insert, to_row
 from index.records import Outcome, RunItem
 
 KEPT = "The copy read earlier stays searchable."
@@ -86,7 +86,7 @@ def known_source(db: Database, source: str) -> KnownSource | None:
 def remember(db: Database, met: MetSource, **found: Any) -> None:
     """Keep what became of a source: outcome, reader_version and, where there are any, the rest."""
     nothing = dict.fromkeys(("code", "message", "url", "report_id", "part_of"))
-    db.table("sources").upsert({**nothing, **to_row(met), **found}, pk="source")
+    insert(db, "sources", [{**nothing, **to_row(met), **found}], replacing="source")
 
 
 def touch(db: Database, met: MetSource) -> None:
@@ -118,7 +118,7 @@ def withdraw(db: Database, known: KnownSource, why: str, when: str) -> None:
         "why": why,
         "withdrawn": when,
     }
-    db.table("withdrawals").upsert(row, pk="source")
+    insert(db, "withdrawals", [row], replacing="source")
 
 
 def is_withdrawn(db: Database, met: MetSource) -> bool:
