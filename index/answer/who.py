@@ -149,7 +149,11 @@ def _precision(inquiry: Inquiry, lead: Lead) -> float:
 
 
 def _one_a_report(ranked: Iterable[_Ranked]) -> list[_Ranked]:
-    return list({one.report.report_id: one for one in reversed(list(ranked))}.values())[:2]
+    """The best of each of the two best papers."""
+    first: dict[str, _Ranked] = {}
+    for one in ranked:
+        first.setdefault(one.report.report_id, one)
+    return list(first.values())[:2]
 
 
 def name_in(sentence: str, inquiry: Inquiry) -> Value | None:
