@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 MOST_SEGMENTS = 12
-MOST_GATHERED = 250_000  # passages: whoever publishes waits for them, some ten seconds
+MOST_GATHERED = 250_000  # passages: whoever publishes waits for them, some five seconds
+MOST_AT_REST = 4
 
 
 class Segment(Protocol):
@@ -38,3 +39,23 @@ def divided(segments: Sequence[S], *, purge: bool) -> tuple[list[S], list[S]]:
             gathered += kept[0].doc_count()
             anew.append(kept.pop(0))
     return kept, anew
+
+
+def at_rest(segments: Sequence[S]) -> tuple[list[S], list[S]]:
+    """The segments to keep, and those to write anew, when no more is to come for a while.
+
+    The smallest are gathered until few are left, and on for as long as the next is not more than
+    what is gathered.
+    """
+    kept = sorted((s for s in segments if s.doc_count()), key=lambda s: s.doc_count())
+    if len(kept) <= MOST_AT_REST:
+        return kept, []
+    anew: list[S] = []
+    while len(kept) >= MOST_AT_REST or _is_no_more(kept[:1], anew):
+        anew.append(kept.pop(0))
+    return kept, anew
+
+
+def _is_no_more(one: Sequence[Segment], than: Sequence[Segment]) -> bool:
+    held = sum(segment.doc_count() for segment in than)
+    return any(segment.doc_count() <= held for segment in one)

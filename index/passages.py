@@ -94,6 +94,9 @@ class Passages(Protocol):
     def replace(self, entries: Iterable[Entry], generation: int) -> None:
         """Publish these passages and no others; readers see the old ones until it is done."""
 
+    def tidy(self) -> None:
+        """Make searching as quick as can be, now that no more is to come; it may take a while."""
+
     def vocabulary(self) -> frozenset[str]:
         """Every stem indexed, and perhaps some of reports since taken out."""
 

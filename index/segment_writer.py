@@ -1,6 +1,6 @@
 """Writes a segment that any Whoosh reads, from terms that are in order already."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -23,18 +23,18 @@ def write_segment(
     storage: FileStorage,
     schema: Any,
     terms: Iterable[PostingList],
-    passages: Sequence[int],
-    lengths: Sequence[int],
+    passages: NDArray[np.int64],
+    lengths: NDArray[np.int64],
 ) -> Any:
     """Write a segment's files; gives it as Whoosh describes it.
 
     ``passages`` and ``lengths``, in stems, are those of each document by its number.
     """
     segment = W3Codec(blocklimit=_BLOCK, compression=0).new_segment(storage, INDEX)
-    rounded = np.searchsorted(LENGTHS, np.array(lengths, np.int64)).clip(max=255)
+    rounded = np.searchsorted(LENGTHS, lengths).clip(max=255)
     _write_terms(_Codec().field_writer(storage, segment), schema, terms, LENGTHS[rounded])
     columns = {
-        "passage": (PASSAGES, passages),
+        "passage": (PASSAGES, passages.tolist()),
         "_words_len": (LENGTHS_COLUMN, rounded.tolist()),
         "_stored": (STORED_COLUMN, ()),
     }
@@ -42,7 +42,7 @@ def write_segment(
         file = storage.create_file(W3Codec.column_filename(segment, name))
         _write_column(column.writer(file), values, len(passages))
         file.close()
-    segment._fieldlengths = {WORDS: sum(lengths)}
+    segment._fieldlengths = {WORDS: int(lengths.sum())}
     segment.set_doc_count(len(passages))
     return segment
 

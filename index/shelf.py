@@ -187,8 +187,7 @@ class Shelf:
         """Take a paper out for good: its source and its bytes are not read again.
 
         A part of a pack is taken out with the whole file: nothing tells for sure where it would
-        stand when the file has changed. Raises NoSuchSource for a path or address that is not
-        known.
+        stand when the file has changed. Raises NoSuchSource if the place is not known.
         """
         known = sources.known_source(self._db, source)
         if known and known.part_of:
@@ -239,6 +238,7 @@ class Shelf:
         """Publish and end the run, aborted if it met fewer sources than it was to meet."""
         if self._state == "running":
             self.publish(purge=True)
+            self._engine.tidy()
             self._end("finished" if self._has_met_all() else "aborted")
         run = ledger.run(self._db, self.run)
         assert run is not None  # noqa: S101 - it was written when this shelf was opened

@@ -4,19 +4,19 @@ Nothing that is published already is written to, so that a change which never en
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
 from index.bounded import Bounded
 from index.inverting import Inverted, PostingList, merged
-from index.merging import divided
 from index.passages import Entry
 from index.postings import Unfamiliar
 from index.scoring import Mask
@@ -53,19 +53,19 @@ def change(folder: Path, toc: TOC, added: Iterable[Entry], removed: Iterable[str
     return _committed(folder, toc, segments)
 
 
-def tidied(folder: Path, toc: TOC, *, purge: bool) -> list[str] | None:
-    """Write anew, as one, the segments that it is time for; None where it is for none.
+def tidied(folder: Path, toc: TOC, choose: "Choice") -> list[str] | None:
+    """Write anew, as one, the segments that are chosen; None where none is.
 
     It may take a while, and changes nothing that can be found.
     """
-    kept, anew = divided(_opened(folder, toc), purge=purge)
+    kept, anew = choose(_opened(folder, toc))
     if not anew:
         return None
     segment = _written(folder, toc.schema, anew, Inverted(folder))
     return _committed(folder, toc, [*(old.segment for old in kept), segment])
 
 
-class _Old:
+class Old:
     """A segment written before, and what of it is deleted."""
 
     def __init__(self, folder: Path, schema: Any, segment: Any) -> None:
@@ -73,22 +73,26 @@ class _Old:
         self._arrays = Segment(folder, schema, segment, Bounded(0))
 
     def doc_count(self) -> int:
+        """How many passages it holds that are not deleted."""
         return int(self.segment.doc_count())
 
     def deleted_count(self) -> int:
+        """How many passages in it are deleted."""
         return int(self.segment.deleted_count())
 
     def delete(self, reports: Iterable[str]) -> None:
+        """Mark what these reports have in it."""
         for report in reports:
             for document in self._arrays.documents("report", report).tolist():
                 self.segment.delete_document(document)
 
-    def passages(self) -> list[int]:
-        numbers: list[int] = self._arrays.passages[self._live].tolist()
-        return numbers
+    def passages(self) -> NDArray[np.int64]:
+        """The passages that its documents stand for."""
+        return self._arrays.passages[self._live].astype(np.int64)
 
-    def lengths(self) -> list[int]:
-        return [int(length) for length in self._arrays.every_length()[self._live]]
+    def lengths(self) -> NDArray[np.int64]:
+        """How long they are, as Whoosh rounds it."""
+        return self._arrays.every_length()[self._live].astype(np.int64)
 
     def lists(self, first: int) -> Iterator[PostingList]:
         """What is not deleted, its documents numbered anew from ``first`` on."""
@@ -107,11 +111,14 @@ class _Old:
         return live
 
 
-def _opened(folder: Path, toc: TOC) -> list[_Old]:
-    return [_Old(folder, toc.schema, segment) for segment in toc.segments]
+Choice = Callable[[Sequence[Old]], tuple[list[Old], list[Old]]]
 
 
-def _written(folder: Path, schema: Any, anew: Sequence[_Old], new: Inverted) -> Any:
+def _opened(folder: Path, toc: TOC) -> list[Old]:
+    return [Old(folder, toc.schema, segment) for segment in toc.segments]
+
+
+def _written(folder: Path, schema: Any, anew: Sequence[Old], new: Inverted) -> Any:
     """A segment of what is added, and after it what is left of others."""
     sizes = accumulate((old.doc_count() for old in anew), initial=len(new.passages))
     lists = [old.lists(first) for old, first in zip(anew, sizes, strict=False)]
@@ -119,8 +126,8 @@ def _written(folder: Path, schema: Any, anew: Sequence[_Old], new: Inverted) -> 
         FileStorage(str(folder)),
         schema,
         merged([new.lists(), *lists]),
-        [*new.passages, *(number for old in anew for number in old.passages())],
-        [*new.lengths, *(length for old in anew for length in old.lengths())],
+        np.concatenate([np.array(new.passages, np.int64), *(old.passages() for old in anew)]),
+        np.concatenate([np.array(new.lengths, np.int64), *(old.lengths() for old in anew)]),
     )
 
 

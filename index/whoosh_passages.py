@@ -8,11 +8,12 @@ from whoosh import fields, formats
 from index import published
 from index.errors import DataFolderUnusable
 from index.inverting import FACETS, WORDS
+from index.merging import at_rest, divided
 from index.newest import Newest, damage_named
 from index.passages import Entry, Hit, Holdings, Within
 from index.published import Published
 from index.segment_writer import PASSAGES
-from index.whoosh_change import begun, change, contents, tidied
+from index.whoosh_change import Choice, begun, change, contents, tidied
 from index.whoosh_view import Views
 
 _VERSION = 2  # of what is written below: an index of another version is rebuilt
@@ -107,9 +108,14 @@ class WhooshPassages:
             published.sweep(self._folder, current)
             new = self._publish(folder, generation, change(folder, before, added, removed))
             # Only now that it can be found: to write segments anew may take a while.
-            files = tidied(folder, contents(folder, new.files), purge=purge)
-            if files is not None:
-                self._publish(folder, generation, files)
+            self._tidy(new, lambda segments: divided(segments, purge=purge))
+
+    def tidy(self) -> None:
+        """Make searching as quick as can be, now that no more is to come; it may take a while."""
+        current = published.read(self._folder, _VERSION)
+        if current:
+            with published.writing(self._folder):
+                self._tidy(current, at_rest)
 
     def replace(self, entries: Iterable[Entry], generation: int) -> None:
         """Publish these passages and no others; readers see the old ones until it is done."""
@@ -121,6 +127,12 @@ class WhooshPassages:
     def close(self) -> None:
         """Let go of open files."""
         self._newest.close()
+
+    def _tidy(self, current: Published, choose: Choice) -> None:
+        folder = self._folder / current.folder
+        files = tidied(folder, contents(folder, current.files), choose)
+        if files is not None:
+            self._publish(folder, current.generation, files)
 
     def _publish(self, folder: Path, generation: int, files: Iterable[str]) -> Published:
         sizes = {name: (folder / name).stat().st_size for name in sorted(files)}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import DataFolderUnusable
-from index.merging import MOST_SEGMENTS, divided
+from index.merging import MOST_AT_REST, MOST_SEGMENTS, at_rest, divided
 from index.passages import Entry, Within
 from index.whoosh_passages import WhooshPassages
 
@@ -258,6 +258,41 @@ def test_segments_are_not_gathered_beyond_what_a_publication_may_wait_for() -> N
     assert (len(kept), _sizes(anew)) == (12, [10])
     kept, anew = divided(segments[1:], purge=False)
     assert (len(kept), _sizes(anew)) == (10, [100_000, 100_001])
+
+
+EVERY = [70_000, 71_000, 72_000, 73_000, 74_000, 75_000, 300_000]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "kept", "anew"),
+    [
+        ([9, 900, 90], [9, 90, 900], []),
+        ([0, 9, 900, 90_000, 90], [9, 90, 900, 90_000], []),
+        ([1_000_000, 60_000, 9_000, 500, 120], [9_000, 60_000, 1_000_000], [120, 500]),
+        ([1_000_000, 60_000, 9_000, 8_900, 120], [60_000, 1_000_000], [120, 8_900, 9_000]),
+        (
+            [300_000, *(90_000 + n for n in range(8))],
+            [],
+            [*(90_000 + n for n in range(8)), 300_000],
+        ),
+    ],
+)
+def test_few_segments_are_left_when_no_more_is_to_come(
+    sizes: list[int], kept: list[int], anew: list[int]
+) -> None:
+    found = at_rest([_Sized(size) for size in sizes])
+    assert tuple(map(_sizes, found)) == (kept, anew)
+
+
+def test_after_a_load_in_many_parts_few_segments_are_searched(
+    engine: WhooshPassages, home: Path
+) -> None:
+    for n in range(10):
+        engine.apply([passage(10 + n, f"park bench{n}", f"r{10 + n}")], [], 2 + n)
+    engine.tidy()
+    assert len(list(home.rglob("*.trm"))) <= MOST_AT_REST
+    assert (engine.count(), engine.generation(), problem(home)) == (12, 11, "none")
+    assert [hit.passage_id for hit in engine.search({"bench7": 1.0}, ANY, 5)] == [17]
 
 
 def test_empty_segments_go_and_mostly_deleted_ones_are_written_anew() -> None:
