@@ -60,14 +60,38 @@ def points_below(blocks: Sequence[Block], lead: int) -> list[Point]:
     return points
 
 
+# "RESOLVED: That Cabinet", "AGREED that, subject to funding, the Council": who is to act, not how.
+_WHO_ALONE = re.compile(
+    r"\b(?i:that),?\s+(?:[^.;:]{1,150},\s+)?(?i:the\s+|this\s+)?(?:(?:[A-Z][\w’'&-]*|and)\s+){0,5}?"
+    r"(?i:cabinet|council|(?:sub-?\s?)?committee|executive|board|panel|commission|forum|authority"
+    r"|members?|leader|mayor|portfolio\s+holder|(?:chief|lead|monitoring)\s+officer|director|clerk)"
+    r"(?:\s+(?:for|of)(?:,?\s+(?:and\s+|the\s+)?[A-Z][\w’'&-]*){1,8})?$"
+)
+
+
 def is_open(words: str) -> bool:
     """Whether words lead on to what follows: "It is recommended that:", "RESOLVED that"."""
     text = words.rstrip(" *_")
-    return text.endswith((":", ":-", ":–", " –", " -", "…")) or text.split()[-1:] in (
-        ["that"],
-        ["THAT"],
-        ["to"],
+    return (
+        text.endswith((":", ":-", ":–", " –", " -", "…"))
+        or text.split()[-1:] in (["that"], ["That"], ["THAT"], ["to"])
+        or stops_at_who(text)
     )
+
+
+def stops_at_who(words: str) -> bool:
+    """Whether words break off at who is to act: what is to be done stands below.
+
+    >>> stops_at_who("RESOLVED: That Cabinet"), stops_at_who("RESOLVED that we ask the Council")
+    (True, False)
+    """
+    return _WHO_ALONE.search(words[-300:].rstrip(" *_,")) is not None
+
+
+def runs_into(words: str, points: Sequence[Point]) -> bool:
+    """Whether a sentence that has no end goes on, in small letters, in the points below it."""
+    ended = words.rstrip(" *_").endswith((".", ";", "!", "?", ")", "”", '"'))
+    return bool(points) and not ended and points[0].first.words.lstrip(" *_‘“")[:1].islower()
 
 
 def _belongs(first: Block, block: Block) -> bool:

@@ -9,7 +9,15 @@ from ingest.decisions import resolving
 from ingest.decisions.inline import inline_points
 from ingest.decisions.minute import decision_at
 from ingest.decisions.outcomes import outcome_in, recommends_on
-from ingest.decisions.points import Point, ends_list, is_open, point_at, points_below
+from ingest.decisions.points import (
+    Point,
+    ends_list,
+    is_open,
+    point_at,
+    points_below,
+    runs_into,
+    stops_at_who,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,8 @@ def resolved(text: str, blocks: Sequence[Block], number: int, start: int) -> Ite
     stated = text[start : block.end]
     if resolving.ACCORDINGLY.search(stated):
         return
-    points = points_below(blocks, number) if _leads_on(stated) else []
+    below = points_below(blocks, number)
+    points = below if _leads_on(stated) or runs_into(stated, below) else []
     about = replace(decision_at(blocks, number), lead_start=start)
     alone = len(points) == 1 and points[0].first.label is None and says_nothing(stated)
     if points and not is_whole(block.words) and not alone:
@@ -111,7 +120,7 @@ _WHOLE = ("reason", "condition", "ground", "following terms", "subject to", "inf
 def is_whole(words: str) -> bool:
     """Whether the list below is part of one decision: its reasons, conditions or terms."""
     last = words.casefold()[-80:]
-    return any(word in last for word in _WHOLE)
+    return any(word in last for word in _WHOLE) and not stops_at_who(words)
 
 
 def says_nothing(stated: str) -> bool:

@@ -101,6 +101,41 @@ def test_each_point_below_a_resolved_is_a_decision_under_one_lead_in() -> None:
     assert len({d.lead_start for d in found}) == 1
 
 
+@pytest.mark.parametrize(
+    ("lead", "first"),
+    [
+        ("RESOLVED: That Cabinet", "mends the bandstand; and"),
+        ("RESOLVED – That the Executive Member", "Mends the bandstand; and"),
+        ("Resolved that the Executive Member for Parks and Play", "Mends the bandstand; and"),
+        ("AGREED that, subject to a licence, the Council", "mends the bandstand; and"),
+        ("AGREED: That, having weighed the cost, this Committee", "Mends the bandstand; and"),
+        ("RESOLVED UNANIMOUSLY that we", "mend the bandstand; and"),
+        ("It was RESOLVED to ask that the Trust", "mend the bandstand; and"),
+        ("DECIDED: That", "Mends the bandstand; and"),
+    ],
+)
+def test_a_lead_in_may_break_off_before_its_points(lead: str, first: str) -> None:
+    points = (item(f"(a) {first}", label="45(a)", under="45"),
+              item("(b) sells the deckchairs.", label="45(b)", under="45"))  # fmt: skip
+    found = _decisions(_MINUTE, para(lead, under="45"), *points)
+    assert [each.text for each in found] == [first, "sells the deckchairs."]
+    assert [(each.label, each.minute) for each in found] == [("45(a)", "45"), ("45(b)", "45")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "RESOLVED that the bandstand be mended by the Council.",
+        "RESOLVED that the bandstand be handed to the Council",
+        "RESOLVED that Cllr Ash go to the meeting of the Parks Committee",
+        "RESOLVED that the bandstand be mended subject to the following terms",
+    ],
+)
+def test_a_resolution_that_is_said_in_full_is_not_parted_by_the_list_below(words: str) -> None:
+    found = _decisions(_MINUTE, para(words, under="45"), item("- Deckchairs", under="45"))
+    assert found[0].text.startswith(words)
+
+
 def test_reasons_are_part_of_the_decision_they_are_given_for() -> None:
     (found,) = _decisions(
         _MINUTE,
