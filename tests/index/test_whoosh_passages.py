@@ -1,6 +1,7 @@
 """The Whoosh engine's own: its files, when they are damaged, and how they are merged."""
 
 import json
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -120,6 +121,33 @@ def test_a_change_that_was_not_published_leaves_the_index_whole(
     engine.apply([passage(3, "park", "r3")], ["r1"], 2)
     assert problem(home) == "none"
     assert [hit.passage_id for hit in engine.search({"park": 1.0}, ANY, 5)] == [3]
+
+
+def test_everything_published_is_on_disk_before_it_is_named(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    sync, replace = os.fsync, Path.replace
+
+    def synced(handle: int) -> None:
+        done.append(Path(f"/proc/self/fd/{handle}").readlink().name)
+        sync(handle)
+
+    def named(draft: Path, name: Path) -> Path:
+        listed = json.loads(draft.read_text())["files"]
+        assert {*listed, "1", "CURRENT.new"} <= set(done)  # the folder's own name is 1
+        done.append("named")
+        return replace(draft, name)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", named)
+    with closing(WhooshPassages(home)) as engine:
+        engine.replace([passage(1, "park gate"), passage(2, "pond", "r2")], 1)
+        assert done[-2:] == ["named", "passages"]
+        engine.apply([passage(3, "park bench", "r3")], ["r2"], 2)
+        engine.apply([passage(4, "park bin", "r4")], [], 3, purge=True)
+    assert done.count("named") == 4  # the last wrote anew what was left of the first segment
+    assert done[-1] == "passages"
 
 
 def test_what_a_crash_left_behind_is_not_read_and_goes_with_the_next_change(
