@@ -1,7 +1,7 @@
 """Which papers are copies of one, as the catalogue keeps it: `same_as`, with the one to cite."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -52,7 +52,7 @@ def same_as(db: Database, report_id: str | None = None) -> dict[str, tuple[str, 
 
 def settle(db: Database, days: Days, day: date, changed: frozenset[str]) -> None:
     """Find the copies among a day's papers, where one of two has changed; keep them in order."""
-    held = days.held(day)
+    held = (*days.held(day), *_without_a_day(db, day))
     groups = _known_groups(db, held)
     text_of = _Texts(db)
     for one, other in combinations(held, 2):
@@ -63,6 +63,16 @@ def settle(db: Database, days: Days, day: date, changed: frozenset[str]) -> None
         if _are_copies(db, text_of, (one, other)):
             _join(groups, one.report_id, other.report_id)
     _keep(db, days, held, groups)
+
+
+def _without_a_day(db: Database, day: date) -> tuple[ReportFacts, ...]:
+    """Papers without a day that are kept as copies of a day's; they stay so."""
+    sql = """SELECT DISTINCT other.report_id FROM reports AS dated
+        JOIN same_as AS own USING (report_id) JOIN same_as AS other USING (cited_id)
+        JOIN reports ON reports.report_id = other.report_id
+        WHERE dated.meeting_date = ? AND reports.meeting_date IS NULL"""
+    rows = db.query(sql, [day.isoformat()])
+    return tuple(lookups.facts(db, [row["report_id"] for row in rows]).values())
 
 
 class _Texts:
@@ -111,9 +121,17 @@ def _are_copies(
 def _keep(db: Database, days: Days, held: Sequence[ReportFacts], groups: Groups) -> None:
     """Write every group of two or more, the one to cite first."""
     facts_of = {facts.report_id: facts for facts in held}
+    each = {id(group): group for group in groups.values()}.values()
+    keep(db, days, facts_of, each)
+
+
+def keep(
+    db: Database, days: Days, facts_of: Mapping[str, ReportFacts], groups: Iterable[Set[str]]
+) -> None:
+    """Write which of some papers are copies, in place of what was kept of them."""
     ids = json.dumps(list(facts_of))
     db.execute("DELETE FROM same_as WHERE report_id IN (SELECT value FROM json_each(?))", [ids])
-    for group in {id(group): group for group in groups.values()}.values():
+    for group in groups:
         if len(group) < 2:
             continue
         ranked = sorted(group, key=lambda i: _rank(days, facts_of[i]))

@@ -6,7 +6,7 @@ bear on, is worked out when papers are published, whichever of them came first.
 
 from sqlite_utils import Database
 
-from index.catalogue import copies, links
+from index.catalogue import copies, links, undated
 from index.catalogue.connections import writing
 from index.catalogue.days import Days
 
@@ -30,6 +30,7 @@ def settle(db: Database) -> None:
         dates = sorted({day for i in changed if (day := days.day(i))})
         for day in dates:
             copies.settle(db, days, day, waiting)
+        undated.settle(db, days, changed)
         asking = {i for day in dates for i in days.asking(day)}
         asking |= {i for report_id in changed for i in links.asking_before(db, days, report_id)}
         for report_id in days.in_order(asking):

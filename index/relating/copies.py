@@ -1,13 +1,14 @@
 """Whether two files hold one paper: a PDF and a web page of it, a draft and what was approved."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import unquote
 
-from index.records import ReportFacts
+from index.records import FrontPage, ReportFacts
 from index.relating.names import likeness, name_of, same_body, same_council, same_day
+from index.relating.prints import RUN, words_in
 
-RUN = 3  # words that are compared together
 ENOUGH = 30  # runs of words; a text of fewer says too little to be told by its words
 SHARE = 0.7  # of the shorter minutes' runs that stand in the other's
 # An annual meeting and an ordinary one are often held on one evening, and have half in common.
@@ -18,14 +19,17 @@ SHORT = 60  # words; what is no longer may only point to the paper itself
 
 Runs = frozenset[int]
 
-_WORD = re.compile(r"\w+")
-
 
 @lru_cache(maxsize=256)
 def runs_of(text: str) -> Runs:
     """A text's runs of words, as numbers that hold for this process."""
-    words = _WORD.findall(text.casefold())
-    return frozenset(hash(tuple(words[n : n + RUN])) for n in range(len(words) - RUN + 1))
+    words = words_in(text.casefold())
+    return frozenset(run_of(words, n) for n in range(len(words) - RUN + 1))
+
+
+def run_of(words: Sequence[str], n: int) -> int:
+    """The run of words that begins with one."""
+    return hash(tuple(words[n : n + RUN]))
 
 
 def may_be_copies(one: ReportFacts, other: ReportFacts) -> bool:
@@ -41,12 +45,17 @@ def may_be_copies(one: ReportFacts, other: ReportFacts) -> bool:
 def _one_matter(one: ReportFacts, other: ReportFacts) -> bool:
     """Whether papers other than minutes, of which a meeting has many, have one title and number."""
     first, second = one.front, other.front
+    titled = likeness(name_of(first.title or ""), name_of(second.title or ""))
+    return titled == 1.0 and same_number(first, second)
+
+
+def same_number(first: FrontPage, second: FrontPage) -> bool:
+    """Whether two papers may be of one number, and both propose or neither does."""
     for name in ("reference", "item_number", "decision_number"):
         said = {getattr(first, name), getattr(second, name)} - {None}
         if len(said) > 1:
             return False
-    titled = likeness(name_of(first.title or ""), name_of(second.title or ""))
-    return titled == 1.0 and first.proposed == second.proposed
+    return first.proposed == second.proposed
 
 
 _SORT = re.compile(r"annual|agm\b|egm\b|extra-?ordinary|special|emergency", re.IGNORECASE)
@@ -75,7 +84,7 @@ def is_short(text: str) -> bool:
     >>> is_short("The minutes are linked below.")
     True
     """
-    return len(text) < SHORT * 20 and len(_WORD.findall(text)) <= SHORT
+    return len(text) < SHORT * 20 and len(words_in(text)) <= SHORT
 
 
 def points_to(page: bytes, source: str) -> bool:
@@ -91,12 +100,16 @@ def points_to(page: bytes, source: str) -> bool:
     return re.search(rf"(?<![\w.-]){re.escape(name)}(?!\.?[\w-])", published) is not None
 
 
-Rank = tuple[bool, bool, int, int, int, str]
+Rank = tuple[bool, bool, bool, int, int, int, str]
 
 
 def rank(facts: ReportFacts, decisions: int) -> Rank:
-    """Orders the copies of one paper, the one to cite first: approved, full, and with its facts."""
+    """Orders the copies of one paper, the one to cite first: approved, full, and with its facts.
+
+    One of a known day goes before those of none: it is found by its day too.
+    """
     front = facts.front
     unsaid = [front.council, front.body].count(None)
     doublings = facts.chars.bit_length()
-    return front.draft, decisions == 0, -doublings, unsaid, -facts.chars, facts.report_id
+    undated = front.meeting_date is None
+    return front.draft, undated, decisions == 0, -doublings, unsaid, -facts.chars, facts.report_id
