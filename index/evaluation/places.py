@@ -24,11 +24,16 @@ class Places:
         """Look in this catalogue."""
         self._catalogue = catalogue
         self._sources = {report.source: report.report_id for report in catalogue.reports()}
+        self._same_as = catalogue.same_as()
         self._of = lru_cache(maxsize=64)(self._hashed)
 
     def spans(self, place: Place) -> list[tuple[str, Span]]:
-        """The report and span of every paragraph, row or sentence of these words; maybe none."""
+        """The report and span of every paragraph, row or sentence of these words; maybe none.
+
+        A copy of the paper is as good, where it has the very words.
+        """
         ids = {i for source, i in self._sources.items() if _ends_in(source, place.source)}
+        ids |= {other for i in ids for other in self._same_as.get(i, ())}
         return [(i, span) for i in sorted(ids) for span in self._of(i).get(place.hash, ())]
 
     def _hashed(self, report_id: str) -> dict[str, list[Span]]:

@@ -1,6 +1,7 @@
 """Answers are scored against questions whose evidence is known, beside a plain search."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,13 @@ import pytest
 from index.errors import BadQuestions
 from index.evaluation import ask_all, read_questions
 from index.evaluation.figures import figures_of
-from index.evaluation.places import hash_of
+from index.evaluation.places import Places, hash_of
+from index.evaluation.questions import Place
 from index.library import open_library
+from index.shelf import open_shelf
 from support.commands import run
+from support.meetings import told
+from support.small_reports import met
 
 TREES = """Report of\tMeeting\tDate
 Director of Parks\tCabinet\t4 March 2025
@@ -108,3 +113,20 @@ def test_a_set_that_is_not_as_it_should_be_is_refused(line: str, told: str, tmp_
 def test_words_have_the_same_hash_whatever_their_case_and_white_space() -> None:
     assert hash_of("Forty  LIMES, be planted.") == hash_of("forty limes be planted")
     assert hash_of("forty limes") != hash_of("forty elms")
+
+
+def test_evidence_counts_in_a_copy_of_its_paper_that_has_the_very_words(tmp_path: Path) -> None:
+    limes = " ".join(f"Lime {n} of row {n} was cut back by {n} feet." for n in range(30))
+    paper, copy = told("a.pdf", "other", limes), told("b.md", "other", f"{limes[:-1]} or so.")
+    paper, copy = (
+        replace(one, front=replace(one.front, meeting_date=None)) for one in (paper, copy)
+    )
+    with open_shelf(tmp_path) as shelf:
+        for one in (paper, copy):
+            shelf.add(one, met(one), b"bytes")
+    with open_library(tmp_path) as library:
+        places = Places(library.catalogue)
+        first = places.spans(Place("a.pdf", hash_of("Lime 0 of row 0 was cut back by 0 feet.")))
+        last = places.spans(Place("a.pdf", hash_of("Lime 29 of row 29 was cut back by 29 feet.")))
+    assert {report for report, _ in first} == {paper.report_id, copy.report_id}
+    assert {report for report, _ in last} == {paper.report_id}
