@@ -113,8 +113,10 @@ def _within(finding: Finding, inquiry: Inquiry) -> Finding:
     is_moot = inquiry.question.filters.body and not inquiry.question.names_subject
     if not finding.citations or is_moot:  # what another body decided on anything is of no use
         return Finding("no_answer", f"Nothing found in papers {limits}.", ())
-    headline = f"Nothing found in papers {limits}. The nearest elsewhere:"
-    return Finding("related", headline, finding.citations)
+    fitting = [one for one in finding.citations if _is_fitting(one, inquiry)]
+    elsewhere = [one for one in finding.citations if one not in fitting]
+    headline = RELATED if fitting else f"Nothing found in papers {limits}. The nearest elsewhere:"
+    return Finding("related", headline, (*fitting, *elsewhere))
 
 
 def _is_fitting(citation: Citation, inquiry: Inquiry) -> bool:

@@ -28,8 +28,12 @@ def cell_asked(passage: Passage, inquiry: Inquiry) -> Value | None:
     A row with one such cell needs no heading that was asked for: it can mean no other.
     """
     cells = _of_sort([*_cells(passage)], inquiry)
-    best = max(_of_days(cells, inquiry), key=lambda cell: _asked(cell, inquiry), default=None)
+    by_fit = sorted(_of_days(cells, inquiry), key=lambda cell: _asked(cell, inquiry))
+    best = by_fit[-1] if by_fit else None
     if best is None or (_asked(best, inquiry)[0] == 0 and len(cells) > 1):
+        return None
+    # Of "Hours now" and "Hours proposed", neither can be told to be the hours that were asked for.
+    if len(by_fit) > 1 and _asked(by_fit[-2], inquiry) == _asked(best, inquiry):
         return None
     return Value(best.text, best.start, best.start + len(best.text))
 

@@ -1,7 +1,8 @@
 """The value a text states for a question: the sum, count, date or name that was asked for."""
 
 import re
-from itertools import islice
+from collections.abc import Sequence, Set
+from itertools import islice, takewhile
 
 from index.answer.cells import cell_asked
 from index.answer.inquiry import Inquiry
@@ -56,10 +57,30 @@ def _value(sentence: str, inquiry: Inquiry) -> Value | None:
     beside = asked - counted_by(inquiry.question)
     for finder in finders(inquiry.question):
         found = [v for v in finder(sentence) if not asked.issuperset(stemmed(v.text))]
+        found = [v for v in found if not _is_beside_it(sentence, v)]
         found = [v for v in found if is_counted(sentence, v, inquiry.question)]
         if found:
             return min(found, key=lambda value: distance(sentence, value, beside))
     return None
+
+
+def _is_beside_it(sentence: str, value: Value) -> bool:
+    """Whether a value is what was not chosen, or numbers something: "not £5", "Lots 1 and 2"."""
+    before = sentence[: value.start]
+    return _REJECTING.search(before) is not None or _NUMBERING.search(before) is not None
+
+
+_REJECTING = re.compile(
+    r"\b(?:rather than|instead of|in place of|in lieu of|(?:and|but)? ?not)(?: (?:the|a|by|at|to))?"
+    r"(?: (?:sum|figure|price|fee) of)? ?$",
+    re.IGNORECASE,
+)
+_NUMBERING = re.compile(
+    r"\b(?:Lots?|Options?|Phases?|Stages?|Tables?|Appendix|Appendices|Paragraphs?|Paras?|Sections?"
+    r"|Items?|Minutes?|Parts?|Zones?|Bands?|Nos?\.?|Recommendations?)"
+    r" (?:\d+[a-z]?(?:,| and| to|, and) )*$",
+    re.IGNORECASE,
+)
 
 
 def counted_by(question: Question) -> frozenset[str]:
@@ -93,9 +114,21 @@ def is_counted(sentence: str, figure: Value, question: Question) -> bool:
     following = min((v.start for v in figures(sentence) if v.start >= figure.end), default=None)
     after = [w.text for w in islice(words(sentence[figure.end : following]), WITHIN_WORDS)]
     if any(stem(word) in counted for word in after):
-        return True
+        return not _counts_some(after, counted, question)
     before = {stem(word.text) for word in words(sentence[: figure.start])}
     return bool(before & counted) and (not after or _stands_alone(after[0], question))
+
+
+def _counts_some(after: Sequence[str], counted: Set[str], question: Question) -> bool:
+    """Whether a figure counts only some of what is asked for: "12 affordable homes" of homes."""
+    between = takewhile(lambda word: stem(word) not in counted, after)
+    asked = {stem(word.text) for word in words(question.text)}
+    return any(word.casefold() in _ONLY_SOME and stem(word) not in asked for word in between)
+
+
+_ONLY_SOME = frozenset(
+    "affordable additional extra further more remaining social vacant empty spare disabled".split()
+)
 
 
 def _stands_alone(word: str, question: Question) -> bool:

@@ -5,14 +5,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from index.answer import demands
 from index.answer.attendance import asks_mover
+from index.answer.deciders import speaks_of_deciding
 from index.answer.inquiry import Finding, Inquiry, Texts
 from index.answer.quotation import Span, blocks_in, sentences
 from index.language import stem, words
 from index.records import Citation, QuestionKind
 from index.retrieval.aims import aims_of, meets
 from index.retrieval.evidence import IN_HEADING, IN_TITLE, IN_WORDS, finders
-from index.retrieval.values import dates
+from index.retrieval.values import Value, dates, durations
 
 ENOUGH_SAID = 0.8  # share of the subject's weight in the excerpt, its heading and its title
 ENOUGH_BESIDE = 0.5  # and in the sentence that gives the value, or the one before it
@@ -52,6 +54,8 @@ def _gives_kind(inquiry: Inquiry, finding: Finding) -> bool:
         return _is_latest(inquiry, finding.citations)
     if kind == "decided":
         return "\t" not in first.excerpt and _tells_outcome(first.excerpt)
+    if kind == "yes_no" and speaks_of_deciding(inquiry.question):
+        return first.standing == "resolved" or first.report.kind == "other"
     return kind != "other" or _says_as_asked(inquiry, first)
 
 
@@ -68,8 +72,13 @@ def _says_as_asked(inquiry: Inquiry, first: Citation) -> bool:
 
 
 def _is_on_subject(inquiry: Inquiry, first: Citation) -> bool:
+    said, front = _said_by(inquiry, first), first.report.front
+    body = (IN_TITLE, f"{front.body or ''} {front.council or ''}")
     return (
-        _is_of_place(inquiry, first) and inquiry.covered(*_said_by(inquiry, first)) >= ENOUGH_SAID
+        _is_of_place(inquiry, first)
+        and inquiry.covered(*said) >= ENOUGH_SAID
+        and inquiry.holds_all(*said, body)
+        and demands.are_met(inquiry, (*said, body))
     )
 
 
@@ -134,8 +143,22 @@ def _gives_value(inquiry: Inquiry, citation: Citation, headline: str) -> bool:
 
 
 def _values(inquiry: Inquiry, sentence: str) -> Iterator[str]:
-    for finder in finders(inquiry.question):
-        yield from (value.text for value in finder(sentence))
+    asked = inquiry.question
+    for finder in finders(asked):
+        if finder is durations and asked.kind == "when" and not _HOW_LONG.search(asked.text):
+            continue  # "within six months" is no day, unless it is known from when
+        yield from (v.text for v in finder(sentence) if not _began(asked.text, sentence, v))
+
+
+_HOW_LONG = re.compile(r"\bhow (?:long|soon|often)\b|\bperiod\b|\bterm\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|going to|next|due|expected)\b", re.IGNORECASE)
+
+
+def _began(asked: str, sentence: str, value: Value) -> bool:
+    """Whether a value says since when something has been, where it is asked when it will be."""
+    since = sentence[: value.start].rstrip().casefold().endswith("since")
+    since = since or value.text.casefold().startswith("since")
+    return since and _TO_COME.search(asked) is not None
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -44,7 +44,7 @@ def holds(text: Stems, term: Term) -> float:
     if not alone.isdisjoint(text):
         return OTHER_WAY
     for phrase in phrases:  # ten thousand times a question: a generator would cost as much again
-        if _holds_phrase(text, phrase):
+        if holds_phrase(text, phrase):
             return OTHER_WAY
     return 0.0
 
@@ -56,7 +56,8 @@ def _parted(ways: frozenset[tuple[str, ...]]) -> tuple[frozenset[str], tuple[tup
     return alone, tuple(way for way in ways if len(way) > 1)
 
 
-def _holds_phrase(text: Stems, phrase: tuple[str, ...]) -> bool:
+def holds_phrase(text: Stems, phrase: tuple[str, ...]) -> bool:
+    """Whether a text holds the stems of a phrase side by side."""
     if not all(root in text for root in phrase):
         return False
     size = len(phrase)
