@@ -9,7 +9,7 @@ from ingest.readers.decode import text_of
 from ingest.readers.lines import lines_of
 from ingest.readers.marks import without_marks
 from ingest.readers.tables import table_of
-from ingest.readers.text import join
+from ingest.readers.wrapped import is_field, join, joined, wrapped_at
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
 _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
@@ -82,12 +82,14 @@ def _parts(lines: list[str]) -> Iterator[Para | Table]:
     defined = frozenset(found[1].casefold() for found in definitions if found)
     at, gap = 0, True
     while at < len(lines):
-        part, at = _part(lines, at)
-        if isinstance(part, Table):
-            yield _plain_table(part, defined)
-        elif part and (text := without_marks(part.text, defined)):
-            yield replace(part, text=text, gap=gap)
-        gap = not isinstance(part, Para)
+        found, at = _fenced(lines, at) if _FENCE.match(lines[at]) else _part(lines, at)
+        for part in found:
+            if isinstance(part, Table):
+                yield _plain_table(part, defined)
+            elif text := without_marks(part.text, defined):
+                yield replace(part, text=text, gap=gap)
+            gap = isinstance(part, Table)
+        gap = gap or not found
 
 
 def _plain_table(table: Table, defined: frozenset[str]) -> Table:
@@ -95,26 +97,27 @@ def _plain_table(table: Table, defined: frozenset[str]) -> Table:
     return table_of(rows, header_rows=table.header_rows)
 
 
-def _part(lines: list[str], at: int) -> tuple[Para | Table | None, int]:
-    """The part that begins at a line, marks still on, and the line after it; None for no text."""
+def _part(lines: list[str], at: int) -> tuple[list[Para | Table], int]:
+    """The part that begins at a line, marks still on, and the line after it; none for no text."""
     line = lines[at]
-    if _FENCE.match(line):
-        return _fenced(lines, at)
     if heading := _HEADING.match(line):
-        return Para(heading[2] or "", heading=len(heading[1])), at + 1
+        return [Para(heading[2] or "", heading=len(heading[1]))], at + 1
     if at + 1 < len(lines) and _opens_table(line, lines[at + 1]):
-        return _table(lines, at)
+        table, end = _table(lines, at)
+        return [table], end
     if not line.strip() or _RULE.match(line) or _DEFINITION.match(line):
-        return None, at + 1
-    return _paragraph(lines, at)
+        return [], at + 1
+    paragraph, end = _paragraph(lines, at)
+    return [paragraph], end
 
 
-def _fenced(lines: list[str], at: int) -> tuple[Para | None, int]:
-    """Text between fences, as one paragraph."""
+def _fenced(lines: list[str], at: int) -> tuple[list[Para | Table], int]:
+    """Text between fences, set as typed: its lines, or its paragraphs where a margin broke it."""
     end = at + 1
     while end < len(lines) and not _FENCE.match(lines[end]):
         end += 1
-    return Para(" ".join(lines[at + 1 : end])), end + 1
+    inside = lines[at + 1 : end]
+    return [Para(text) for text in joined(inside, wrapped_at(inside))], end + 1
 
 
 def _table(lines: list[str], at: int) -> tuple[Table, int]:
@@ -155,6 +158,8 @@ def _continues(lines: list[str], at: int) -> bool:
     line = _QUOTE.sub("", lines[at], count=1)
     opens = (_HEADING, _RULE, _FENCE, _BULLET, _NUMBERED)
     if not line.strip() or _underlined(line) or any(mark.match(line) for mark in opens):
+        return False
+    if is_field(line):
         return False
     return not (at + 1 < len(lines) and _opens_table(line, lines[at + 1]))
 

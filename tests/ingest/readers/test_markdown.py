@@ -115,3 +115,20 @@ def test_any_text_is_read_and_numbers_survive(text: str) -> None:
 @given(st.text("*_`~[]()<>#|-!\\ \nab", max_size=200))
 def test_no_tangle_of_marks_is_too_much(text: str) -> None:
     assert read(text.encode()).format == "md"
+
+
+def test_labelled_facts_and_lines_typed_between_fences_stay_lines() -> None:
+    text = (
+        "# Ford\n\nReport of the Head of Fords\nAuthor: Ted Rook\n**Wards:** Mill\n\n```\n"
+        "The weir has been looked at by both of the parishes, and it was thought to be\nsafe.\n"
+        "Mill Row    £40\nFord Lane   £50\n```\n"
+    )
+    assert shown(read(text.encode())) == [
+        "Ford",
+        "Report of the Head of Fords",
+        "Author: Ted Rook",
+        "Wards: Mill",
+        "The weir has been looked at by both of the parishes, and it was thought to be safe.",
+        "Mill Row £40",
+        "Ford Lane £50",
+    ]
