@@ -8,7 +8,7 @@ from itertools import islice
 from index.language import Word, stem, words
 from index.question.known import Known
 from index.question.references import references_in
-from index.question.spelling import MOST_TRIED, Spelling, rightly_spelt_months
+from index.question.spelling import MOST_TRIED, Spelling, is_english, rightly_spelt_months
 from index.question.terms import searched
 from index.question.vocabulary import same_as, soft_stems
 
@@ -34,10 +34,29 @@ def _of_papers(text: str, known: Known, spelling: Spelling) -> Iterator[tuple[st
     unheld = (word for word in searched(text, taken) if _is_strange(word, known, spelling))
     for word in islice(unheld, MOST_TRIED):
         small, names = word.text.lower(), _name_words(known.councils + known.bodies)
-        is_name = word.text[0].isupper() and not _opens(text, word)
-        other = spelling.name_meant(small, names) or (None if is_name else spelling.read_as(small))
+        other = spelling.name_meant(small, names) or _held_near(text, word, spelling)
         if other:
             yield _as_written(other, word.text), word.start, word.end
+
+
+def _held_near(text: str, word: Word, spelling: Spelling) -> str | None:
+    """The word that is meant; what is written as a name is rather left as it is."""
+    small = word.text.lower()
+    if word.text[0].isupper() and _TITLE.search(text[: word.start]):
+        return None
+    if word.text[0].islower() or _opens(text, word):
+        return spelling.read_as(small) or spelling.place_meant(small)
+    road = _ROAD_NEXT.match(text, word.end)
+    of_road = spelling.read_as(small) if road and is_english(road[1].lower()) else None
+    return of_road or spelling.place_meant(small)
+
+
+# A person's name may be spelt in any way.
+_TITLE = re.compile(
+    r"\b(?:cllrs?|councillors?|mrs?|ms|miss|dr|rev|lord|lady|sir|dame)\.? (?:\w\.? )*$", re.I
+)
+# "Galows Lane": the name of a place is often a plain word, beside another.
+_ROAD_NEXT = re.compile(r"\s+([A-Z][a-z]+)\b")
 
 
 def _is_strange(word: Word, known: Known, spelling: Spelling) -> bool:

@@ -18,6 +18,7 @@ from index.question.when import MONTHS
 
 SHORTEST = 5  # letters; a shorter word has too many neighbours
 LONG = 8  # letters, from which on two slips are allowed for
+LONG_NAME = 10  # and of a name
 MOST_SLIPS = 2
 RARE = 3  # passages: a word that is no English and stands in no more may be the paper's own slip
 USUAL = 10  # the usual spelling stands in so many times as many passages, or more
@@ -59,6 +60,19 @@ class Spelling:
         """
         return _chosen(self._held_near(word)) if _may_be_misspelt(word) else None
 
+    def place_meant(self, word: str) -> str | None:
+        """The one word held that is no plain English and near to a name that no paper holds.
+
+        A name may be right as it is: two slips are allowed for only where it is long.
+        """
+        if not _may_be_misspelt(word) or len(word) < SHORTEST_NAME:
+            return None
+        near = _near(stem(word), self.vocabulary())
+        least = min((one.distance for one in near), default=0)
+        full = [_in_full(one.word, word) for one in near if one.distance == least]
+        is_near = least == 1 or len(word) >= LONG_NAME
+        return full[0] if is_near and len(full) == 1 and not is_listed(full[0]) else None
+
     def name_meant(self, word: str, names: frozenset[str]) -> str | None:
         """The one of some names, in small letters, that is meant by a word that no paper holds."""
         return _chosen(_near(word, names)) if _may_be_misspelt(word) else None
@@ -73,6 +87,7 @@ class Spelling:
     def _held_near(self, word: str) -> list[_Near]:
         """The held words nearest to one; none if a word as near is held by no paper."""
         plain = _near(word, _english())
+        plain = [one for one in plain if _doubling(one.word) == _doubling(word)] or plain
         least = min((one.distance for one in plain), default=MOST_SLIPS)
         near = [self._weighed(one) for one in plain if one.distance == least]
         if not plain and len(word) >= SHORTEST_NAME:
@@ -186,6 +201,18 @@ def _near(word: str, words: frozenset[str]) -> list[_Near]:
             if apart:
                 found.append(_Near(apart, other))
     return found
+
+
+def _doubling(word: str) -> str:
+    """A word with each doubled letter once: to leave one out, or double it, is the likeliest slip.
+
+    >>> _doubling("commitee") == _doubling("committee")
+    True
+    """
+    return _DOUBLED.sub(r"\1", word)
+
+
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 def _may_be_meant(word: str, other: str) -> bool:

@@ -205,7 +205,10 @@ def test_the_last_meeting_is_the_newest_of_the_body_said() -> None:
     assert of_council.last_meeting
 
 
-HELD = {"allot": 9, "librari": 4, "coldingham": 30, "treasur": 8, "applic": 90, "aplic": 1}
+HELD = {
+    "allot": 9, "librari": 4, "coldingham": 30, "treasur": 8, "applic": 90, "aplic": 1,
+    "saddleworth": 3, "saddl": 2, "kettl": 4, "lane": 9, "pennyford": 2, "pennyfold": 2,
+}  # fmt: skip
 SPELT = Known(
     councils=("Gloucester City Council",),
     spelling=Spelling(lambda: frozenset(HELD), lambda root: HELD.get(root, 0)),
@@ -220,6 +223,19 @@ SPELT = Known(
         ("the road to coldinghm", (("coldinghm", "coldingham"),)),
         ("bins in Gloucster", (("Gloucster", "Gloucester"),)),
         ("the tresurer in Decemeber 2011", (("tresurer", "treasurer"), ("Decemeber", "December"))),
+        # A place is likelier misspelt than new, if just one that is held is near.
+        (
+            "what of Sadleworth and Coldinghm",
+            (("Sadleworth", "Saddleworth"), ("Coldinghm", "Coldingham")),
+        ),
+        ("the hall at Sadlewerth", (("Sadlewerth", "Saddleworth"),)),
+        ("a path off Ketle Lane", (("Ketle", "Kettle"),)),
+        ("a ketle for the hall", (("ketle", "kettle"),)),
+        ("the hall at Pennyfod", ()),  # as near to two
+        ("who is Ketle", ()),  # a plain word alone is no place
+        ("did Cllr Sadleworth ask", ()),
+        ("did Cllr J. Sadleworth ask", ()),
+        ("the Saddleworth hall", ()),
         # It may be right: a name, capitals, a figure, plain English, or a word that is too short.
         ("who is Mrs Tresurer", ()),
         ("the ALOTMENT form", ()),
