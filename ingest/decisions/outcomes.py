@@ -46,6 +46,19 @@ _TO_RECOMMEND = re.compile(
     r"(?:recommends?|recommended)\b(?!ations?)",
     re.IGNORECASE,
 )
+# "as recommended", "as proposed in the report", "as already agreed": how, and not what was done.
+_AS_SAID = re.compile(
+    r"[,(]?\s*\bas\s+(?:(?:is|was|were|now|so|then|also|previously|originally|already|duly|further"
+    r"|earlier)\s+)*(?:recommended|proposed|amended|agreed|approved|adopted|noted|accepted|endorsed"
+    r"|authori[sz]ed|delegated|supported|confirmed)\b(?!\s+that\b)",
+    re.IGNORECASE,
+)
+# "the recommended rates": which, and not what was done with them.
+_WHICH = re.compile(
+    r"\b(?:the|an?|its|their|this|these|those)\s+(?:\w+ly\s+)?(?:recommended|agreed|approved|adopted"
+    r"|accepted|delegated|deferred|authori[sz]ed)\s+(?=[a-z0-9£])",
+    re.IGNORECASE,
+)
 
 
 def outcome_in(words: str) -> str | None:
@@ -57,11 +70,14 @@ def outcome_in(words: str) -> str | None:
     'approved'
     >>> outcome_in("That point 3 be not accepted"), outcome_in("That it not be approved")
     ('rejected', 'rejected')
+    >>> outcome_in("That Lot 2 be let as recommended in the report, and Lot 3 be withdrawn")
+    'withdrawn'
     """
+    words = _AS_SAID.sub("", words)
     if _NOT_TO.match(words):
         match = _FIRST.match(words)  # what is not to be done is no outcome, unless it is to refuse
         return match.lastgroup if match else None
-    match = _FIRST.match(words) or _BE.search(words) or _OUTCOME.search(words)
+    match = _FIRST.match(words) or _BE.search(words) or _OUTCOME.search(_WHICH.sub("", words))
     return match.lastgroup if match else None
 
 
@@ -71,6 +87,7 @@ def outcome_of(narrated: str) -> str | None:
     >>> outcome_of("It was agreed that the rents be approved"), outcome_of("It was agreed to pay")
     ('approved', 'agreed')
     """
+    narrated = _AS_SAID.sub("", narrated)
     agreed = _AGREED_TO.search(narrated)
     done = agreed["done"] if agreed else narrated
     if agreed and _NOT_TO.match(done):
