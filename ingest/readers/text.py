@@ -6,14 +6,15 @@ from ingest.pages import Paper, Para
 from ingest.readers.clean import clean
 from ingest.readers.decode import text_of
 from ingest.readers.lines import lines_of
-from ingest.readers.tabbed import Typed, parts_of
+from ingest.readers.piped import with_piped
+from ingest.readers.tabbed import Typed, joined_parts
 from ingest.readers.wrapped import joined, wrapped_at
 
 
 def read(data: bytes) -> Paper:
-    """The paragraphs and tabbed tables of a plain text file in any encoding a council uses."""
+    """The paragraphs and typed tables of a plain text file in any encoding a council uses."""
     text, warnings = text_of(data)
-    return Paper("txt", tuple(parts_of(paragraphs(text))), warnings=warnings)
+    return Paper("txt", tuple(joined_parts(with_piped(paragraphs(text)))), warnings=warnings)
 
 
 def paragraphs(text: str) -> Iterator[Typed]:

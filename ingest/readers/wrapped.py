@@ -29,7 +29,7 @@ _MINUTE = re.compile(
 _FIELD = re.compile(
     r"(?:\*\*|__)?[A-Z][\w’'-]*(?:\(s\))?(?:\s[\w’'()/-]+){0,2}\s?:(?:\*\*|__)?\s+\S"
 )
-_CELLS = re.compile(r"\t|\|.*\|")
+_CELLS = re.compile(r"\t|\s\|\s|\|.*\|")
 _GAP = re.compile(r"(?<=[^\s.:;!?])\s{3,}(?=\S)")
 _WIDE_GAP = re.compile(r"(?<=\S)\s{5,}(?=\S)")
 

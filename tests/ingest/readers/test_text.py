@@ -161,7 +161,49 @@ def test_what_cannot_be_seen_goes(dirty: str, clean: str) -> None:
     assert shown(read(dirty.encode())) == [clean]
 
 
-@given(st.text())
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Band | Asked | Given", "Silver Reeds | £900 | £400", "Drum Corps | £70 | Nil"],
+        ["| Band | Asked | Given |", "| Silver Reeds | £900 | £400 |", "| Drum Corps | £70 | Nil"],
+        ["|Band|Asked|Given|", "|---|:-:|--:|", "|Silver Reeds|£900|£400|", "|Drum Corps|£70|Nil"],
+        ["Band | Asked | Given", "------", "Silver Reeds | £900 | £400", "Drum Corps | £70 | Nil"],
+        ["+--+--+", "| Band | Asked | Given |", "+--+--+", "| Silver Reeds | £900 | £400 |",
+         "| Drum Corps | £70 | Nil |", "+-----+-----+"],
+    ],
+)  # fmt: skip
+def test_lines_with_bars_are_the_rows_of_a_table(lines: list[str]) -> None:
+    paper = read("\n".join(["Grants were made.", "", *lines, "", "Noted."]).encode())
+    rows = (("Band", "Asked", "Given"), ("Silver Reeds", "£900", "£400"), ("Drum Corps", "£70", "Nil"))  # noqa: E501  # fmt: skip
+    assert shown(paper) == ["Grants were made.", rows, "Noted."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Town Hall | Exham"],
+        ["Town Hall | Exham", "01632 960001 | By post | By hand"],
+        ["Town Hall | Exham", "", "01632 960001 | By post"],
+        ["One | ", " | two"],
+        ["Sought | Given\tlater", "Three | Four"],
+        ["+--+--+", "Not a row"],
+        ["First part", "------", "Second part"],
+        ["|", "|", "||"],
+    ],
+)
+def test_lines_whose_bars_do_not_match_stay_paragraphs(lines: list[str]) -> None:
+    paper = read("\n".join(lines).encode())
+    assert words(paper) == " ".join(lines).split()
+    assert all(isinstance(part, Para) for part in paper.parts)
+
+
+def test_a_wrapped_line_beside_a_table_of_bars_is_not_drawn_into_it() -> None:
+    wrapped = ["The panel weighed what every one of the bands in the two", "valleys had asked for."]
+    paper = read("\n".join([*wrapped * 3, "Reeds | £9", "Drums | £7", *wrapped]).encode())
+    assert (("Reeds", "£9"), ("Drums", "£7")) in shown(paper)
+
+
+@given(st.text().filter(lambda text: "|" not in text))
 def test_nothing_is_lost_or_invented_but_white_space(text: str) -> None:
     """Decoded as the reader decodes it, for not every text survives its own encoding."""
     data = text.encode("utf-8", "surrogatepass")
