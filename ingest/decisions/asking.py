@@ -25,6 +25,15 @@ ACTS = re.compile(
     r"|supports?|resolves?|appoints?|determines?|permission|subject to)\b",
     re.IGNORECASE,
 )
+# What a paragraph numbered on from a recommending one begins with, if it recommends too.
+ASKS_ON = re.compile(
+    r"^(?:and )?(?:that (?!(?:said|is|was|would|will|means|being|year|meeting|report|figure|sum)\b)"
+    r"|to (?!(?:date|this|that|these|help|meet)\b)[a-z]+ (?:the|that|a|an|any|all|to|in|on|as|for"
+    r"|its|\w+ing|(?-i:[A-Z£\d]))"
+    r"|(?:accept|adopt|agree|approve|authori[sz]e|confirm|delegate|endorse|grant|instruct|note|receive"
+    r"|refuse|request|support|appoint|set|ask) (?:the|that|a|an|any|all|to|as|its|(?-i:[A-Z£\d])))",
+    re.IGNORECASE,
+)
 NOTHING = re.compile(
     r"(?:none|nil|n/?a|not applicable|for (?:information|noting)(?: only)?|see (?:above|below)\b.*"
     r"|as (?:set out )?(?:above|below)|.*\bbackground papers\b.*|please note\b.*|to follow"

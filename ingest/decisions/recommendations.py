@@ -1,5 +1,6 @@
 """What a report asks a body to do: its recommendations, by the labels they are printed with."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -181,8 +182,28 @@ def _asked_anywhere(text: str, blocks: Sequence[Block], *, lists_only: bool) -> 
         if points and not beside:
             yield from (_decision(text, point, block.start) for point in points)
         elif not lists_only and block.kind == "paragraph" and not _says_nothing(block):
-            point = point_at(blocks, number)
-            yield _decision(text, point, point.start)
+            points = [point_at(blocks, number)]
+            yield _decision(text, points[0], points[0].start)
+        if points and not beside and not lists_only:
+            yield from (_decision(text, p, p.start) for p in _sisters(blocks, block, points[-1]))
+
+
+def _sisters(blocks: Sequence[Block], first: Block, last: Point) -> Iterator[Point]:
+    """What is asked in the paragraphs numbered on from one that asks: "1.2 That the fee be £4"."""
+    number = last.last + 1
+    while number < len(blocks) and _numbered_on(first, blocks[number]):
+        point = point_at(blocks, number)
+        yield point
+        number = point.last + 1
+
+
+def _numbered_on(first: Block, block: Block) -> bool:
+    """Whether a block asks for more under the heading and in the numbering of one that asks."""
+    if first.label is None or block.label is None or block.kind not in ("paragraph", "item"):
+        return False
+    series = [re.sub(r"\w+\W*$", "", label) for label in (first.label, block.label)]
+    alike = first.under == block.under and series[0] == series[1]
+    return alike and bool(asking.ASKS_ON.match(block.words.strip(" *_")))
 
 
 # Sections that may ask members to bear something in mind, and recommend nothing.

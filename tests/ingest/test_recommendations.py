@@ -215,3 +215,33 @@ def test_a_report_that_tells_what_was_agreed_elsewhere_decides_nothing() -> None
         para("In May it was agreed that the sheds be mended. RESOLVED."),
     )
     assert _texts(*blocks) == []
+
+
+@pytest.mark.parametrize(
+    ("next_words", "asked"),
+    [
+        ("1.2 That the first berth be £48 a year, and no third be let.", True),
+        ("1.2 To ask the Harbour Board for its views by May.", True),
+        ("1.2 Note the cost of the survey.", True),
+        ("1.2 and that the Harbour Master report in a year.", True),
+        ("1.2 That is the cheaper of the two ways.", False),
+        ("1.2 To date, nine boats have been counted.", False),
+        ("1.2 The berths are all on the east quay.", False),
+        ("1.2 Set out below are the berths.", False),
+        ("1.2 Notes of the open day are in Appendix A.", False),
+    ],
+)
+def test_what_is_numbered_on_from_a_recommendation_in_its_own_form_is_one(
+    next_words: str, asked: bool
+) -> None:
+    found = _texts(
+        heading("1 What is asked", label="1"),
+        para("1.1 Cabinet is recommended to let nine berths from May.", label="1.1", under="1"),
+        para(next_words, label="1.2", under="1"),
+        para("1.3 That the quay be swept.", label="1.3", under="1"),
+        heading("2 Why", label="2"),
+        para("2.1 That the berths lie empty is a loss.", label="2.1", under="2"),
+    )
+    first = "Cabinet is recommended to let nine berths from May."
+    more = [next_words.removeprefix("1.2 "), "That the quay be swept."]
+    assert found == ([first, *more] if asked else [first])
