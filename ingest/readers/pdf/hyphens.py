@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.readers.pdf.words import SOFT
-from ingest.readers.text import join
+from ingest.readers.wrapped import join
 
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
