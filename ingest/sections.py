@@ -50,3 +50,20 @@ def section_of(heading: str) -> str | None:
         return None
     name = plain_label(heading)
     return next((key for key, pattern in _PATTERNS.items() if pattern.fullmatch(name)), None)
+
+
+_ITEM = re.compile(
+    r"(?:agenda\s+)?item(?:\s+n(?:o\.?|umber))?\s*(?P<number>\d+[A-Z]?)\s?[:–-]\s*(?-i:[A-Z0-9]).{2,150}"
+    r"(?<![.;,:])",
+    re.IGNORECASE,
+)
+
+
+def item_in(words: str) -> str | None:
+    """The number of the item that words are the title of; None where they are none.
+
+    >>> item_in("Item 6: Bus shelters"), item_in("Item 6: see below.")
+    ('6', None)
+    """
+    match = _ITEM.fullmatch(words)
+    return match["number"] if match else None

@@ -1,14 +1,17 @@
 """What a paper asks a body to do or says it has done, with the standing its kind gives it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from index.records import Block, Decision, FrontPage, ReportKind
+from index.records import Block, Decision, FrontPage, ReportKind, Standing
+from ingest.decisions.minute import is_part_of_item
 from ingest.decisions.proposing import PROPOSED, proposes
 from ingest.decisions.reasons import with_reasons
 from ingest.decisions.recommendations import recommendations
 from ingest.decisions.recorded import with_votes
 from ingest.decisions.resolutions import resolutions
+from ingest.decisions.to_be_moved import to_be_moved
+from ingest.sections import item_in
 
 
 def decisions(
@@ -21,21 +24,49 @@ def decisions(
     in draft, or one that is headed as proposed, only proposes.
     """
     if kind not in ("minutes", "decision"):
-        return recommendations(text, blocks, report=kind == "report")
+        asked = recommendations(text, blocks, report=kind == "report")
+        return _beside(asked, () if kind == "report" else to_be_moved(text, blocks))
     found = tuple(with_votes(text, blocks, resolutions(text, blocks)))
     if kind == "decision":
-        found = _of_record(blocks, front, found or recommendations(text, blocks))
+        asked = recommendations(text, blocks)
+        headed = [each for each in asked if _is_headed_as_proposed(blocks, each)]
+        found = _of_record(blocks, front, _beside(found, headed) if found else asked)
     return tuple(with_reasons(text, blocks, found, record=kind == "decision"))
+
+
+def _beside(found: Sequence[Decision], others: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Decisions in their order, with the others that share no words with one of them."""
+    apart = [
+        other
+        for other in others
+        if not any(each.start < other.end and other.start < each.end for each in found)
+    ]
+    return tuple(sorted([*found, *apart], key=lambda each: each.start))
+
+
+def _is_headed_as_proposed(blocks: Sequence[Block], each: Decision) -> bool:
+    """Whether a decision stands below "PROPOSED DECISION:", or behind it on one line."""
+    line = next(block for block in reversed(blocks) if block.start <= each.start)
+    return any(PROPOSED.match(words) for words in (line.words, each.heading or ""))
 
 
 def _of_record(
     blocks: Sequence[Block], front: FrontPage, found: Sequence[Decision]
 ) -> tuple[Decision, ...]:
-    """A decision record's numbers are those of its points, not of minutes."""
+    """A decision record's numbers are those of its points, not of minutes; its heads its items'."""
     proposed = proposes(blocks, front)
     kept = []
     for each in found:
         minute = None if each.minute == each.label else each.minute
         only = proposed or bool(each.heading and PROPOSED.match(each.heading))
-        kept.append(replace(each, minute=minute, standing="proposed" if only else each.standing))
+        standing: Standing = "proposed" if only else each.standing
+        heading = _item_above(blocks, each) or each.heading
+        kept.append(replace(each, minute=minute, heading=heading, standing=standing))
     return tuple(kept)
+
+
+def _item_above(blocks: Sequence[Block], each: Decision) -> str | None:
+    """The title of the item that a decision stands in, where "Item 6: Bus shelters" heads it."""
+    above = (b for b in reversed(blocks) if b.kind == "heading" and b.start <= each.start)
+    item = next((b for b in above if not is_part_of_item(b)), None)
+    return item.words if item and item_in(item.words) else None

@@ -9,7 +9,7 @@ from ingest.frontpage.field_names import fact_of, is_blank
 from ingest.frontpage.fields import Field, fields_in
 from ingest.frontpage.openings import Opening, openings
 from ingest.pages import Properties
-from ingest.sections import section_of
+from ingest.sections import item_in, section_of
 
 _LONGEST_FRONT = 30  # blocks before the first section's heading, where there is one
 _LONGEST_VALUE = 500  # characters
@@ -83,7 +83,9 @@ def front_blocks(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks before the first section of a paper's own text."""
     for number, block in enumerate(blocks[:_LONGEST_FRONT]):
         section = section_of(block.words) if block.kind == "heading" else None
-        numbered = block.kind == "heading" and block.label is not None
+        numbered = block.kind == "heading" and (
+            block.label is not None or item_in(block.words) is not None
+        )
         if number and (numbered or section not in (None, "agenda")):
             return blocks[:number]
     return blocks[:_LONGEST_FRONT]

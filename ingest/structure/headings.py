@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from ingest.frontpage import field_names
+from ingest.sections import item_in
 from ingest.structure import labels, lexicon
 from ingest.structure.lines import Line
 from ingest.structure.tables import Row
@@ -39,7 +40,20 @@ def shapes(parts: Sequence[Line | Row], *, marked: bool = False) -> list[Shape]:
     for place, part in enumerate(parts):
         if found[place] == "text" and isinstance(part, Line):
             found[place] = _shape_among(parts, found, place, only_numbered)
-    return _like_their_siblings(parts, found)
+    return _with_items(parts, _like_their_siblings(parts, found))
+
+
+def _with_items(parts: Sequence[Line | Row], found: list[Shape]) -> list[Shape]:
+    """Where a paper is about several items, "Item 6: Bus shelters" is the heading of each.
+
+    One such line alone says where on an agenda the paper itself stands.
+    """
+    lines = {n: part.text for n, part in enumerate(parts) if isinstance(part, Line)}
+    numbers = {place: item_in(text) for place, text in lines.items()}
+    if len({*numbers.values()} - {None}) > 1:
+        for place in filter(numbers.get, numbers):
+            found[place] = "heading"
+    return found
 
 
 def as_marked(parts: Sequence[Line | Row]) -> list[Shape]:

@@ -121,3 +121,49 @@ Signed: L Marsh
         ("2", "That concessions be kept.", "Costs have gone up."),
     ]
     assert {d.alternatives for d in report.decisions} == {"Not raising fees."}
+
+
+_SEVERAL = """FENBY DISTRICT COUNCIL
+
+CABINET - 4 JUNE 2024
+
+PROPOSED RECORD OF DECISIONS
+
+Item 3: Ferry Fares
+
+{label}
+That Cabinet:
+(i) sets the single fare at £3; and
+(ii) lets dogs travel free.
+
+Item 4: Lamp Posts
+
+{label}
+That Cabinet paints the lamp posts green.
+
+Agenda item 5 – Hay Market
+
+PROPOSED DECISION: That Cabinet moves the hay market to Mill Green.
+"""
+
+
+@pytest.mark.parametrize("label", ["PROPOSED DECISION:\n", "Proposed decision\n"])
+def test_each_proposal_of_a_record_of_several_items_has_its_own_title(label: str) -> None:
+    report = read_report(_SEVERAL.format(label=label).encode(), "record.txt")
+    assert [(each.heading, each.text, each.standing) for each in report.decisions] == [
+        ("Item 3: Ferry Fares", "sets the single fare at £3; and", "proposed"),
+        ("Item 3: Ferry Fares", "lets dogs travel free.", "proposed"),
+        ("Item 4: Lamp Posts", "That Cabinet paints the lamp posts green.", "proposed"),
+        (
+            "Agenda item 5 – Hay Market",
+            "That Cabinet moves the hay market to Mill Green.",
+            "proposed",
+        ),
+    ]
+    assert (report.front.title, report.front.item_number) == ("PROPOSED RECORD OF DECISIONS", None)
+
+
+def test_the_item_that_a_record_of_one_stands_under_is_its_own() -> None:
+    one = _SEVERAL.format(label="PROPOSED DECISION:\n").partition("Item 4")[0]
+    report = read_report(one.encode(), "record.txt")
+    assert (report.front.title, report.front.item_number) == ("Ferry Fares", "3")
