@@ -7,15 +7,19 @@ from index.answer.matters import (
     aftermath,
     each_once,
     matters_of,
+    names_of,
     own_texts,
+    resolved_on,
     texts,
 )
 from index.answer.quotation import Span
+from index.answer.quotes import ranked
 from index.records import Citation, Standing
 from index.wording import say_meeting
 
 NEAR_ENOUGH = 0.8  # of the best coverage: what still counts as being on the same matter
 ENOUGH_NAMED = 0.4  # share of the subject's weight in a matter's own words, heading and title
+ENOUGH_TITLED = 0.6  # and in its heading and title alone, to be all that is asked about
 LONGEST_LIST = 3000  # characters; a longer list of decisions is cited item by item
 
 
@@ -23,7 +27,7 @@ def from_decisions(inquiry: Inquiry) -> Finding | None:
     """The resolutions, or failing them the recommendations, on what was asked."""
     matters = _on_subject(inquiry)
     if not matters:
-        return None
+        return _near(inquiry)
     first = matters[0]
     after = aftermath(inquiry, first) if first.standing == "recommended" else None
     if after and after.resolved:
@@ -35,6 +39,20 @@ def from_decisions(inquiry: Inquiry) -> Finding | None:
     for other in matters[1:3]:
         citations += _cited(inquiry, other)[:1]
     return Finding("answered", _headline(inquiry, matters[0], after), tuple(citations))
+
+
+def _near(inquiry: Inquiry) -> Finding | None:
+    """What was decided on the matter of the nearest quotation, which may say it in other words."""
+    nearest = next(iter(ranked(inquiry)), None)
+    if nearest is None or asked_standing(inquiry):
+        return None
+    passage, report = nearest.evidence.passage, nearest.evidence.report
+    if passage.standing == "resolved":
+        return None
+    resolved = resolved_on(inquiry, report, nearest.span, passage.heading)
+    if resolved is None:
+        return None
+    return Finding("related", "", tuple(_cited(inquiry, resolved)[:1]))
 
 
 def _on_subject(inquiry: Inquiry) -> list[Matter]:
@@ -79,9 +97,7 @@ def _cited(inquiry: Inquiry, matter: Matter) -> list[Citation]:
 def _headline(inquiry: Inquiry, matter: Matter, after: Aftermath | None) -> str:
     """Who was asked or resolved, when, and what more is known; in fixed words."""
     meeting = say_meeting(matter.report.front)
-    # "Was … approved?" must not be met by "approved", which may be said of something else in it.
-    plain = matter.outcome if inquiry.question.kind != "yes_no" else None
-    outcome = f" ({plain})" if plain else ""
+    outcome = f" ({matter.outcome})" if matter.outcome and _is_its(inquiry, matter) else ""
     if matter.standing == "resolved":
         return f"Decided: {meeting}{outcome}."
     if matter.standing == "recommended":
@@ -89,6 +105,19 @@ def _headline(inquiry: Inquiry, matter: Matter, after: Aftermath | None) -> str:
     if matter.outcome:
         return f"Proposed, and {matter.outcome}: {meeting}."
     return f"Proposed: {meeting}. Nothing held shows that it was carried."
+
+
+def _is_its(inquiry: Inquiry, matter: Matter) -> bool:
+    """Whether the outcome of a matter is that of what was asked.
+
+    "Was … approved?" must not be met by "approved", which may be said of something else in it: the
+    matter must be named by what was asked, or be put off or refused as a whole.
+    """
+    if inquiry.question.kind != "yes_no":
+        return True
+    if len(matter.decisions) > 1:
+        return False
+    return inquiry.covered(*names_of(matter)) >= ENOUGH_TITLED
 
 
 def _say_aftermath(after: Aftermath | None) -> str:

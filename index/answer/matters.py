@@ -92,15 +92,19 @@ def texts(inquiry: Inquiry, matter: Matter) -> Texts:
 
 
 def own_texts(matter: Matter) -> Texts:
-    """What names a matter: its words and heading, its report's title, and who met."""
+    """What tells of a matter: its words and heading, its report's title, and who met."""
     front = matter.report.front
-    title = front.title if _is_on_one_matter(matter.report) else None
     return (
         (IN_WORDS, matter.words),
-        (IN_HEADING, matter.decisions[0].heading),
-        (IN_TITLE, title),
+        *names_of(matter),
         (IN_BODY_NAME, f"{front.body or ''} {front.council or ''}"),
     )
+
+
+def names_of(matter: Matter) -> Texts:
+    """What a matter is called: its heading, and its report's title if that has no other matter."""
+    title = matter.report.front.title if _is_on_one_matter(matter.report) else None
+    return (IN_HEADING, matter.decisions[0].heading), (IN_TITLE, title)
 
 
 def _is_on_one_matter(report: ReportFacts) -> bool:
@@ -129,6 +133,27 @@ def aftermath(inquiry: Inquiry, asked: Matter) -> Aftermath:
     matters = matters_of(inquiry, soonest.report)
     resolved = next((m for m in matters if soonest.decision in m.decisions), None)
     return Aftermath(resolved, has_minutes=True)
+
+
+def resolved_on(
+    inquiry: Inquiry, report: ReportFacts, span: Span, heading: str | None
+) -> Matter | None:
+    """What was resolved on the item that a stretch of a paper under a heading is of.
+
+    Of a report, that is what is linked to what it asks for there, or else anywhere; of minutes,
+    what follows under the heading.
+    """
+    matters = list(matters_of(inquiry, report))
+    if _is_on_one_matter(report):
+        asked = [one for one in matters if one.standing == "recommended"]
+        here = [one for one in asked if one.span.start < span.end and span.start < one.span.end]
+        found = (aftermath(inquiry, one).resolved for one in here or asked)
+        return next((one for one in found if one), None)
+    if heading is None:
+        return None
+    below = (one for one in matters if one.span.end > span.start)
+    named = (one for one in below if one.decisions[0].heading == heading)
+    return next((one for one in named if one.standing == "resolved"), None)
 
 
 def each_once(matters: Iterable[Matter]) -> Iterator[Matter]:

@@ -1,0 +1,94 @@
+"""What was resolved comes before what was only asked for, and tells what became of it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from index.library import Library, open_library
+from support.commands import run_json
+
+PAPERS = {
+    "boathouse.txt": """WRENFORD BOROUGH COUNCIL
+
+CABINET
+
+6 May 2025
+
+REPORT OF THE HEAD OF RIVERS
+
+FUTURE OF THE BOATHOUSE
+
+1. RECOMMENDATIONS
+1.1 That Cabinet takes the boathouse lease in hand from 1 June 2025.
+1.2 That Cabinet earmarks £61,000 from reserves for new pontoons at the boathouse.
+
+2. CHOICES
+2.1 Option 1 – demolish the boathouse. Not favoured, as otters breed beneath it.
+2.2 Option 2 – let the boathouse to a rowing trust. Not favoured, as none came forward.
+""",
+    "minutes.txt": """WRENFORD BOROUGH COUNCIL
+
+CABINET
+
+MINUTES of the meeting held on Tuesday 6 May 2025
+
+14. FUTURE OF THE BOATHOUSE
+
+RESOLVED: (1) That the boathouse lease be taken in hand from 1 June 2025.
+(2) That £45,000 be earmarked from reserves for new pontoons at the boathouse.
+
+15. FERRY BELL – REQUEST FOR A LOAN
+
+The Ferry Bell Society asked to borrow the bell for its jubilee.
+
+RESOLVED: That the request be refused and the bell be oiled.
+
+16. OSIER BEDS
+
+RESOLVED: (1) That the cutting of the osier beds be approved.
+(2) That the osier store at Long Eyot be approved.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The papers above, ingested."""
+    home = tmp_path_factory.mktemp("resolved")
+    (home / "papers").mkdir()
+    for name, text in PAPERS.items():
+        (home / "papers" / name).write_text(text, encoding="utf-8")
+    assert run_json("ingest", home / "papers", data=home / "data")["added"] == len(PAPERS)
+    with open_library(home / "data") as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "first"),
+    [
+        # An option in a report is not what was agreed.
+        ("did cabinet agree to demolish the boathouse", "related", "taken in hand"),
+        ("did cabinet agree to let the boathouse to a rowing trust", "related", "taken in hand"),
+        ("did cabinet agree to take the boathouse lease in hand", "answered", "taken in hand"),
+    ],
+)
+def test_what_was_resolved_on_the_matter_is_cited_first(
+    library: Library, question: str, status: str, first: str
+) -> None:
+    answer = library.ask(question)
+    assert (answer.status, answer.standing) == (status, "resolved")
+    assert first in answer.citations[0].excerpt
+
+
+@pytest.mark.parametrize(
+    ("question", "end"),
+    [
+        ("was the loan of the ferry bell approved", "6 May 2025 (refused)."),
+        ("was the cutting of the osier beds approved", "6 May 2025."),  # one of two
+        ("what was decided about the ferry bell", "6 May 2025 (refused)."),
+    ],
+)
+def test_the_outcome_of_the_matter_asked_about_is_told(
+    library: Library, question: str, end: str
+) -> None:
+    assert library.ask(question).headline.endswith(end)
