@@ -9,6 +9,7 @@ from ingest.decisions.minute import ends_item
 from ingest.decisions.moving import MOTION, PUTS_OFF, fate_in, mover_in, seconder_in
 from ingest.decisions.points import is_open, points_below
 from ingest.decisions.resolving import ACCORDINGLY, OPENING, resolved_at
+from ingest.decisions.votes import is_counted
 from ingest.sentences import sentences
 
 _RESOLVED = "resolved"
@@ -19,6 +20,12 @@ _OF_FORM = re.compile(
     re.IGNORECASE,
 )
 _PUT_IN_QUOTES = re.compile(r"[“\"‘']?(?:That|This\s+Council|THAT|To)\b")
+# What changes another motion: "an amendment to …", "that the fee be £4 and not £5".
+_CHANGES = re.compile(
+    r"\bamendment\b|\b(?:and|but)\s+not\b|\brather\s+than\b|\binstead\s+of\b|\bin\s+place\s+of\b"
+    r"|\bbe\s+(?:deleted|struck\s+out|substituted|inserted|replaced|reduced|added)\b",
+    re.IGNORECASE,
+)
 # As Scottish councils minute an amendment that won: "became the finding of the meeting".
 _FINDING = re.compile(
     r"\bamendment\b[^.;]{0,60}\bbecame\s+the\s+(?:finding|decision|resolution)\b", re.IGNORECASE
@@ -44,10 +51,22 @@ def motion_at(text: str, blocks: Sequence[Block], number: int, told: Decision) -
         return None
     kind = "amendment" if "amendment" in moved.text.casefold() else "motion"
     fate = _fate(blocks, number, kind, moved.text)
+    if fate == _RESOLVED and _is_voted_apart(blocks, number, moved.text):
+        fate = "carried"
     if fate == _RESOLVED or _is_routine(moved.text):
         return None
     standing: Standing = "resolved" if fate == "carried" else "proposed"
     return replace(_with_movers(blocks, number, moved), standing=standing, outcome=fate)
+
+
+def _is_voted_apart(blocks: Sequence[Block], number: int, words: str) -> bool:
+    """Whether a vote is told of what changes a motion: it is no vote on what was resolved then."""
+    if not _CHANGES.search(words):
+        return False
+    rest = _rest_of_minute(blocks, number, words)
+    told = next((each for each in rest if fate_in(each) or _resolves(each)), "")
+    fate = fate_in(told)
+    return bool(fate and fate[1] == "carried" and is_counted(told)) and not _resolves(told)
 
 
 def _with_movers(blocks: Sequence[Block], number: int, moved: Decision) -> Decision:
@@ -144,12 +163,19 @@ def _fate_later(rest: Sequence[str], kind: str, words: str) -> str | None:
         if fate and fate[0] == kind:
             return _settled(kind, fate[1], rest, place)
         if kind == "motion" and _resolves(told):
-            return _RESOLVED
+            return "carried" if _only_agrees(told, rest[place + 1 :]) else _RESOLVED
         if ACCORDINGLY.search(told):
             return "carried"
         if kind == "motion" and place and _is_another(told, words):
             return None
     return None
+
+
+def _only_agrees(told: str, after: Sequence[str]) -> bool:
+    """Whether minutes only say that a motion was agreed: "Agreed, nem con."."""
+    opening = OPENING.match(told)
+    bare = opening is not None and not any(map(str.isalnum, told[opening.end() :]))
+    return bare and (not after or told.rstrip().endswith(".")) and not told.startswith("RESOL")
 
 
 def _is_another(told: str, words: str) -> bool:

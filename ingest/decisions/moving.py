@@ -80,14 +80,19 @@ _AGREED = re.compile(
     r"(?:agreed|approved|accepted)\b(?!\s+(?:that|to)\b)",
     re.IGNORECASE,
 )
+# "On being put to the vote, …", "Put to the meeting and …".
+_PUT_TO_VOTE = (
+    r"(?:(?:up)?on\s+being\s+|when\s+|once\s+|was\s+)?put(?:\s+to\s+(?:the|a)\s+(?:vote|meeting))?"
+)
 _THIS = re.compile(
+    rf"(?:(?:{_PUT_TO_VOTE}|(?:up)?on\s+a\s+(?:show|vote|recorded)[^,.;]{{0,40}}),\s+)?"
     r"(?:this|it|which)\b[^.;]{0,80}\b(?:was|were)\s+(?:then\s+|duly\s+|declared\s+)?"
-    rf"{_FATE_WORDS}\b",
+    rf"(?:put\s+(?:to\s+(?:the|a)\s+(?:vote|meeting)\s*)?,?\s*and\s+(?:was\s+)?)?{_FATE_WORDS}\b",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    rf"\W*(?:(?:and\s+)?(?:was\s+)?(?:duly\s+|declared\s+)?){_FATE_WORDS}\b"
-    r"(?:\s+(?:unanimously|nem\.?\s?con|by|\d|\(|[–-])[^.]{0,60})?\W*",
+    rf"\W*(?:{_PUT_TO_VOTE}\s*,?\s+)?(?:(?:and\s+)?(?:was\s+)?(?:duly\s+|declared\s+)?){_FATE_WORDS}\b"
+    r"(?:(?:\s*,)?\s+(?:unanimously|nem\.?\s?con|without|with|by|on|\d|\(|[–-])[^.]{0,120})?\W*",
     re.IGNORECASE,
 )
 _DECLARED = re.compile(

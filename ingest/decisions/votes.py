@@ -9,7 +9,10 @@ _WORDS = "no|nil|none|nobody|one|two|three|four|five|six|seven|eight|nine|ten|el
 _N = rf"\(?(?:\d{{1,3}}|{_WORDS})\b\)?"
 _JOIN = r"[\s,;./|-]{0,4}(?:and\s+|with\s+|to\s+)?"
 _IS = r"\s*[:=–-]?\s*"
-_WHOM = r"(?:\s+(?:the|that)\s+(?:\w+\s+)?(?:motion|amendment|proposal|application|resolution))?"
+_WHOM = (
+    r"(?:\s+(?:the|that)\s+(?:\w+\s+)?(?:motion|amendment|proposal|application|resolution)"
+    r"|\s+(?:refusal|approval|deferral|rejection|acceptance|adoption))?"
+)
 _KINDS = (
     # "For 7, against 2, abstentions 1", "Votes for: 3; against: 0"
     rf"(?:for|in\s+favour){_WHOM}{_IS}{_N}{_JOIN}(?:votes?\s+)?against{_WHOM}{_IS}{_N}"
@@ -23,12 +26,13 @@ _KINDS = (
     rf"majority\s+of\s+{_N}\s+(?:votes\s+)?to\s+{_N}(?:{_JOIN}{_N}\s+abst\w+)?",
     rf"motion\s+received\s+{_N}\s+votes?\s*,?\s*(?:and\s+)?the\s+amendment\s+(?:received\s+)?{_N}"
     r"(?:\s+votes?)?",
+    rf"(?:carried|lost|defeated|passed|agreed|approved|rejected)\s+by\s+{_N}\s+to\s+{_N}",
     r"(?:carried|lost|tied|defeated)(?:\s+at|\s+by)?\s+\(?\d{1,3}\s?[–-]\s?\d{1,3}\b\)?",
 )
 _COUNTED = re.compile("|".join(rf"(?<![\w£]){kind}" for kind in _KINDS), re.IGNORECASE)
 _ALL = re.compile(
     r"\bunanimous(?:ly)?\b|\bnem\.?\s?(?:con|com|dis)\b\.?|\ball\s+(?:were\s+)?in\s+favour\b"
-    r"|\ball\s+agreed\b",
+    r"|\ball\s+agreed\b|\bwithout\s+(?:any\s+)?(?:dissent|opposition|a\s+division)\b",
     re.IGNORECASE,
 )
 # A line of a recorded vote that gives one side's number: "For (5): Councillors …", "Against – 3".
@@ -63,6 +67,11 @@ def votes_in(words: str) -> str | None:
     if opened > 0:
         return words.removeprefix("(")
     return words.removesuffix(")") if opened < 0 else words
+
+
+def is_counted(words: str) -> bool:
+    """Whether words give the numbers of a vote."""
+    return _COUNTED.search(words) is not None
 
 
 def is_about_voting(words: str) -> bool:

@@ -301,3 +301,53 @@ def test_a_table_of_ticks_below_a_motion_is_its_vote_and_not_its_words() -> None
     )
     assert found.text.endswith("£9.")
     assert (found.standing, found.votes) == ("resolved", "For 1, Against 0")
+
+
+@pytest.mark.parametrize(
+    ("told", "standing", "outcome", "votes"),
+    [
+        ("The motion was put to the vote and LOST by 11 votes to 8.", "proposed", "lost",
+         "11 votes to 8"),
+        ("Carried, nem con.", "resolved", "carried", "nem con"),
+        ("Agreed, nem con.", "resolved", "carried", "nem con"),
+        ("The motion was CARRIED without dissent.", "resolved", "carried", "without dissent"),
+        ("It was put to the vote and carried.", "resolved", "carried", None),
+        ("Put to the meeting and lost by 6 to 4.", "proposed", "lost", "lost by 6 to 4"),
+        ("On being put to the vote, it was carried by a majority of 9 to 2.", "resolved",
+         "carried", "majority of 9 to 2"),
+        ("Lost on the Mayor's casting vote, the votes being 5 for and 5 against.", "proposed",
+         "lost", "5 for and 5 against"),
+        ("Voting: for refusal 7, against 1. Lost.", "proposed", "lost",
+         "for refusal 7, against 1"),
+    ],
+)  # fmt: skip
+def test_the_line_below_a_motion_tells_its_fate_and_its_votes(
+    told: str, standing: str, outcome: str, votes: str | None
+) -> None:
+    motion = "Councillor Tarn moved, seconded by Councillor Birch, that the ferry fare be £2."
+    (found,) = _decisions(heading("61 Ferry fares", label="61"), para(motion), para(told))
+    assert (found.text, found.minute) == (motion, "61")
+    assert (found.standing, found.outcome, found.votes) == (standing, outcome, votes)
+
+
+@pytest.mark.parametrize(
+    ("motion", "told"),
+    [
+        ("Cllr Tarn proposed, seconded by Cllr Birch, that the first berth be £40 and not £48.",
+         "This was carried by 4 votes to 3."),
+        ("Cllr Tarn moved, and Cllr Birch seconded, an amendment to hold the first berth at £40.",
+         "The amendment was carried by 4 votes to 3."),
+    ],
+)  # fmt: skip
+def test_a_counted_vote_on_a_change_is_no_vote_on_what_was_then_resolved(
+    motion: str, told: str
+) -> None:
+    change, *points = _decisions(
+        heading("62 Berths", label="62"),
+        para(f"{motion} {told}"),
+        para("RESOLVED that"),
+        item("(a) nine berths be let; and", label="62(a)", under="62"),
+        item("(b) the first berth be £40.", label="62(b)", under="62"),
+    )
+    assert (change.text, change.outcome, change.votes) == (motion, "carried", "4 votes to 3")
+    assert [(d.label, d.votes) for d in points] == [("62(a)", None), ("62(b)", None)]
