@@ -131,7 +131,7 @@ class Library:
         places = list(self._places(weighed.question, widened=widened))
         found = find(weighed, self.engine, places, self._look)
         copies = self.catalogue.copies({one.report.report_id for one in found})
-        distinct = of_distinct_papers(found, copies)
+        distinct = of_distinct_papers(found, copies, drafts=weighed.question.draft)
         aimed = self._look(aimed_at(weighed, distinct, self.catalogue.headed))
         return [*distinct, *(judged(weighed, one, 0.0, places[0]) for one in aimed)]
 

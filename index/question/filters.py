@@ -9,7 +9,11 @@ from index.records import QuestionKind, ReportKind
 
 # The last word of a body's name. "Executive Cabinet" has one head, its last. "The council" alone
 # is whoever we are, and no body.
-_HEADS = r"cabinet|committee|sub-?committee|board|panel|forum|executive|commission"
+# A chief executive is no body.
+_HEADS = (
+    r"cabinet|committee|sub-?committee|board|panel|forum|commission"
+    r"|(?<!chief )(?<!account )(?<!sales )executive"
+)
 # Heads that alone name no one body: "did the licensing committee" is not any committee.
 _ANY = frozenset("committee sub-committee subcommittee board panel forum commission".split())
 # A cabinet member who decides alone is not the cabinet.

@@ -6,19 +6,27 @@ from index.catalogue.copies import Copy
 from index.retrieval.evidence import Evidence
 
 
-def of_distinct_papers(evidence: Sequence[Evidence], copies: Mapping[str, Copy]) -> list[Evidence]:
+def of_distinct_papers(
+    evidence: Sequence[Evidence], copies: Mapping[str, Copy], *, drafts: bool = False
+) -> list[Evidence]:
     """The evidence in order, without what stands in a copy of a paper that is better cited.
 
     Of the copies found, the one that ranks first is kept. A draft is left out wherever what was
-    approved is held: what it alone says was struck out.
+    approved is held: what it alone says was struck out. Where ``drafts`` are asked for, a draft
+    found is kept in place of what was approved.
     """
-    first: dict[str, int] = {}
-    for one in evidence:
-        copy = copies.get(one.report.report_id)
-        if copy and not copy.superseded:
-            first[copy.cited_id] = min(copy.rank, first.get(copy.cited_id, copy.rank))
-    return [one for one in evidence if _is_kept(copies.get(one.report.report_id), first)]
+    first: dict[str, tuple[bool, int]] = {}
+    for copy in (copies.get(one.report.report_id) for one in evidence):
+        if copy and (drafts or not copy.superseded):
+            place = _place(copy, drafts=drafts)
+            first[copy.cited_id] = min(place, first.get(copy.cited_id, place))
+    return [
+        one
+        for one in evidence
+        if not (copy := copies.get(one.report.report_id))
+        or first.get(copy.cited_id) == _place(copy, drafts=drafts)
+    ]
 
 
-def _is_kept(copy: Copy | None, first: Mapping[str, int]) -> bool:
-    return copy is None or (not copy.superseded and copy.rank == first[copy.cited_id])
+def _place(copy: Copy, *, drafts: bool) -> tuple[bool, int]:
+    return copy.superseded != drafts, copy.rank

@@ -218,6 +218,8 @@ def fitting(question: Question, asked: Within, report: ReportFacts, text: str) -
         met.append(front.council in asked.councils)
     if asked.committees is not None:
         met.append(front.body in asked.committees)
+    if asked.kind is not None:
+        met.append(report.kind == asked.kind)
     return sum(met) / len(met) if met else 0.0
 
 

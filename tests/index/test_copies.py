@@ -138,6 +138,19 @@ def test_an_answer_cites_one_copy_and_no_draft_of_what_was_approved(tmp_path: Pa
             assert {c.report.source for c in answer.citations} == {"approved.pdf"}
             assert answer.searched.reports == 3
         assert library.ask("what was decided about the ford").status != "answered"
+        drafted = library.ask("what do the draft minutes say about the ford", limit=1)
+        assert [c.report.source for c in drafted.citations] == ["draft.pdf"]
+
+
+def test_papers_of_a_kind_asked_for_are_not_said_to_be_none_where_they_are_cited(
+    tmp_path: Path,
+) -> None:
+    data = tmp_path / "data"
+    shelve(data, APPROVED_MINUTES)
+    with open_library(data) as library:
+        answer = library.ask("what do the minutes say about culvert walkers")
+        assert {c.report.kind for c in answer.citations} <= {"minutes"}
+        assert "Nothing found in papers of kind minutes" not in answer.headline
 
 
 def test_a_decision_in_several_copies_is_listed_once(tmp_path: Path) -> None:

@@ -31,6 +31,8 @@ KNOWN = Known(councils=("Marrowby Borough Council",), bodies=BODIES)
         # A body that plainly acts limits the question even where no paper of it is held.
         ("what did the allotments panel decide", "allotments panel"),
         ("which allotments panel was that", None),
+        ("what did the chief executive say about the quay", None),
+        ("what was said by the Chief Executive on the quay", None),
         ("what did the cabinet member for housing decide", None),
         ("what did the licensing committee decide about taxis", "licensing committee"),
     ],
