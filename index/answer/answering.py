@@ -77,9 +77,8 @@ def _best_finding(inquiry: Inquiry) -> Finding:
         if way not in _QUOTING:
             near = near or finding.citations
     nearest = max((e.covered for e in inquiry.evidence), default=0.0)
-    if nearest >= NEAR and inquiry.known_share >= KNOWN:
-        return related(inquiry, near)
-    return not_found(inquiry)
+    found = related(inquiry, near) if nearest >= NEAR and inquiry.known_share >= KNOWN else None
+    return found if found and found.citations else not_found(inquiry)
 
 
 def _answers(way: Way, finding: Finding, inquiry: Inquiry) -> bool:

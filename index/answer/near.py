@@ -25,7 +25,7 @@ def related(inquiry: Inquiry, first: Iterable[Citation] = ()) -> Finding:
     that were found.
     """
     quotes = _not_too_old(inquiry)
-    cited = list(first) or _decision_below(inquiry, quotes[0])
+    cited = list(first) or [one for quote in quotes[:1] for one in _decision_below(inquiry, quote)]
     for quote in quotes:
         if len(cited) >= MOST:
             break

@@ -38,15 +38,24 @@ def surroundings(db: Database, passages: Sequence[Passage]) -> dict[int, Surroun
 
 
 def _block(row: Row, passage: Passage) -> Block:
-    start, end = row["start"] - passage.start, row["end"] - passage.start
-    return from_row(Block, {**row, "text": passage.text[start:end]})
+    """A block, or the part of a long one that stands in the passage."""
+    start, end = max(row["start"], passage.start), min(row["end"], passage.end)
+    part = {
+        "start": start,
+        "end": end,
+        "mark": row["mark"] if start == row["start"] else 0,
+        "text": passage.text[start - passage.start : end - passage.start],
+    }
+    return from_row(Block, {**row, **part})
 
 
 def _blocks(db: Database, numbers: Collection[int]) -> dict[int, list[Row]]:
-    """The rows of the blocks that stand wholly inside passages, in reading order."""
+    """The rows of the blocks that passages are of, in reading order."""
     sql = """SELECT passage_id, blocks.* FROM passages JOIN blocks
         ON blocks.report_id = passages.report_id
-        AND blocks.start >= passages.start AND blocks."end" <= passages."end"
+        AND blocks.start < passages."end" AND blocks."end" > passages.start
+        AND blocks.start >= coalesce((SELECT max(start) FROM blocks AS first
+            WHERE first.report_id = passages.report_id AND first.start <= passages.start), 0)
         WHERE passage_id IN (SELECT value FROM json_each(?)) ORDER BY passage_id, number"""
     return _grouped(selected(db, sql, [json.dumps(list(numbers))]), "passage_id")
 
