@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from index.answer.inquiry import IN_REPORT, Finding, Inquiry, Texts
 from index.answer.nearest import is_before, shared
+from index.answer.offices import asks_leader, beside_bodies, is_leader, is_of_sort, of_body
 from index.answer.quotation import Span
 from index.language import stem
 from index.question.when import MONTHS
-from index.records import Lead, ReportFacts, Standing
+from index.records import Citation, Filters, Lead, ReportFacts, Standing
 from index.retrieval.matching import stemmed
 from index.retrieval.values import Value, names
 
@@ -18,6 +19,8 @@ AREA, RELATION, TITLE = 1.0, 0.9, 0.6
 ENOUGH = 0.6  # share of the subject's weight that the lead and its title must hold
 NEWEST = 0.2  # how much it gains by standing in the newest paper: people change posts
 PRECISION = 0.3  # how much a lead gains when little else stands in its relation and area
+BODY = 0.5  # how much it gains by being of the very body asked, and no part or other of it
+AS_FITTING = 0.9  # of the best fit, for an officer to answer where a member fits best, and so back
 
 # Capitalised words that name no one in particular.
 _NOBODY = frozenset(
@@ -37,21 +40,43 @@ class _Ranked:
 
 
 def from_leads(inquiry: Inquiry) -> Finding | None:
-    """The lead whose area, post or name is what was asked, if every word of the subject is met."""
-    ranked = [one for one in sorted(_fitting(inquiry), key=_score) if _is_stated(inquiry, one)]
+    """The lead whose area, post or name is what was asked, if every word of the subject is met.
+
+    Asked for an officer where only a member is named, or the other way about, the row is near.
+    """
+    found = _leaders(inquiry) if asks_leader(inquiry.question) else _fitting(inquiry)
+    ranked = [one for one in sorted(found, key=_score) if _is_stated(inquiry, one)]
     if not ranked:
         return None
-    best = ranked[0]
-    others = [one for one in ranked[1:] if one.report.report_id != best.report.report_id]
-    chosen = [best, *_one_a_report(others)]
-    return Finding(
-        "answered",
-        say_leads(_beside(best, ranked)),
-        tuple(
-            inquiry.cite(o.report, Span(o.lead.start, o.lead.end), _standing(inquiry, o))
-            for o in chosen
-        ),
-    )
+    enough = AS_FITTING * ranked[0].score
+    of_sort = [one for one in ranked if is_of_sort(inquiry.question, one.lead)]
+    if not of_sort or of_sort[0].score < enough:
+        return Finding("related", say_leads([ranked[0].lead]), (_cited(inquiry, ranked[0]),))
+    best = of_sort[0]
+    others = [one for one in of_sort[1:] if one.report.report_id != best.report.report_id]
+    cited = tuple(_cited(inquiry, one) for one in (best, *_one_a_report(others)))
+    return Finding("answered", say_leads(_beside(best, of_sort)), cited)
+
+
+def _cited(inquiry: Inquiry, ranked: _Ranked) -> Citation:
+    span = Span(ranked.lead.start, ranked.lead.end)
+    return inquiry.cite(ranked.report, span, _standing(inquiry, ranked))
+
+
+def _leaders(inquiry: Inquiry) -> Iterable[_Ranked]:
+    """Whoever the papers call the council's leader, the newest paper's first.
+
+    Old papers may hold the question's words, so that within no limits all papers are looked in.
+    """
+    found, question = inquiry.catalogue.leads_called("leader"), inquiry.question
+    near = {report.report_id: report for report in inquiry.reports()}
+    if question.filters == Filters():
+        near = inquiry.catalogue.facts({one.report_id for one in found})
+    newest = len(found)
+    for place, one in enumerate(found):
+        report = near.get(one.report_id)
+        if report and is_leader(one.lead) and of_body(question, one.lead, report):
+            yield _Ranked(one.lead, report, 1.0 + (newest - place) / newest)
 
 
 def _standing(inquiry: Inquiry, ranked: _Ranked) -> Standing:
@@ -92,9 +117,20 @@ def say_leads(leads: Sequence[Lead]) -> str:
     """Leads that answer for the same in one line, from the paper's own words."""
     lead = leads[0]
     who = "; ".join(", ".join(p for p in (o.name, o.post, o.organisation) if p) for o in leads)
-    relation = lead.relation if lead.relation != lead.post else None
-    what = ", ".join(part for part in (relation, lead.area) if part)
+    relation = None if _is_said(lead) else lead.relation
+    area = None if (lead.area or "") in (lead.post or "") else lead.area
+    what = ", ".join(part for part in (relation, area) if part)
     return f"{who}: {what}." if what else f"{who}."
+
+
+# What a list at a meeting is headed, or a post that is named in no list: no one's part.
+_NO_PART = frozenset(("Present", "Also present", "In attendance", "Apologies", "Officer", "Member"))
+
+
+def _is_said(lead: Lead) -> bool:
+    """Whether a lead's post says already what its relation would: "Chairman" and "Chair"."""
+    post = (lead.post or "").casefold()
+    return bool(post) and (lead.relation in _NO_PART or lead.relation.casefold() in post)
 
 
 def _fitting(inquiry: Inquiry) -> Iterable[_Ranked]:
@@ -103,12 +139,13 @@ def _fitting(inquiry: Inquiry) -> Iterable[_Ranked]:
         title, newness = _title(report), inquiry.newness(report)
         setting = inquiry.credited((TITLE, title), (IN_REPORT, inquiry.words_of(report)))
         for lead in leads.get(report.report_id, ()):
-            if not _speaks_of(inquiry, lead, title):
+            of = of_body(inquiry.question, lead, report)
+            if not of or not _speaks_of(inquiry, lead, title):
                 continue
             held = inquiry.credited(*_texts(lead), beside=setting)
             if inquiry.is_whole(held):
                 fit = inquiry.share(held) + PRECISION * _precision(inquiry, lead)
-                yield _Ranked(lead, report, fit + NEWEST * newness)
+                yield _Ranked(lead, report, fit + NEWEST * newness + BODY * of)
 
 
 def _texts(lead: Lead) -> Texts:
@@ -128,16 +165,28 @@ def _speaks_of(inquiry: Inquiry, lead: Lead, title: str) -> bool:
     """Whether the lead itself, and not only the rest of its report, meets what is asked.
 
     The subject's first word is the part played ("who chairs …", "which cabinet member …") or the
-    name: it must be the lead's own. The rest must touch its area, name or post, or, where it has
+    name: it must be the lead's own; a body's name was met before ("the harbour board's chair").
+    The rest must touch its area, name or post, or, where it has
     no area, the title: the author of a report answers for the report.
     """
-    part, *rest = inquiry.weighed.subject
+    part, *rest = beside_bodies(inquiry.question) or inquiry.weighed.subject
     own = inquiry.credited(*_texts(lead))
     if part.stem not in own:
         return False
     touched = inquiry.credited((AREA, lead.area or title), (AREA, lead.name), (AREA, lead.post))
-    touches = not rest or any(term.stem in touched for term in rest)
+    touches = any(term.stem in touched for term in rest or (part,)) or not (rest or _is_for(lead))
     return touches and inquiry.share(inquiry.credited((TITLE, title), beside=own)) >= ENOUGH
+
+
+def _is_for(lead: Lead) -> bool:
+    """Whether a lead answers for one area of many, as a lead officer or a cabinet member does.
+
+    "Who is the treasurer" names all that is asked; "who leads" does not say what.
+    """
+    return bool(lead.area and _OF_MANY.search(lead.relation))
+
+
+_OF_MANY = re.compile(r"\b(?:lead|officers?|members?|holders?|author|contact)\b", re.IGNORECASE)
 
 
 def _precision(inquiry: Inquiry, lead: Lead) -> float:

@@ -209,6 +209,14 @@ def leads(db: Database) -> list[LeadFound]:
     return [LeadFound(from_row(Lead, row), row["report_id"]) for row in selected(db, sql)]
 
 
+def leads_called(db: Database, word: str) -> list[LeadFound]:
+    """The leads of public reports whose post or relation has a word, newest meeting first."""
+    sql = f"""SELECT leads.* FROM leads JOIN reports USING (report_id) WHERE access = 'public'
+        AND (post LIKE :like OR relation LIKE :like) ORDER BY {_NEWEST_FIRST}, number"""  # noqa: S608
+    rows = selected(db, sql, {"like": f"%{word}%"})
+    return [LeadFound(from_row(Lead, row), row["report_id"]) for row in rows]
+
+
 def leads_of(db: Database, report_id: str) -> tuple[Lead, ...]:
     """A report's leads, in document order."""
     return tuple(from_row(Lead, row) for row in _parts(db, "leads", report_id))

@@ -216,6 +216,11 @@ class Catalogue:
                 return lookups.leads(db)
             return [LeadFound(lead, report_id) for lead in lookups.leads_of(db, report_id)]
 
+    def leads_called(self, word: str) -> list[LeadFound]:
+        """The people and posts called so in public reports, newest meeting first."""
+        with self._reading() as db:
+            return lookups.leads_called(db, word)
+
     def leads_of_each(self, report_ids: Collection[str]) -> dict[str, list[Lead]]:
         """The people and posts that each of some reports names; of one that names none, none."""
         with self._reading() as db:
