@@ -48,6 +48,14 @@ _MEETING = re.compile(
 )
 # "Agenda for Cabinet", "Agenda for the Parks Committee to be held on 4 May 2021".
 _AGENDA = re.compile(r"agenda\s+(?:for|of)\s+(?P<rest>.{3,250})", re.IGNORECASE)
+# "AGENDA for the meeting to be held on 4 May 2021", "Agenda – 4 May 2021": up to the date.
+_AGENDA_ON = re.compile(
+    r"(?:(?:draft|revised|supplementary|public)\s+)?(?:agenda|summons|notice(?=\s+of\b))"
+    rf"(?:\s+(?:for|of|to)\s+(?:(?:a|an|the|this|our)\s+)?(?:{_SORT}\s+|next\s+)*meeting)?\s*[,:–—-]?\s*"
+    r"(?:(?:which\s+)?(?:is\s+)?(?:to\s+be|will\s+be|being)\s+)?(?:held|convened|taking\s+place)?"
+    r"(?:\s*(?:at|in|remotely|virtually|via|by)\b[^.]{0,100})?(?:\s*\b(?:on|for))?\W*",
+    re.IGNORECASE,
+)
 # "Report of the Chief Executive", "JOINT REPORT OF THE DIRECTORS OF …".
 _REPORT_OF = re.compile(
     r"(?:(?:a|the|open)\s+)?(?:joint\s+)?report\s+(?:of|by|from|on\s+behalf\s+of)\s*:?\s+(?!the\s+meeting)(?P<who>.{3,200})",
@@ -113,6 +121,8 @@ def _of_meeting(number: int, text: str, first: FoundDate | None) -> Opening | No
         return Opening(number, kind, _body_in(rest), _council_in(rest), first, words)
     if (match := _AGENDA.fullmatch(text)) and (body := _body_in(match["rest"])):
         return Opening(number, "agenda", body, council_named(body), first, text)
+    if first and _AGENDA_ON.fullmatch(text[: first.start]):
+        return Opening(number, "agenda", date=first, words=text)
     return None
 
 

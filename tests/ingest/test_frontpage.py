@@ -184,6 +184,21 @@ def test_front_matter_states_facts() -> None:
     assert (front.body, front.council) == ("Parks Committee", "Exham Town Council")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "AGENDA for the meeting to be held on Tuesday 4 May 2021 at 7 pm in the Moot Hall",
+        "Agenda for the ordinary meeting on 4 May 2021",
+        "SUMMONS: to be held in the Moot Hall, Exham, on Tuesday, 4 May 2021",
+        "Agenda – 4 May 2021",
+    ],
+)
+def test_an_agenda_says_when_its_meeting_is_and_its_heading_whose(line: str) -> None:
+    front = _front(heading("EXHAM TOWN COUNCIL"), heading("Parks Committee"), para(line))
+    assert (front.body, front.title) == ("Parks Committee", line)
+    assert (front.meeting_date, front.meeting_date_basis) == (date(2021, 5, 4), "stated")
+
+
 def test_a_paper_and_its_front_matter_that_differ_leave_the_date_unknown() -> None:
     line = para("Minutes of the Cabinet held on Tuesday 4 May 2021")
     front, warnings = _read(line, date="2021-05-05")
@@ -300,3 +315,33 @@ def test_an_items_number_is_not_the_title() -> None:
         heading("Trees in Mill Lane"),
     )
     assert front.title == "Trees in Mill Lane"
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "I. Moss, Clerk to the Council, 2 May 2024",
+        "Ida Moss – Town Clerk",
+        "Signed: I Moss (Proper Officer)",
+        "Mrs I Moss, 2 May 2024",
+        "Dated 2 May 2024",
+    ],
+)
+def test_a_signature_is_not_the_title_of_an_agenda(signed: str) -> None:
+    front = _front(
+        heading("EXHAM PARISH COUNCIL"),
+        para(
+            "To all members: you are summoned to a meeting of Exham Parish Council on Tuesday "
+            "7 May 2024 at 7pm in the Reading Room."
+        ),
+        para(signed),
+        heading("AGENDA"),
+        para("1. Apologies", label="1"),
+    )
+    assert (front.title, front.body) == ("AGENDA", "Exham Parish Council")
+
+
+@pytest.mark.parametrize("title", ["Local Plan, 2 May 2024", "Mill Lane: Clerk to report"])
+def test_a_title_that_looks_like_a_name_is_still_one(title: str) -> None:
+    front = _front(heading("EXHAM PARISH COUNCIL"), heading(title), para("1. To note.", label="1"))
+    assert front.title == title
