@@ -6,6 +6,7 @@ from index.records import Block
 from ingest.frontpage.bodies import body_named
 from ingest.frontpage.field_names import fact_of
 from ingest.frontpage.front import Front
+from ingest.frontpage.signed import is_signed
 from ingest.sections import section_of
 
 _LONGEST_TITLE = 250  # characters
@@ -43,7 +44,7 @@ def title_of(front: Front) -> str | None:
     if stated:
         return stated
     minutes = next((o.words for o in front.opening("minutes")), None)
-    agenda = next((o.words for o in front.opening("agenda")), None)
+    agenda = next((o.words for o in front.opening("agenda") if o.words), None)
     return minutes or agenda or _item_title(front) or _printed_title(front)
 
 
@@ -59,7 +60,7 @@ def _printed_title(front: Front) -> str | None:
     free = [
         block
         for number, block in enumerate(front.blocks[: _until_who_came(front)])
-        if number not in taken and _may_be_title(block)
+        if number not in taken and _may_be_title(block) and not is_signed(front.blocks, number)
     ]
     headings = [block for block in free if block.kind == "heading"]
     short = [b for b in free if b.kind == "paragraph" and b.label is None and len(b.words) <= 150]
