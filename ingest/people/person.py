@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ingest.contact import split_contact
 from ingest.people.posts import (
     begins_post,
+    is_abstract,
     is_post,
     is_post_alone,
     is_subject,
@@ -115,7 +116,7 @@ def is_name(text: str, *, member: bool = False) -> bool:
         return False
     words = _TITLED.sub("", text, count=1).split()
     titled = bool(_TITLED.match(text))
-    subject = bool(words) and is_subject(words[0]) and not titled
+    subject = bool(words) and not titled and (is_subject(words[0]) or is_abstract(words[-1]))
     known = titled or member or (bool(words) and len(words[0].strip(".")) == 1)
     thing = names_a_thing(words[:-1] if known and is_surname(words[-1:]) else words)
     return bool(_NAME.fullmatch(text)) and not subject and not thing

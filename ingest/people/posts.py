@@ -21,7 +21,11 @@ _POST_STARTS = frozenset(
     vice-chair""".split()
 )
 _SUBJECTS = frozenset(
-    """administration adult arts assets audit benefits building care children childrens children's
+    """administration admissions adult archives arts assets audit benefits biodiversity building
+    catering cemeteries contracts democracy digital disability drainage ecology elections harbours
+    heritage homelessness inclusion leasing maintenance network pensions recycling refuse
+    registration repairs roads safeguarding streetlighting systems traffic treasury valuation
+    waterways care children childrens children's
     children’s climate commercial committee communications communities community council
     countryside culture customer data development economic education electoral emergency energy
     enforcement engineering environment environmental equalities estates events facilities family
@@ -33,6 +37,12 @@ _SUBJECTS = frozenset(
     sport street streetscene sustainability tax technical tourism trading training transport
     transformation waste welfare workforce youth""".split()
 )
+# Subjects that no surname sounds like, by their endings: "Operations", "Planning".
+_ABSTRACT = re.compile(
+    r".*(?:tions?|ments?|ances?|ing|it(?:y|ies)|ships?|ology|ies)", re.IGNORECASE
+)
+# Posts that hardly stand alone behind a name, without the words for whose or for what.
+_BARE_POSTS = frozenset("coordinator co-ordinator engineer manager officer supervisor".split())
 _OUTSIDE = frozenset(
     """public resident residents tenants applicant applicants petitioner petitioners objector
     objectors complainant guest band choir scout scouts campaign friends society club
@@ -168,6 +178,20 @@ def is_surname(words: list[str]) -> bool:
 def is_subject(word: str) -> bool:
     """Whether a word is what posts are about, rather than a surname: "Payroll"."""
     return word.casefold().strip(",") in _SUBJECTS
+
+
+def is_abstract(word: str) -> bool:
+    """Whether a word is what posts are about and no surname, even behind another word.
+
+    >>> is_abstract("Operations"), is_abstract("Place")
+    (True, False)
+    """
+    return is_subject(word) and _ABSTRACT.fullmatch(word.strip(",")) is not None
+
+
+def is_bare_post(words: str) -> bool:
+    """Whether words are one such as "Manager", which says nothing of what is managed."""
+    return words.casefold() in _BARE_POSTS
 
 
 def names_a_thing(words: list[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.people.notes import Notes, chairs_here, is_institution, is_private, read_notes
 from ingest.people.person import TITLE, Person, is_name, is_nobody, person_in
 from ingest.people.posts import (
+    is_bare_post,
     is_councillor,
     is_post,
     is_post_alone,
@@ -84,7 +85,10 @@ def attendees(names: str, *, members: bool = False, civil: bool = False) -> list
     for part in parts:
         also = members and _CIVIL.match(part.text) is not None  # "Councillors A Ash, Mrs B Pike"
         members = _says_members(part.text, members)
-        found = _attendee(part.text, members=members, civil=civil or also)
+        after = people[-1].person if people and text[: part.start].endswith(", ") else None
+        found = None
+        if not _is_post_of(after, part.text):
+            found = _attendee(part.text, members=members, civil=civil or also)
         members = members or (also and found is not None)
         if found:
             people.append(_with_post_before(found, before))
@@ -92,6 +96,14 @@ def attendees(names: str, *, members: bool = False, civil: bool = False) -> list
             _add_post(people, posts, part, text)
         before = "" if found else part.text
     return [one for one in people if _stands(one.person, text)]
+
+
+def _is_post_of(person: Person | None, part: str) -> bool:
+    """Whether a part is the post of the person before the comma: "Ash, Sluice Works Manager"."""
+    if person is None or person.post or not is_post_alone(part):
+        return False
+    read = person_in(part)
+    return read is not None and not _TITLED.match(part) and is_bare_post(read.post or "")
 
 
 def _stands(person: Person, text: str) -> bool:
