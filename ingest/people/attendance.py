@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from index.records import Block, Lead
 from ingest.people.labels import Label, label_in
+from ingest.people.person import TITLE
 from ingest.people.posts import is_post_alone
 from ingest.people.roll import Attendee, attendees, is_roll
 from ingest.sentences import sentences
@@ -51,6 +52,7 @@ class _List:
     label: Label
     bare: bool  # the label stood alone: any line may be a name
     lines: int = 0
+    counted: bool = False  # the names below it are numbered
 
 
 def attendance(blocks: Sequence[Block]) -> Iterator[Lead]:
@@ -111,11 +113,25 @@ def _go_on(block: Block, current: _List | None) -> tuple[_List | None, _Found]:
         return None, []
     label, words = current.label, block.words
     numbered = block.label is not None and block.kind != "item"
-    if is_roll(words, members=label.members) and not (numbered and block.kind == "heading"):
-        return _List(label, current.bare, current.lines + 1), [(label, words)]
+    if is_roll(words, members=label.members) and not _is_next_item(block, current):
+        return _List(label, current.bare, current.lines + 1, numbered), [(label, words)]
     if block.kind == "heading" or numbered or not current.bare or _PROSE.search(words):
         return None, []
     return _List(label, bare=True, lines=current.lines + 1), [(label, words)]
+
+
+def _is_next_item(block: Block, current: _List) -> bool:
+    """Whether a line that could be a name is the title of the first item: "12. Market Rents".
+
+    Names may be numbered from 1, or be set as headings, below a label that stands alone.
+    """
+    numbered = block.label is not None and block.kind != "item"
+    if numbered and block.kind == "heading":
+        return True
+    if re.match(TITLE, block.words) or not (numbered or block.kind == "heading"):
+        return False
+    goes_on = current.counted or (current.lines == 0 and (block.label or "").strip(".") == "1")
+    return not current.bare or (numbered and not goes_on)
 
 
 def _read_row(block: Block, current: _List | None) -> tuple[_List | None, _Found]:

@@ -319,6 +319,36 @@ def test_names_one_to_a_line_go_on_until_another_list() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        para("12. Ferry Fares", label="12"),
+        para("1 Ferry Fares", label="1"),
+        heading("Ferry Fares"),
+        heading("12. Ferry Fares", label="12"),
+    ],
+)
+def test_the_title_of_the_first_item_is_nobody_who_came(title: Block) -> None:
+    found = _who(para("In attendance: Tom Ash, Clerk"), title, para("They were left as they are."))
+    assert found == [("Tom Ash", "In attendance", "Clerk")]
+
+
+def test_names_may_be_numbered_below_their_label_and_the_item_after_them_is_none() -> None:
+    found = _who(
+        heading("In attendance"),
+        para("1. Tom Ash", label="1"),
+        para("2. Eve Lamb", label="2"),
+        heading("Apologies"),
+        para("Jon Ford"),
+        para("14. Ferry Fares", label="14"),
+    )
+    assert found == [
+        ("Tom Ash", "In attendance", None),
+        ("Eve Lamb", "In attendance", None),
+        ("Jon Ford", "Apologies", None),
+    ]
+
+
 def test_in_minutes_that_call_members_mr_and_mrs_those_present_are_members() -> None:
     found = _who(
         para("Present: Mr A Brown (Chairman), Mrs C White, Miss D Lime (Clerk)"),
