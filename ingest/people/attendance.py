@@ -9,6 +9,7 @@ from ingest.people.labels import Label, label_in
 from ingest.people.person import TITLE
 from ingest.people.posts import is_post_alone
 from ingest.people.roll import Attendee, attendees, is_roll
+from ingest.people.turned import cells_name_first, name_first
 from ingest.sentences import sentences
 
 _APOLOGY = re.compile(
@@ -32,9 +33,11 @@ _ANSWERS = {
     "apologies": "Apologies",
     "absent": "Absent",
     "apology": "Apologies",
+    "in attendance": "In attendance",
 }
 _TICK = re.compile(r"[✓✔√☑☒xXyYpP]|Yes")
 _MEMBER_COLUMN = re.compile(r"(?i)(?:.*\s)?(?:name|councillor|member|cllr)s?(?:\s.*)?")
+_ROLE_COLUMN = re.compile(r"(?i)(?:role|post|position|office|title|job\s+title)s?")
 _MEMBERSHIP = re.compile(
     r"(?:Committee\s+|Cabinet\s+|Board\s+|Panel\s+|The\s+)?(?:Membership|Members|MEMBERSHIP|MEMBERS"
     r"|Councillors)(?:\s+of\s+(?:the\s+)?[\w &-]{3,60}?)?\s*:\s*(?P<names>.*)",
@@ -150,6 +153,7 @@ def _read_row(block: Block, current: _List | None) -> tuple[_List | None, _Found
 
 def _rolls(cells: Sequence[str]) -> list[str]:
     """A row's cells as lists: one, where initials stand in cells beside the names."""
+    cells = cells_name_first([cell for cell in cells if cell])
     if any(is_post_alone(cell) for cell in cells[1:]):
         return [_with_posts(cells)]
     joined = " ".join(filter(None, cells))
@@ -174,20 +178,30 @@ def _by_column(block: Block) -> _Found:
     pairs = list(zip(labels, block.cells, strict=True))
     if named is not None:
         who = block.cells[named]
+        who = _with_role(block, who)
         ticked = [lab for lab, cell in pairs if lab and _TICK.fullmatch(cell) and lab.relation]
         said = [_ANSWERS[c.casefold()] for c in block.cells if c.casefold() in _ANSWERS]
-        found = [Label(relation, True, who) for relation in said] or ticked
-        return [(Label(lab.relation, True, who), who) for lab in found[:1]]
+        told = [Label(relation, relation != "In attendance", who) for relation in said]
+        found = told or [Label(lab.relation, True, who) for lab in ticked]
+        return [(Label(lab.relation, lab.members, who), who) for lab in found[:1]]
     if all(label is None or label.names for label in labels):
         return []
     return [(label, cell) for label, cell in pairs if label and cell]
+
+
+def _with_role(block: Block, who: str) -> str:
+    """A name with the post that stands beside it under a heading such as "Role"."""
+    pairs = zip(block.columns, block.cells, strict=True)
+    roles = [cell for column, cell in pairs if _ROLE_COLUMN.fullmatch(column.strip(" :"))]
+    posts = [role for role in roles if role != who and is_post_alone(role)]
+    return f"{who} ({posts[0]})" if posts and "(" not in who else who
 
 
 def _listed(block: Block, label: Label, names: str, *, civil: bool) -> Iterator[Lead]:
     if not label.relation:
         return
     kind = civil and label.relation in ("Present", "Apologies", "Absent")
-    for one in attendees(_before_prose(names), members=label.members, civil=kind):
+    for one in attendees(name_first(_before_prose(names)), members=label.members, civil=kind):
         yield _lead(block, one, label.relation)
         if one.chairs and label.relation in ("Present", "Also present", "Member"):
             yield _lead(block, one, "Chair")

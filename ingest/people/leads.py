@@ -35,12 +35,24 @@ def leads(blocks: Sequence[Block], kind: ReportKind) -> tuple[Lead, ...]:
     came = attendance(blocks) if meets else membership(blocks)
     at_meeting = list(came)
     there = {(lead.name, lead.start) for lead in at_meeting}
+    held = {(lead.name, lead.start) for lead in at_meeting if lead.post}
     in_rows = [lead for lead in in_tables(blocks) if (lead.name, lead.start) not in there]
-    listed = [*in_rows, *_labelled(blocks), *at_meeting]
+    labelled = [lead for lead in _labelled(blocks) if (lead.name, lead.start) not in held]
+    listed = [*in_rows, *labelled, *at_meeting]
     known = {(lead.name, lead.start) for lead in listed}
     elsewhere = [*signatures(blocks), *told(blocks, posts=kind != "other", resolves=meets)]
-    found = listed + [lead for lead in elsewhere if (lead.name, lead.start) not in known]
+    apart = [lead for lead in elsewhere if not _is_of_list(lead, at_meeting)]
+    found = listed + [lead for lead in apart if (lead.name, lead.start) not in known]
     return tuple(sorted(_once(found), key=lambda lead: lead.start))
+
+
+def _is_of_list(lead: Lead, came: Sequence[Lead]) -> bool:
+    """Whether someone named with a post is in a list of those who came, in the same line."""
+    plain = lead.relation in ("Officer", "Member")
+    return plain and any(
+        other.name == lead.name and other.post and other.start <= lead.start < other.end
+        for other in came
+    )
 
 
 def _labelled(blocks: Sequence[Block]) -> Iterator[Lead]:
