@@ -112,6 +112,7 @@ def paper_named(text: str) -> ReportKind | None:
     return next((kind for kind, pattern in _NAMED if pattern.search(plain)), None)
 
 
-def asks_for_draft(text: str) -> bool:
-    """Whether a text speaks of a draft of a paper: "the draft minutes"."""
-    return bool(_DRAFT.search(text))
+def draft_said(text: str) -> Named | None:
+    """The word "draft" where a text asks for a draft of a paper: "the draft minutes"."""
+    match = _DRAFT.search(text)
+    return Named("draft", match.start(), match.start() + len("draft")) if match else None

@@ -1,7 +1,7 @@
 """The words of a question to search for, each with the other ways of saying it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
@@ -34,10 +34,13 @@ class Term:
 
 
 class Marked(NamedTuple):
-    """Spans of a question that are read apart: cut out, times, and names of councils' places."""
+    """Spans of a question that are read apart: cut out, soft, and names of councils' places.
+
+    Soft are times, and "draft" of a paper: what it says of itself stands in its front page.
+    """
 
     cut: tuple[Span, ...] = ()
-    times: tuple[Span, ...] = ()
+    light: tuple[Span, ...] = ()
     places: tuple[Span, ...] = ()
 
 
@@ -61,9 +64,23 @@ def terms_of(text: str, known: Known, marked: Marked) -> Iterator[Term]:
 
 def searched(text: str, taken: Iterable[Span] = ()) -> list[Word]:
     """The words that are searched for, outside the spans that are taken; all, if none were left."""
-    found = [word for word in words(text) if not is_in(word, taken) and _is_searched(word)]
+    free = [word for word in words(text) if not is_in(word, taken) and _is_searched(word)]
+    shouted = {*_shouted([*words(text)])}
+    found = [word for word in free if word not in shouted] or free
     spoken = [*_spoken(text)]
     return [word for word in found if not is_in(word, spoken)] or found
+
+
+def _shouted(said: Sequence[Word]) -> Iterator[Word]:
+    """The words of grammar in a phrase all in capitals: "IT" is a name, in "RUN IT FROM" none."""
+    for before, word, after in zip([None, *said], said, [*said[1:], None], strict=False):
+        beside = (one.text for one in (before, after) if one)
+        if word.text.casefold() in STOP_WORDS and any(map(_in_capitals, beside)):
+            yield word
+
+
+def _in_capitals(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def is_in(word: Word, spans: Iterable[Span]) -> bool:
@@ -100,7 +117,7 @@ _SHORT = STOP_WORDS | {"ca", "wo", "sha", "ai", "need", "let", "that", "there", 
 
 def _is_searched(word: Word) -> bool:
     # "IT" and "US" in capitals are names, not grammar.
-    if len(word.text) > 1 and word.text.isupper() and word.text not in {"AND", "THE", "NOT"}:
+    if _in_capitals(word.text) and word.text not in {"AND", "THE", "NOT"}:
         return True
     small = word.text.casefold()
     shortened = _SHORTENED.fullmatch(small)
@@ -120,7 +137,7 @@ def _term(word: Word, text: str, marked: Marked, ways: frozenset[tuple[str, ...]
         word.text,
         root,
         soft=bool(
-            root in soft_stems() or is_title or is_of_time(word.text) or is_in(word, marked.times)
+            root in soft_stems() or is_title or is_of_time(word.text) or is_in(word, marked.light)
         ),
         ways=ways,
         place=is_in(word, marked.places),

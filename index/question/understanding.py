@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 
 from index.question.correcting import Corrected, corrected
-from index.question.filters import asks_for_draft, body_said, paper_limited_to, paper_named
+from index.question.filters import body_said, draft_said, paper_limited_to, paper_named
 from index.question.hints import Times, speaks_of_approval, times_in
 from index.question.kinds import kind_of
 from index.question.known import Known
@@ -72,9 +72,10 @@ def understand(text: str, known: Known, today: date) -> Question:
     body = body_said(without_time, kind, known.bodies)
     named = council_named(_blanked(without_time, _spans(body)), known.councils)
     places = [*places_in(read, known.councils)]
+    draft = draft_said(read)
     marked = Marked(
         cut=(times.cut, *_spans(body), *_spans(named)),
-        times=tuple((one.start, one.end) for one in times.spoken),
+        light=(*((one.start, one.end) for one in times.spoken), *_spans(draft)),
         places=tuple((start, end) for _, start, end in places),
     )
     return Question(
@@ -88,7 +89,7 @@ def understand(text: str, known: Known, today: date) -> Question:
         paper=paper_named(
             _blanked(read, tuple((one.start, one.end) for one in references_in(read)))
         ),
-        draft=asks_for_draft(read),
+        draft=draft is not None,
         last_meeting=bool(_LAST_MEETING.search(read)),
     )
 

@@ -18,7 +18,7 @@ SOFT_WORDS = frozenset(
     came cause certain change come committee concern considered considering contribute cost
     council councillor councillors councils cover current currently date day deal decide decided
     decision decisions describe description despite detail details did different discuss
-    discussed does doing draft due effect else enough especially eventually ever everybody everyone
+    discussed does doing due effect else enough especially eventually ever everybody everyone
     everything exact exactly except exist expect explain figure finally find follow followed
     following found gave get getting give given go going got happen happened happening have hear
     heard held help identified identify include included includes including indicate inside
