@@ -17,7 +17,7 @@ from support.small_reports import met, report
 # Any of these may hold a million rows. To go through one of them is no matter where an index alone
 # is read, or where it is read in order, until there is enough.
 LARGE = ("passages", "blocks", "decisions", "reports", "leads", "links", "matters", "same_as")
-LARGE += ("sources", "blobs", "outbox", "run_items")
+LARGE += ("sources", "blobs", "outbox", "run_items", "prints")
 
 TEXT = "# Gates\n1. The park gate shall be locked at nine.\n2. RESOLVED that it be so.\nA\tB"
 
