@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from index.answer.inquiry import Inquiry, Texts
 from index.answer.matters import Matter, matters_of, own_texts
+from index.answer.things import names_thing
 from index.language import Word, stem, words
 from index.question import Question, Term
 from index.question.names import is_name_of
@@ -133,21 +134,30 @@ def _paper(report: ReportFacts) -> str | None:
 
 
 def _as_said(question: Question, text: str) -> str:
-    """The words of the subject that a text has, as it words them; those side by side together."""
-    found = list(words(question.text))
-    held = [word for word in words(text) if stemmed(word.text)]  # not grammar
-    parts: list[str] = []
-    last: int | None = None
-    for place, word in enumerate(found):
-        term = next((t for t in question.subject if t.asked == word.text), None)
-        said = _wording(term, held) if term and not word.text.isdigit() else None
-        if said and parts and last == place - 1:
-            parts[-1] += f" {said}"
-        elif said and said not in parts:
-            parts.append(said)
-        last = place if said else last
+    """The words of the subject that name a thing in a text, as it words them.
+
+    Those side by side stand together, and count if any of them names a thing.
+    """
+    runs = (run for run in _runs(question, text) if any(names_thing(said, text) for said in run))
+    parts = list(dict.fromkeys(" ".join(run) for run in runs))
     said = ", ".join(parts[:-1]) + (" and " if parts[1:] else "") + "".join(parts[-1:])
     return _TWICE.sub("", said)
+
+
+def _runs(question: Question, text: str) -> list[list[str]]:
+    """The words of the subject that a text has, as it words them, by what stands side by side."""
+    held = [word for word in words(text) if stemmed(word.text)]  # not grammar
+    runs: list[list[str]] = []
+    last: int | None = None
+    for place, word in enumerate(words(question.text)):
+        term = next((t for t in question.subject if t.asked == word.text), None)
+        said = _wording(term, held) if term and not word.text.isdigit() else None
+        if said and runs and last == place - 1:
+            runs[-1].append(said)
+        elif said:
+            runs.append([said])
+        last = place if said else last
+    return runs
 
 
 _TWICE = re.compile(r"\b(\w+) (?=\1\b)", re.IGNORECASE)  # "chief Chief Executive", for "chief exec"

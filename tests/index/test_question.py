@@ -135,6 +135,9 @@ def test_a_council_has_a_place(council: str, place: str) -> None:
         ("what's the cost of the mill pls", ["cost", "mill"]),
         ("tell us about the mill, thanks", ["mill"]),
         ("trade with the US", ["trade", "US"]),
+        # In a phrase all in capitals, capitals make no name.
+        ("what is “WHO IS TO MEND IT AND WHEN” about", ["MEND"]),
+        ("what does “THE MILL: WHO SHOULD RUN IT” cost", ["MILL", "RUN", "cost"]),
         ("does the council", ["council"]),
     ],
 )

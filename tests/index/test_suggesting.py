@@ -163,3 +163,41 @@ def test_what_is_not_held_is_told_with_the_nearest_titles(library: Library) -> N
         "held: RENEWAL OF THE LIDO, Brockham District Council, Cabinet, 4 July 2023; Minutes, "
         "Brockham District Council, Cabinet, 4 July 2023."
     )
+
+
+IN_CAPITALS = """BROCKHAM DISTRICT COUNCIL
+
+CABINET
+
+9 May 2023
+
+REPORT OF THE HEAD OF LEISURE
+
+THE BANDSTAND: WHO SHOULD MEND IT AND WHEN SHOULD IT OPEN
+
+1. DETAIL
+1.1 The bandstand was shut in March when its roof let in the rain.
+1.2 The council's joiners are to begin upon the rafters.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "suggested"),
+    [
+        ("how many wasps were in the rafters", "rafters"),
+        # "begin" names nothing that a paper could speak about.
+        ("on which day do the joiners begin to whistle", "joiners begin"),
+    ],
+)
+def test_a_title_in_capitals_is_offered_so_that_it_is_read_aright(
+    tmp_path: Path, question: str, suggested: str
+) -> None:
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "bandstand.txt").write_text(IN_CAPITALS, encoding="utf-8")
+    with open_library(held(tmp_path, tmp_path / "papers")) as library:
+        offered = library.ask(question, today=TODAY).suggestions
+        title = "THE BANDSTAND: WHO SHOULD MEND IT AND WHEN SHOULD IT OPEN"
+        assert offered == (f"What does “{title}” of 9 May 2023 say about {suggested}?",)
+        found = library.ask(offered[0], today=TODAY)
+    assert found.status != "no_answer"
+    assert not {"WHO", "SHOULD", "IT", "AND"} & set(found.searched.words)
