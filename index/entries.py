@@ -1,10 +1,11 @@
-"""A report's passages as a search engine sees them: stems, without labels and contact details."""
+"""A report's passages as a search engine sees them: stems, without contact details."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.contacts import holds_contacts, without_contacts
+from index.labels import label_words
 from index.language import stems
 from index.passages import Entry
 from index.records import Block, Lead, Passage, ReportFacts
@@ -27,13 +28,15 @@ def entries(report: Indexable) -> Iterator[Entry]:
     title = stems(" ".join(filter(None, (front.title, front.council, front.body, front.reference))))
     starts = [block.start for block in report.blocks]
     for passage in report.passages:
+        blocks = report.blocks[_overlap(starts, passage)]
         yield Entry(
             passage_id=passage.passage_id,
             report_id=passage.report_id,
             title=title,
             heading=_heading(report, passage),
-            body=tuple(_body(passage, report.blocks[_overlap(starts, passage)])),
-            leads=_leads(_within(report.leads, passage)),
+            body=tuple(_body(passage, blocks)),
+            # With the leads, for labels make a passage no longer to read either.
+            leads=(*_leads(_within(report.leads, passage)), *_labels(passage, blocks)),
             council=front.council,
             committee=front.body,
             meeting_date=front.meeting_date,
@@ -45,6 +48,12 @@ def entries(report: Indexable) -> Iterator[Entry]:
 def _heading(report: Indexable, passage: Passage) -> tuple[str, ...]:
     above = report.above.get(passage.passage_id, "")
     return stems(without_contacts(f"{above} {passage.heading or ''}"))
+
+
+def _labels(passage: Passage, blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The words that a passage's labels are searched by; its printed figures are left out."""
+    said = (passage.label, *(label for block in blocks for label in (block.under, block.label)))
+    return tuple(dict.fromkeys(word for label in said if label for word in label_words(label)))
 
 
 def _overlap(starts: list[int], passage: Passage) -> slice:

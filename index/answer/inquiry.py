@@ -129,7 +129,7 @@ class Inquiry:
         """
         front = report.front
         return (
-            (IN_WORDS, passage.heading),
+            (IN_WORDS, f"{passage.heading or ''} {self.weighed.labels(passage)}"),
             (IN_WORDS, " ".join(passage.columns)),
             (IN_TITLE, front.title),
             (IN_TITLE, f"{front.body or ''} {front.council or ''}"),

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
+from index.labels import label_word
 from index.language import STOP_WORDS, Word, stem, stems, words
 from index.question.asks import AUX, PREPOSITION
 from index.question.known import Known
-from index.question.references import references_in
+from index.question.references import label_of, references_in
 from index.question.vocabulary import soft_stems
 from index.question.ways import ways_of
 from index.question.when import is_of_time
@@ -21,8 +22,9 @@ class Term:
     """A word of the question: its stem, and other phrases (as stems) that mean the same here.
 
     A soft term shapes the question and names no subject. A ``place`` is that of a council held:
-    most of its papers have it in their titles. A ``reference``, such as "23/00145/PPP", is one
-    term: its stem is in no paper, and the parts of it, side by side, are its only way.
+    most of its papers have it in their titles. A ``reference``, such as "23/00145/PPP" or "minute
+    36", is one term: its stem is that of a printed label, and the parts of it, side by side, are
+    its only way.
     """
 
     asked: str
@@ -152,7 +154,9 @@ def _also_spelt(word: Word, known: Known) -> frozenset[tuple[str, ...]]:
 
 def _of_reference(said: Word) -> Term:
     parts = tuple(stem(word.text) for word in words(said.text) if _is_searched(word))
-    whole = Term(said.text, said.text.casefold(), ways=frozenset({parts}), reference=True)
+    whole = Term(
+        said.text, label_word(label_of(said.text)), ways=frozenset({parts}), reference=True
+    )
     return whole if len(parts) > 1 else replace(whole, stem=stem(said.text), ways=frozenset())
 
 

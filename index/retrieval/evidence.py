@@ -7,6 +7,7 @@ from functools import lru_cache
 from heapq import nlargest
 from pathlib import Path
 
+from index.labels import labels_told
 from index.language import stem, texts_of_words
 from index.passages import Passages, Within
 from index.question import Question, Term
@@ -131,7 +132,12 @@ class Weighed:
             (IN_TITLE, front.title or ""),
             (IN_BODY_NAME, f"{front.body or ''} {front.council or ''}"),
         )
-        return self.credits.best(places)
+        return self.credits.best((*places, (IN_WORDS, self.labels(passage))))
+
+    def labels(self, passage: Passage) -> str:
+        """The labels of a passage, where the question names any such thing."""
+        asked = self.question.references
+        return labels_told(passage.label, passage.text) if asked else ""
 
 
 def weigh(question: Question, engine: Passages) -> Weighed:

@@ -7,6 +7,7 @@ import pytest
 from index.contacts import without_contacts
 from index.cutting import cut
 from index.entries import Indexable, entries
+from index.labels import label_word, labels_told
 from index.language import stems
 from index.passages import Entry
 from index.records import Lead, Passage, Report, ReportFacts
@@ -42,6 +43,32 @@ def test_the_title_carries_council_body_and_reference() -> None:
 def test_printed_labels_are_not_searched() -> None:
     (entry,) = indexed(report("17. The gate is shut.\n18. The pond is full."))
     assert entry.body == stems("The gate is shut. The pond is full.")
+
+
+def test_a_label_is_searched_as_the_label_that_it_is() -> None:
+    (entry,) = indexed(report("17. The gate is shut.\n18. The pond is full."))
+    assert set(entry.leads) == {label_word("17"), label_word("18")}
+    assert not {"17", "18"} & {*entry.body, *entry.heading, *entry.leads}
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "asked", "is_told"),
+    [
+        ("17", "17. The gate is shut.\n18. The pond is full.", "18", True),
+        ("17", "17. The gate is shut at 19. Then it opens.", "19", False),
+        ("4.1", "4.1 The gate is shut.\n4.2 The pond is full.", "4.2", True),
+        ("4.1", "4.1 The gate is shut.", "4", True),
+        ("4.1", "4.1 The gate is shut.", "41", False),
+        ("GH.7", "The gate is shut.", "GH/7", True),
+        ("9(1)", "(1) shut the gate\n(2) drain the pond", "9(2)", True),
+        ("9", "(a) shut the gate\n(b) drain the pond", "(b)", True),
+        (None, "2018 was dry.\n12 March was wet.", "12", False),
+    ],
+)
+def test_the_labels_of_a_passage_are_told(
+    label: str | None, text: str, asked: str, is_told: bool
+) -> None:
+    assert (label_word(asked) in labels_told(label, text).split()) == is_told
 
 
 def test_a_passage_cut_out_of_a_long_paragraph_has_only_its_own_words() -> None:

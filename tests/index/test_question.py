@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.labels import label_word
 from index.language import STOP_WORDS, stem, words
 from index.question import Known, phrase_of, understand
 from index.question.names import is_name_of, place_of
@@ -161,6 +162,12 @@ def test_a_title_beside_a_name_and_the_words_of_a_time_name_no_subject() -> None
         ("was CAB.45/23 called in", ("CAB.45/23",)),
         ("was CAB 45/23 called in", ("CAB 45/23",)),
         ("what does minute 183/20 say", ("183/20",)),
+        ("what was agreed at minute 58", ("minute 58",)),
+        ("minute GH.7 and minute K/9", ("minute GH.7", "K/9")),
+        ("item no. 7(a), para. 3.2.1", ("item no. 7(a)", "para. 3.2.1")),
+        ("recommendation (b), resolution 4", ("recommendation (b)", "resolution 4")),
+        ("section 5.1, section 2 of the report", ("section 5.1", "section 2")),
+        ("the section 106 sum, a 40 minute walk, item 12 March, minute 2019", ()),
         ("FIN-2024-17", ("FIN-2024-17",)),
         ("PARKS/24/07", ("PARKS/24/07",)),
         ("grants in 2015/16 and/or 26/27, on 5/11/2019, he/she said", ()),
@@ -175,6 +182,11 @@ def test_a_reference_number_is_one_term_matched_whole(
     for term in understood.terms:
         if term.reference and len(term.asked.split("/")) > 1:
             assert term.ways == {phrase_of(term.asked)}
+
+
+def test_what_a_figure_numbers_is_searched_by_its_label() -> None:
+    (term,) = understand("minute 58", Known(), TODAY).subject
+    assert (term.stem, term.ways) == (label_word("58"), {("minut", "58")})
 
 
 @pytest.mark.parametrize(
