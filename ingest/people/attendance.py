@@ -36,7 +36,9 @@ _ANSWERS = {
     "in attendance": "In attendance",
 }
 _TICK = re.compile(r"[✓✔√☑☒xXyYpP]|Yes")
-_MEMBER_COLUMN = re.compile(r"(?i)(?:.*\s)?(?:name|councillor|member|cllr)s?(?:\s.*)?")
+_MEMBER_COLUMN = re.compile(
+    r"(?i)(?!.*\b(?:present|attend|absen|apolog))(?:.*\s)?(?:name|councillor|member|cllr)s?(?:\s.*)?"
+)
 _ROLE_COLUMN = re.compile(r"(?i)(?:role|post|position|office|title|job\s+title)s?")
 _MEMBERSHIP = re.compile(
     r"(?:Committee\s+|Cabinet\s+|Board\s+|Panel\s+|The\s+)?(?:Membership|Members|MEMBERSHIP|MEMBERS"

@@ -9,8 +9,10 @@ from ingest.frontpage.field_names import fact_of
 from ingest.frontpage.fields import fields_in
 from ingest.people.attendance import attendance, membership
 from ingest.people.cells import lead_of, people_in
+from ingest.people.fronts import reports_officers
 from ingest.people.labels import label_in
 from ingest.people.person import Person
+from ingest.people.portfolios import portfolios
 from ingest.people.posts import is_post
 from ingest.people.signatures import signatures
 from ingest.people.tables import in_tables, names_relation
@@ -38,7 +40,8 @@ def leads(blocks: Sequence[Block], kind: ReportKind) -> tuple[Lead, ...]:
     held = {(lead.name, lead.start) for lead in at_meeting if lead.post}
     in_rows = [lead for lead in in_tables(blocks) if (lead.name, lead.start) not in there]
     labelled = [lead for lead in _labelled(blocks) if (lead.name, lead.start) not in held]
-    listed = [*in_rows, *labelled, *at_meeting]
+    of_report = reports_officers(blocks) if kind == "report" else ()
+    listed = [*in_rows, *labelled, *of_report, *at_meeting, *portfolios(blocks)]
     known = {(lead.name, lead.start) for lead in listed}
     elsewhere = [*signatures(blocks), *told(blocks, posts=kind != "other", resolves=meets)]
     apart = [lead for lead in elsewhere if not _is_of_list(lead, at_meeting)]

@@ -104,13 +104,26 @@ def _by_column(block: Block, cells: Sequence[tuple[str, str]]) -> Iterator[Lead]
     """A person in each column that names a relation; what the row is about is the area."""
     area = _area(cells)
     contact = next((c for n, c in cells if c and _CONTACT_COLUMN.fullmatch(n)), None)
+    post = _post_beside(cells)
     for name, cell in cells:
         if not (cell and names_relation(name)):
             continue
         for person in people_in(cell):
-            own = replace(person, organisation=person.organisation or _organisation_in(name))
+            own = replace(
+                person,
+                post=person.post or post,
+                organisation=person.organisation or _organisation_in(name),
+            )
             whole = replace(own, contact=own.contact or contact)
             yield lead_of(whole, name.strip(" :?"), area, block)
+
+
+def _post_beside(cells: Sequence[tuple[str, str]]) -> str | None:
+    """The post that a column gives, where one other column names one person."""
+    named = [c for n, c in cells if c and names_relation(n) and not _POST_COLUMN.fullmatch(n)]
+    people = [person for cell in named for person in people_in(cell)]
+    post = next((c for n, c in cells if _POST_COLUMN.fullmatch(n.strip(" :"))), "")
+    return post if len(people) == 1 and people[0].name and is_post_alone(post) else None
 
 
 def _area(cells: Sequence[tuple[str, str]]) -> str | None:

@@ -23,15 +23,15 @@ _UNFINISHED = re.compile(r"(?:(?i:(?<![\w-])(?:a|an|and|its|or|our|the|their)|[a
 
 # The last word of a column's heading, in the tables of council papers.
 _COLUMN_WORDS = frozenset(
-    """action actions allocation amount area author body budget category chair comment comments
-    contact cost costs council councillor date deadline decision department description detail
-    details directorate document employer ext funding group id impact income item lead likelihood
-    location measure meeting member minute mitigation name no note notes number objective officer
-    option organisation outcome outturn owner party percentage portfolio position post priority
-    programme progress project proposal purpose rate reason ref reference report responsibility
-    result risk role saving savings scheme score section service site source stage status sum
-    target team telephone time timescale title topic total type update value variance venue ward
-    week whom year""".split()
+    """absent action actions allocation amount apologies area attendance author body budget
+    category chair comment comments contact cost costs council councillor date deadline decision
+    department description detail details directorate document employer ext funding group id
+    impact income item lead likelihood location measure meeting member minute mitigation name no
+    note notes number objective officer option organisation outcome outturn owner party
+    percentage portfolio position post present priority programme progress project proposal
+    purpose rate reason ref reference report responsibility result risk role saving savings
+    scheme score section service site source stage status sum target team telephone time
+    timescale title topic total type update value variance venue ward week whom year""".split()
 )
 
 # What stands at the left of a table of labels and values, as the front page of many reports is.
