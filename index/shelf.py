@@ -37,7 +37,7 @@ from index.records import Report, Run, RunItem
 from index.whoosh_passages import WhooshPassages
 
 # Raise it when papers are understood better than before: every source is then read again.
-READER_VERSION = 3
+READER_VERSION = 4
 _WRITE_LINES_EVERY = 100  # sources that have not changed
 _WITHHELD = "This paper is exempt, or may be: nothing of it is kept."
 _WITHDRAWN = "This paper was withdrawn by an administrator."

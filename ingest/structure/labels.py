@@ -62,18 +62,20 @@ _COMPOUND = re.compile(
     r"(?P<close>[.)]{0,2})(?=$|\s)"
 )
 
-# "45 BUDGET", "45 – Budget", but neither "10 November" nor "6 projects".
+# "45 BUDGET", "45 – Budget", "45: Budget", but neither "10 November" nor "6 projects".
 _BARE = re.compile(
-    rf"(?P<core>[1-9]\d{{0,2}})(?=\s(?:[-–—]\s)?[A-Z(“‘\"'])(?!\s(?:[-–—]\s)?(?:{_MONTHS}|{_DAYS})\b)"
+    rf"(?P<core>[1-9]\d{{0,2}}):?(?=\s(?:[-–—]\s)?[A-Z(“‘\"'])(?!\s(?:[-–—]\s)?(?:{_MONTHS}|{_DAYS})\b)"
 )
 
-# "45/23 Budget", "2024/15 Apologies": either side may be the year. "2024/25" is a financial year.
-_SLASHED = re.compile(r"(?P<first>\d{1,4})/(?P<second>\d{1,4})[.:]?(?=\s[A-Z“‘\"'])")
+# "45/23 Budget", "2024/15 Apologies", "2024-015 Apologies": either side may be the year. "2024/25" is a financial year.
+_SLASHED = re.compile(
+    r"(?P<first>\d{1,4})(?:/|(?<=\d{4})-(?=\d{3}\b))(?P<second>\d{1,4})[.:]?(?=\s[A-Z“‘\"'])"
+)
 
-# "CAB.45 LEISURE TRUST", "EX/12", "A1", "PC 45/23", "Exe/24/12", "Minute 45": words, then a number.
+# "CAB.45 TRUST", "EX/12", "A1", "PC 45/23", "Exe/24/12", "P&L 4", "Minute 45": words and a number.
 _MINUTE = re.compile(
-    r"(?P<prefix>[A-Z]{1,5}(?:[./-]|(?: (?=\d+/))?)|[A-Z][A-Za-z]{1,5}/"
-    r"|(?:Minute|Min\.?)(?: No\.?)? )"
+    r"(?P<prefix>[A-Z]{1,5}(?:&[A-Z]{1,3})?(?:[./-]|(?: (?=\d+(?:/|[.:]?\s[A-Z])))?)"
+    r"|[A-Z][A-Za-z]{1,5}/|(?:Minute|Min\.?)(?: No\.?)? |No\.? )"
     r"(?P<core>\d{1,4})(?P<suffix>[./-]\d{1,4})?[.:]?(?=\s|$)"
 )
 
@@ -244,4 +246,4 @@ def _bare(text: str) -> Iterator[Reading]:
     found = _BARE.match(text)
     if found:
         number = int(found["core"])
-        yield Reading(found["core"], "1", number, "sequence", (number,))
+        yield Reading(found.group(), "1", number, "sequence", (number,))

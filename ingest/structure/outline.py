@@ -33,16 +33,20 @@ class _Level:
 
 
 _Levels = tuple[_Level, ...]
+_FAR = 10  # numbers that an extract of minutes may leave out
 
 
 class _Ahead:
     """Every label that may stand in a paper, to look up which comes next."""
 
-    def __init__(self, read: Sequence[Sequence[Reading]]) -> None:
+    def __init__(self, read: Sequence[Sequence[Reading]], shapes: Sequence[Shape]) -> None:
         self._lines: dict[tuple[str, int], list[int]] = defaultdict(list)
-        for line, found in enumerate(read):
+        self._headings: dict[tuple[str, int], int] = {}  # the last heading that may have a label
+        for line, (found, shape) in enumerate(zip(read, shapes, strict=True)):
             for reading in found:
                 self._lines[reading.series, reading.number].append(line)
+                if shape == "heading":
+                    self._headings[reading.series, reading.number] = line
 
     def next(self, series: str, number: int, after: int) -> int | None:
         """The first line after a given one that may have a label; None if there is none."""
@@ -55,6 +59,11 @@ class _Ahead:
         following = self.next(reading.series, reading.number + 1, after)
         again = self.next(reading.series, reading.number, after)
         return following is not None and (again is None or following < again)
+
+    def rises(self, reading: Reading, after: int) -> bool:
+        """Whether a heading below has a number of the same series soon after, as in an extract."""
+        near = range(reading.number + 1, reading.number + _FAR)
+        return any(self._headings.get((reading.series, step), -1) > after for step in near)
 
     def reaches(self, reading: Reading, number: int, after: int, before: int) -> bool:
         """Whether a list that starts here counts up to a number before a given line."""
@@ -69,7 +78,7 @@ class _Ahead:
 def outline(parts: Sequence[Line | Row], shapes: Sequence[Shape]) -> list[Place]:
     """The place of every line and row, in order."""
     read = [_read(part) for part in parts]
-    ahead = _Ahead(read)
+    ahead = _Ahead(read, shapes)
     levels: _Levels = ()
     subheadings: set[str] = set()  # headings without a number, met inside numbered ones
     found = []
@@ -120,6 +129,8 @@ def _is_sure(reading: Reading, levels: _Levels, ahead: _Ahead, line: int, headin
     if len(reading.parts) > 1:
         first = reading.number == 1 or len(reading.parts) > 2
         return first and any(_contains(level, reading) for level in levels)
+    if heading and reading.numeric and _is_near_others(reading, levels, ahead, line):
+        return True
     # "4 Parks" among "3. Roads" and "5. Trees", or above "4.1".
     open_list = any(
         level.reading.series == "1" or level.reading.parts == (reading.number - 1,)
@@ -132,6 +143,17 @@ def _is_sure(reading: Reading, levels: _Levels, ahead: _Ahead, line: int, headin
 def _follows(level: _Level, reading: Reading) -> bool:
     same = level.reading.series == reading.series
     return same and reading.number == level.reading.number + 1
+
+
+def _is_near_others(reading: Reading, levels: _Levels, ahead: _Ahead, line: int) -> bool:
+    """Whether a heading's number is soon followed, or soon follows another's, in its series."""
+    return ahead.rises(reading, line) or any(_rose(level, reading) for level in levels)
+
+
+def _rose(level: _Level, reading: Reading) -> bool:
+    """Whether a heading's number comes soon after an open one's, some between them left out."""
+    same = level.heading and level.reading.series == reading.series
+    return same and 0 < reading.number - level.reading.number < _FAR
 
 
 def _fitted(reading: Reading, levels: _Levels, ahead: _Ahead, line: int, heading: bool) -> _Levels:
