@@ -67,7 +67,8 @@ _BARE = re.compile(
     rf"(?P<core>[1-9]\d{{0,2}}):?(?=\s(?:[-–—]\s)?[A-Z(“‘\"'])(?!\s(?:[-–—]\s)?(?:{_MONTHS}|{_DAYS})\b)"
 )
 
-# "45/23 Budget", "2024/15 Apologies", "2024-015 Apologies": either side may be the year. "2024/25" is a financial year.
+# "45/23 Budget", "2024/15 Apologies", "2024-015 Apologies": either side may be the year, but
+# "2024/25" is a financial year.
 _SLASHED = re.compile(
     r"(?P<first>\d{1,4})(?:/|(?<=\d{4})-(?=\d{3}\b))(?P<second>\d{1,4})[.:]?(?=\s[A-Z“‘\"'])"
 )
