@@ -11,6 +11,7 @@ from index.answer.quotation import Span
 from index.answer.standings import Excerpt, Part, standing_of
 from index.catalogue import Catalogue
 from index.question import Question, Term
+from index.question.spelling import is_english
 from index.records import (
     AnswerStatus,
     Block,
@@ -25,6 +26,8 @@ from index.retrieval.matching import coverage, holds, stemmed
 from index.retrieval.papers import PaperMarks, paper_marks
 
 IN_REPORT = 0.4  # what a word counts for elsewhere in a report on one matter
+FEWEST_KNOWN = 2  # words beside one that no paper has, for that one not to count
+WELL_MET = 0.7  # share of their weight in one passage and its setting
 LEANING = 0.25  # what a decision counts for beside what is told with it
 NEIGHBOUR = 0.5  # what a word counts for in the block beside the one quoted
 # A resolution outranks a recommendation that fits the question as well, and that a proposal.
@@ -70,13 +73,18 @@ class Inquiry:
 
     @property
     def known_share(self) -> float:
-        """The share of the subject's weight that stands in any paper at all."""
-        unknown = frozenset(self.unknown)
-        return coverage(
-            self.weighed.subject,
-            {term.stem: 1.0 for term in self.weighed.subject if term.asked not in unknown},
-            self.weighed.rarity,
-        )
+        """The share of the subject's weight that stands in any paper at all.
+
+        One plain word that none has, such as "operator", may be another way of saying what the
+        papers call otherwise: it does not count where all else stands together in a paper.
+        """
+        subject, unknown = self.weighed.subject, frozenset(self.unknown)
+        known = tuple(term for term in subject if term.asked not in unknown)
+        if len(unknown) == 1 and len(known) >= FEWEST_KNOWN and all(map(_is_plain, unknown)):
+            met = (coverage(known, e.credited, self.weighed.rarity) for e in self.evidence)
+            if max(met, default=0.0) >= WELL_MET:
+                return 1.0
+        return coverage(subject, {term.stem: 1.0 for term in known}, self.weighed.rarity)
 
     def reports(self) -> list[ReportFacts]:
         """The reports that the evidence stands in, best first, each once."""
@@ -200,6 +208,14 @@ class Inquiry:
         has_value = any(value for find in finders(self.question) for value in find(part.words))
         covered = self.covered((IN_WORDS, part.words)) + LEANING * decided
         return decided * is_asked_for, float(has_value), covered
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is plain English and no name."""
+    return word.islower() and is_english(_POSSESSIVE.sub("", word))
+
+
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def _asks_of_act(question: Question) -> bool:

@@ -172,7 +172,8 @@ _DECIDING = re.compile(
     r"\b(?:agree(?:d|ment)?|decid\w+|decisions?|resolv\w+|resolutions?|recommend\w*|discuss\w*"
     r"|consider(?:ed)?|debat\w+|minuted|voted?|met)\b"
     r"|\b(?:did|has|have|had|cabinet|council|committee)\b.{0,60}\b(?:approv|endors|adopt|reject|refus"
-    r"|defer)\w*|\bwhat (?:was|were|has been) (?:approv|endors|adopt)ed"
+    r"|defer)\w*|\bwhat (?:was|were|has been) (?:approved|endorsed|adopted"
+    r"|rejected|refused|deferred|turned down|thrown out)"
 )
 _OF_DECIDING = ("since", "in", "on", "during", "at", "before", "after", "between", "over", "within")
 _ENDS_DECIDING = re.compile(

@@ -52,7 +52,11 @@ WH_RULES: Final[Rules] = (
     # The reasons for a decision stand with it.
     (
         "decided",
-        _any(rf"^why {AUX} .*\b(?:agreed|approved|deferred|refused|rejected|turned down)\b"),
+        _any(
+            rf"^why {AUX} .*\b(?:agreed|approved|deferred|refused|rejected|turned down)\b",
+            # What a body would not have, and not what a report's options left out.
+            rf"{WHICH} {BE} (?:deferred|dismissed|refused|rejected) (?:by|at)\b",
+        ),
     ),
     (
         "other",

@@ -43,7 +43,9 @@ SOFT_WORDS = frozenset(
 
 
 # Soft words that ask for a kind of value: no paper that gives the value need hold them.
-ASKING_WORDS = frozenset("amount date many much name number percentage proportion total".split())
+ASKING_WORDS = frozenset(
+    "amount date many much name number percentage proportion total worth".split()
+)
 
 
 def same_as(phrase: Phrase) -> frozenset[Phrase]:

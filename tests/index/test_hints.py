@@ -32,6 +32,7 @@ def _hint(asked: str) -> Days | None:
         ("what was agreed after 16 March 2011", date(2011, 3, 17), None),
         ("decisions in 2006/07 on waste", date(2006, 4, 1), date(2007, 3, 31)),
         ("what was decided in 26/27 on the scheme", date(2026, 4, 1), date(2027, 3, 31)),
+        ("what was refused by the panel in 2019", date(2019, 1, 1), date(2019, 12, 31)),
         ("what did cabinet decide last month", date(2026, 2, 1), date(2026, 2, 28)),
         ("any news on the mast this year", date(2026, 1, 1), date(2026, 12, 31)),
         ("reports since April", date(2025, 4, 1), None),

@@ -136,6 +136,7 @@ What jobs did the handyman do?
 which two schools will merge
 """
 DECIDED = """
+What was refused by the licensing panel?
 what did cabinet decide on Blackpool
 what was agreed about the locked gate
 outcome of the petition on speed bumps

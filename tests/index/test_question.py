@@ -287,6 +287,11 @@ def test_words_that_shape_a_question_are_searched_but_name_no_subject() -> None:
     assert [term.asked for term in asked.subject] == ["leisure", "trust"]
 
 
+def test_what_asks_for_a_value_names_no_subject() -> None:
+    asked = understand("how much is the ferry lease worth", KNOWN, TODAY)
+    assert [term.asked for term in asked.subject] == ["ferry", "lease"]
+
+
 def test_a_question_of_soft_words_only_is_about_those() -> None:
     asked = understand("what is the latest report", KNOWN, TODAY)
     assert [term.asked for term in asked.subject] == ["latest", "report"]
