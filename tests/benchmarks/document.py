@@ -75,9 +75,8 @@ def _drawn(lines: dict[str, Points]) -> dict[str, Points]:
 
 def _machine(runs: Sequence[Run]) -> str:
     last = runs[-1]["machine"]
-    packages = ", ".join(
-        f"{name} {last[name]}" for name in ("Whoosh", "numpy", "PyStemmer", "tantivy")
-    )
+    named = ("Whoosh", "numpy", "PyStemmer", "tantivy")
+    packages = ", ".join(f"{name} {last[name]}" for name in named if name in last)
     return (
         f"{last['processor']}, {last['cores']} cores, {last['memory_gb']} GB of memory, "
         f"{last['system']}, Python {last['python']}, SQLite {last['sqlite']}, {packages}"
@@ -97,6 +96,7 @@ def _missing(runs: Sequence[Run], sizes: Sequence[int]) -> str:
         said.append(f"Rebuilding was not measured at {', '.join(unbuilt)} passages.")
     said += [one for run in runs for one in _asked_fewer(run)]
     said += [one for run in runs for one in _in_memory(run)]
+    said += [run["note"] for run in runs if "note" in run]  # written by hand beside its figures
     return " ".join(said) or "Everything was measured at every size."
 
 
