@@ -1,6 +1,5 @@
 """Tables typed with bars in plain text: adjoining lines with as many bars become one table."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -8,7 +7,7 @@ from ingest.pages import Table
 from ingest.readers.tabbed import Typed
 from ingest.readers.tables import table_of
 
-_RULE = re.compile(r"[\s|:+=_-]*[-=_]{2}[\s|:+=_-]*")  # "|---|---|", "+--+--+", "------"
+_OF_RULES = frozenset("|:+=_- \t")  # "|---|---|", "+--+--+", "------"
 _FEWEST = 2  # rows with two cells that say something
 
 
@@ -56,7 +55,8 @@ def _cells(typed: Typed) -> list[str]:
 
 
 def _is_rule(typed: Typed) -> bool:
-    return _RULE.fullmatch(typed.para.text) is not None
+    text = typed.para.text
+    return set(text) <= _OF_RULES and any(dashes in text for dashes in ("--", "==", "__"))
 
 
 def _is_plain_rule(typed: Typed) -> bool:

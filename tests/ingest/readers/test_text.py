@@ -197,6 +197,10 @@ def test_lines_whose_bars_do_not_match_stay_paragraphs(lines: list[str]) -> None
     assert all(isinstance(part, Para) for part in paper.parts)
 
 
+def test_a_line_that_is_nearly_all_rule_is_read_at_once() -> None:
+    assert words(read(("-" * 200_000 + "x").encode())) == ["-" * 200_000 + "x"]
+
+
 def test_a_wrapped_line_beside_a_table_of_bars_is_not_drawn_into_it() -> None:
     wrapped = ["The panel weighed what every one of the bands in the two", "valleys had asked for."]
     paper = read("\n".join([*wrapped * 3, "Reeds | £9", "Drums | £7", *wrapped]).encode())
