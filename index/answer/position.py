@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from index.answer.inquiry import Inquiry
+from index.answer.latest import newer_than
 from index.catalogue.links import Linked
 from index.language import stem, texts_of_words
 from index.question import Term
@@ -11,6 +12,7 @@ from index.records import Citation, Decision, ReportFacts
 from index.wording import say_date, say_meeting, say_report
 
 SPEAKS = 0.5  # share of the subject's weight in a passage whose paper may speak of it
+IN_PART = 0.75  # share of it in a newer passage, from which on it cannot be said that none does
 MOST_READ = 200_000  # characters of newer papers that are looked through for it
 _PUT_OFF = ("deferred", "withdrawn")
 
@@ -118,6 +120,11 @@ def _gap(inquiry: Inquiry, first: Citation) -> Iterator[str]:
         return
     inferred = " (inferred)" if first.report.front.meeting_date_basis == "inferred" else ""
     between = f"between {say_date(day)}{inferred} and today, {say_date(today)}"
+    in_part = max(newer_than(inquiry, first.report, IN_PART), key=_day, default=None)
+    if in_part:
+        yield f"It is {say_gap(day, today)} old: {between}."
+        yield f"A newer paper may speak of it: {say_report(in_part)}."
+        return
     yield f"Nothing newer that speaks of it was found: {say_gap(day, today)} {between}."
     newest = inquiry.catalogue.newest_of(first.report.front)
     last = _day(newest[0]) if newest else day

@@ -1,14 +1,14 @@
 """Whether an answer surely states what was asked; what does not is shown as merely near."""
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 from typing import Final
 
 from index.answer import demands
 from index.answer.attendance import asks_mover
 from index.answer.deciders import speaks_of_deciding
 from index.answer.inquiry import Finding, Inquiry, Texts
+from index.answer.latest import is_newest, speaking
 from index.answer.quotation import Span, blocks_in, sentences
 from index.language import stem, words
 from index.records import Citation, QuestionKind
@@ -20,7 +20,6 @@ ENOUGH_SAID = 0.8  # share of the subject's weight in the excerpt, its heading a
 ENOUGH_BESIDE = 0.5  # and in the sentence that gives the value, or the one before it
 ENOUGH_AIMED = 0.6  # and in an excerpt that gives what the question is after
 ENOUGH_ASKED = 0.7  # share of all that was asked, where that is nothing that could be looked for
-AS_FULLY = 0.9  # of what an older paper holds of the subject, for the newest to outdate it
 FEWEST_LISTED = 2  # one thing is no list
 
 # What became of something, as papers say it: "was decided" and "considered" do not tell.
@@ -35,7 +34,8 @@ _VALUED: Final[tuple[QuestionKind, ...]] = ("when", "who", "how_much")
 
 def is_sure(inquiry: Inquiry, finding: Finding) -> bool:
     """Whether the first excerpt of a quoted answer states the kind of thing asked, of the thing."""
-    first = finding.citations[0]
+    is_latest = inquiry.question.kind == "latest"
+    first = speaking(inquiry, finding.citations) if is_latest else finding.citations[0]
     if not _is_on_subject(inquiry, first) or not _is_of_paper(inquiry, first):
         return False
     if asks_mover(inquiry.question) and not _moved_by(first, finding.headline):
@@ -51,7 +51,7 @@ def _gives_kind(inquiry: Inquiry, finding: Finding) -> bool:
     if kind == "list":
         return _lists(inquiry, first)
     if kind == "latest":
-        return _is_latest(inquiry, finding.citations)
+        return is_newest(inquiry, finding.citations)
     if kind == "decided":
         return "\t" not in first.excerpt and _tells_outcome(first.excerpt)
     if kind == "yes_no" and speaks_of_deciding(inquiry.question):
@@ -164,15 +164,6 @@ def _began(asked: str, sentence: str, value: Value) -> bool:
 def _sentences(text: str) -> Iterator[str]:
     for line in text.splitlines():
         yield from (line[start:end] for start, end in sentences(line))
-
-
-def _is_latest(inquiry: Inquiry, cited: Sequence[Citation]) -> bool:
-    """Whether the first is the newest, and speaks of the subject as fully as the older ones."""
-    newest = max(citation.report.front.meeting_date or date.min for citation in cited)
-    if (cited[0].report.front.meeting_date or date.min) < newest:
-        return False
-    first, *older = (inquiry.covered(*_said_by(inquiry, citation)) for citation in cited)
-    return all(first >= AS_FULLY * other for other in older)
 
 
 def _lists(inquiry: Inquiry, citation: Citation) -> bool:

@@ -47,6 +47,69 @@ RESOLVED: That the request be refused and the bell be oiled.
 
 RESOLVED: (1) That the cutting of the osier beds be approved.
 (2) That the osier store at Long Eyot be approved.
+
+17. LANDING STAGES
+
+The Reeve of the Eyot wrote against night mooring on the stages.
+
+RESOLVED: That night mooring on the stages be put off until the spring.
+""",
+    "swannery-2023.md": """# Wrenford Borough Council
+
+**Cabinet – 7 March 2023**
+
+## Keeping the swannery
+
+| | |
+|---|---|
+| Contact officer | Ivo Brask, Swannery Manager |
+| Wards affected | Long Eyot |
+
+### 1 Recommendation
+
+1.1 That Cabinet approves a second pen.
+""",
+    "swannery-2025.txt": """WRENFORD BOROUGH COUNCIL
+
+CABINET
+
+4 February 2025
+
+REPORT OF THE HEAD OF RIVERS
+
+SWANNERY CHARGES 2025/26
+
+1. RECOMMENDATIONS
+1.1 That Cabinet approves the charges in the appendix.
+
+2. DETAIL
+2.1 Visits fell by a tenth.
+""",
+    "tolls.txt": """WRENFORD BOROUGH COUNCIL
+
+CABINET
+
+3 December 2024
+
+REPORT OF THE HEAD OF RIVERS
+
+WHARF TOLLS
+
+1. RECOMMENDATIONS
+1.1 That Cabinet introduces the wharf tolls in the appendix, and night tolls at Eel Quay.
+
+2. DETAIL
+2.1 The Bargees' Guild objected to night tolls at the wharf by letter.
+""",
+    "minutes-tolls.txt": """WRENFORD BOROUGH COUNCIL
+
+CABINET
+
+MINUTES of the meeting held on Tuesday 3 December 2024
+
+9. WHARF TOLLS
+
+RESOLVED: That consideration of this item be deferred until the Guild has been met.
 """,
 }
 
@@ -92,3 +155,29 @@ def test_the_outcome_of_the_matter_asked_about_is_told(
     library: Library, question: str, end: str
 ) -> None:
     assert library.ask(question).headline.endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("question", "source", "excerpt"),
+    [
+        # An objection is not what became of it.
+        ("what happened to the night tolls at the wharf", "minutes-tolls.txt", "deferred"),
+        ("what is the latest on the wharf tolls", "minutes-tolls.txt", "deferred"),
+        ("what is the latest on night mooring on the stages", "minutes.txt", "put off"),
+    ],
+)
+def test_the_latest_is_what_was_decided_on_the_item_or_asked_for_in_any_words(
+    library: Library, question: str, source: str, excerpt: str
+) -> None:
+    answer = library.ask(question)
+    first = answer.citations[0]
+    assert first.report.source.endswith(source)
+    assert excerpt in first.excerpt
+    assert answer.status == "answered"
+
+
+def test_an_older_front_page_is_no_latest_position_where_a_newer_title_has_the_subject(
+    library: Library,
+) -> None:
+    answer = library.ask("latest on swannery prices")
+    assert (answer.status, answer.position) == ("related", ())
