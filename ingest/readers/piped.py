@@ -29,9 +29,11 @@ def with_piped(paragraphs: Iterable[Typed]) -> Iterator[Typed | Table]:
 
 
 def _goes_on(run: list[Typed], typed: Typed) -> bool:
-    """Whether a line is one more of the run: a rule, or a row with as many cells."""
-    first = next((cells for each in run if (cells := _cells(each))), [])
-    return _is_rule(typed) or (bool(cells := _cells(typed)) and len(first) in (0, len(cells)))
+    """Whether a line is one more of the run: a rule below a row, or a row with as many cells."""
+    if _is_rule(typed):
+        return not _is_rule(run[-1])
+    first = next((cells for each in run[:2] if (cells := _cells(each))), [])
+    return bool(cells := _cells(typed)) and len(first) in (0, len(cells))
 
 
 def _told(run: list[Typed]) -> Iterator[Typed | Table]:

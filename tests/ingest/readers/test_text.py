@@ -197,8 +197,9 @@ def test_lines_whose_bars_do_not_match_stay_paragraphs(lines: list[str]) -> None
     assert all(isinstance(part, Para) for part in paper.parts)
 
 
-def test_a_line_that_is_nearly_all_rule_is_read_at_once() -> None:
-    assert words(read(("-" * 200_000 + "x").encode())) == ["-" * 200_000 + "x"]
+@pytest.mark.parametrize("text", ["-" * 200_000 + "x", "+--+\n" * 40_000, "| -- | |\n" * 40_000])
+def test_rules_without_rows_are_kept_and_read_at_once(text: str) -> None:
+    assert words(read(text.encode())) == text.split()
 
 
 def test_a_wrapped_line_beside_a_table_of_bars_is_not_drawn_into_it() -> None:
