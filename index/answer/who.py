@@ -8,6 +8,7 @@ from index.answer.inquiry import IN_REPORT, Finding, Inquiry, Texts
 from index.answer.nearest import is_before, shared
 from index.answer.offices import asks_leader, beside_bodies, is_leader, is_of_sort, of_body
 from index.answer.quotation import Span
+from index.answer.writers import asks_writer, from_writers, tells_writer
 from index.language import stem
 from index.question.when import MONTHS
 from index.records import Citation, Filters, Lead, ReportFacts, Standing
@@ -28,7 +29,8 @@ _NOBODY = frozenset(
     for word in """the council cabinet board committee member members councillor councillors officer
     report chair partnership executive group panel authority borough city county district
     town resolved agreed recommended noted minutes meeting decision motion amendment section
-    appendix part act item present apologies""".split()
+    appendix part act item present apologies monday tuesday wednesday thursday friday saturday
+    sunday""".split()
 ) | {stem(month) for month in MONTHS}
 
 
@@ -44,6 +46,8 @@ def from_leads(inquiry: Inquiry) -> Finding | None:
 
     Asked for an officer where only a member is named, or the other way about, the row is near.
     """
+    if written := from_writers(inquiry):
+        return written
     found = _leaders(inquiry) if asks_leader(inquiry.question) else _fitting(inquiry)
     ranked = [one for one in sorted(found, key=_score) if _is_stated(inquiry, one)]
     if not ranked:
@@ -215,6 +219,8 @@ def name_in(sentence: str, inquiry: Inquiry) -> Value | None:
     asked = {term.stem for term in inquiry.question.terms} | _NOBODY
     found = [value for value in names(sentence) if not _is_made_of(value, asked)]
     if not inquiry.credit(inquiry.question.subject[0], (1.0, sentence)):
+        return None
+    if asks_writer(inquiry.question) and not tells_writer(sentence):
         return None
     words_asked = {term.stem for term in inquiry.question.terms}
     by = [value for value in found if _is_linked(sentence, value, asked)]

@@ -47,6 +47,33 @@ Present: Councillor Mona Firth (Leader), Councillor Joss Elder (Deputy Leader)
 
 RESOLVED: That the sea wall be raised.
 """,
+    "slipway.txt": """TIDEMOUTH DISTRICT COUNCIL
+
+CABINET
+
+10 January 2024
+
+Report of: Director of Shores
+Author: Gil Tansy, Slipways Engineer
+
+REBUILDING THE NORTH SLIPWAY
+
+1. DETAIL
+1.1 Winches are to be bought. The Rowing Club wrote against the report on Sunday mooring.
+""",
+    "kelp.txt": """TIDEMOUTH DISTRICT COUNCIL
+
+CABINET
+
+10 January 2024
+
+REPORT OF THE HEAD OF BEACHES
+
+CLEARING KELP
+
+1. DETAIL
+1.1 Kelp is to be raked by hand each Monday.
+""",
     "duties.txt": """TIDEMOUTH DISTRICT COUNCIL
 
 COUNCIL
@@ -112,6 +139,40 @@ def test_whoever_holds_the_office_asked_for_is_named(
     ],
 )
 def test_the_office_of_a_body_that_is_not_held_is_nobodys(library: Library, question: str) -> None:
+    assert library.ask(question, today=TODAY).status != "answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        (
+            "Who wrote the report on the north slipway?",
+            "Author: Gil Tansy, Slipways Engineer – REBUILDING THE NORTH SLIPWAY, Tidemouth "
+            "District Council, Cabinet, 10 January 2024.",
+        ),
+        (
+            "which officer drafted the paper about winches for the north slipway",
+            "Author: Gil Tansy, Slipways Engineer – REBUILDING THE NORTH SLIPWAY, Tidemouth "
+            "District Council, Cabinet, 10 January 2024.",
+        ),
+        (
+            "who prepared the report on clearing kelp",
+            "Report of: Head of Beaches – CLEARING KELP, Tidemouth District Council, Cabinet, "
+            "10 January 2024.",
+        ),
+    ],
+)
+def test_whoever_wrote_a_report_is_told_by_its_front_page(
+    library: Library, question: str, headline: str
+) -> None:
+    answer = library.ask(question, today=TODAY)
+    assert (answer.status, answer.headline) == ("answered", headline)
+
+
+@pytest.mark.parametrize(
+    "question", ["who wrote the report on mooring", "who wrote the paper on the lighthouse"]
+)
+def test_whoever_wrote_of_a_report_wrote_no_report(library: Library, question: str) -> None:
     assert library.ask(question, today=TODAY).status != "answered"
 
 
