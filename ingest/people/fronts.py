@@ -7,13 +7,15 @@ from ingest.frontpage.fields import fields_in
 from ingest.frontpage.front import front_blocks
 from ingest.frontpage.openings import openings
 from ingest.people.cells import lead_of, people_in
-from ingest.people.posts import is_post_alone
 
 _RELATION = "Report of"
 
 
 def reports_officers(blocks: Sequence[Block]) -> Iterator[Lead]:
-    """Who is named behind "Report of" on a report's front page, each with their post."""
+    """Who is named behind "Report of" on a report's front page, each with their post.
+
+    A post without a name is only said of the report itself.
+    """
     front = front_blocks(blocks)
     labelled = [
         (found.value, found.block)
@@ -25,5 +27,5 @@ def reports_officers(blocks: Sequence[Block]) -> Iterator[Lead]:
         block = front[number]
         for person in people_in(words.removeprefix("the ").removeprefix("The ")):
             whole = all(part in block.text for part in (person.name, person.post) if part)
-            if whole and (person.name or is_post_alone(person.post or "")):
+            if whole and person.name:
                 yield lead_of(person, _RELATION, None, block)

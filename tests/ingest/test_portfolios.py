@@ -55,13 +55,18 @@ def test_present_and_portfolio_head_a_table_that_nothing_marks_as_headed() -> No
         (row("Report of:", "Director of Harbours, Ida Orr"), "Ida Orr", "Director of Harbours"),
         (row("Report by", "Ida Orr, Head of Ferries"), "Ida Orr", "Head of Ferries"),
         (para("Report by Head of Ferries, Ida Orr"), "Ida Orr", "Head of Ferries"),
-        (para("Report of the Director of Harbours"), None, "Director of Harbours"),
+        (para("Report of Ida Orr, Director of Harbours"), "Ida Orr", "Director of Harbours"),
     ],
 )
-def test_the_officer_whose_report_it_is_is_named(front: Block, name: str | None, post: str) -> None:
+def test_the_officer_whose_report_it_is_is_named(front: Block, name: str, post: str) -> None:
     blocks = (heading("Exham Council"), front, heading("1. Purpose", label="1"), para("Fares."))
     (found,) = _leads(*blocks, kind="report")
     assert (found.name, found.post, found.relation) == (name, post, "Report of")
+
+
+def test_a_post_alone_whose_report_it_is_is_nobody_to_ask() -> None:
+    blocks = (heading("Exham Council"), para("Report of the Director of Harbours"), para("Fares."))
+    assert _leads(*blocks, kind="report") == []
 
 
 def test_the_post_in_the_column_beside_a_contact_is_theirs() -> None:
