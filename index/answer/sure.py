@@ -11,6 +11,7 @@ from index.answer.inquiry import Finding, Inquiry, Texts
 from index.answer.latest import is_newest, speaking
 from index.answer.quotation import Span, blocks_in, sentences
 from index.language import stem, words
+from index.question import Term
 from index.records import Citation, QuestionKind
 from index.retrieval.aims import aims_of, meets
 from index.retrieval.evidence import IN_HEADING, IN_TITLE, IN_WORDS, finders
@@ -195,8 +196,22 @@ def _names_what(inquiry: Inquiry, citation: Citation) -> bool:
     if any(term.stem in _DATES for term in terms):
         days = [value for value in dates(citation.excerpt) if _OF_MONTH.search(value.text)]
         return len(days) >= FEWEST_LISTED
-    said = _said_by(inquiry, citation)
-    return not terms or any(inquiry.credit(term, *said) > 0 for term in terms)
+    return not terms or any(_are_called(inquiry, citation, term) for term in terms)
+
+
+def _are_called(inquiry: Inquiry, citation: Citation, term: Term) -> bool:
+    """Whether what is listed is called so: by its lead-in or headings, or by the items themselves.
+
+    A resolution that mentions "the nine streets" in one of its points lists no streets.
+    """
+    blocks = blocks_in(inquiry.catalogue.blocks(citation.report.report_id), _span(citation))
+    items = [block.text for block in blocks if block.kind in ("item", "row")]
+    _, columns, heading, title = _said_by(inquiry, citation)
+    leading = [(IN_WORDS, block.text) for block in blocks if block.kind not in ("item", "row")]
+    above = [columns, heading, *leading, *([title] if citation.standing == "reported" else [])]
+    if inquiry.credit(term, *above) > 0:
+        return True
+    return sum(inquiry.credit(term, (IN_WORDS, item)) > 0 for item in items) >= FEWEST_LISTED
 
 
 _OF_MONTH = re.compile(r"\d\D*[A-Za-z]{3}")  # "3 May 2026", not "in 2026" or "2026/27"

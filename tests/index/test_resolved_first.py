@@ -48,7 +48,12 @@ RESOLVED: That the request be refused and the bell be oiled.
 RESOLVED: (1) That the cutting of the osier beds be approved.
 (2) That the osier store at Long Eyot be approved.
 
-17. LANDING STAGES
+17. EEL WEIRS
+
+RESOLVED: (1) That a bylaw be made for the nine weirs named in the paper.
+(2) That the Bargees' Guild be thanked for its map.
+
+18. LANDING STAGES
 
 The Reeve of the Eyot wrote against night mooring on the stages.
 
@@ -84,6 +89,22 @@ SWANNERY CHARGES 2025/26
 
 2. DETAIL
 2.1 Visits fell by a tenth.
+""",
+    "locks.txt": """WRENFORD BOROUGH COUNCIL
+
+CABINET
+
+5 November 2024
+
+REPORT OF THE HEAD OF RIVERS
+
+LOCK KEEPING
+
+1. DETAIL
+1.1 The locks to be mended this winter are:
+(a) Hern Lock;
+(b) Tansy Lock; and
+(c) Sallow Lock.
 """,
     "tolls.txt": """WRENFORD BOROUGH COUNCIL
 
@@ -181,3 +202,16 @@ def test_an_older_front_page_is_no_latest_position_where_a_newer_title_has_the_s
 ) -> None:
     answer = library.ask("latest on swannery prices")
     assert (answer.status, answer.position) == ("related", ())
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("which weirs are in the eel bylaw", "related"),  # "the nine weirs" are not listed
+        ("which locks are to be mended this winter", "answered"),
+    ],
+)
+def test_a_list_answers_where_it_lists_what_was_asked_for(
+    library: Library, question: str, status: str
+) -> None:
+    assert library.ask(question).status == status
