@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ingest.readers.labels import opens_item
+from ingest.readers.labels import opens_bullet, opens_item
 
 _NARROWEST, _WIDEST = 50, 132  # margins at which programs and typists break lines
 _SURE = 60  # a margin that one broken line alone can show
@@ -20,6 +20,7 @@ _COUNTING = re.compile(
     r"\b(?:votes?\s+to|\d\s+to|votes?\s+against|of|by|than|paragraphs?|minutes?|items?|sections?)$"
 )
 _NUMBER = re.compile(r"\d{1,3}[.)](?:\s|$)")
+_DASH = re.compile(r"[–—]\s[a-z\d]")
 # What a minute or a labelled fact begins with: "79   TREES", "24/35 Grants", "PL.4 …", "Author: …".
 _TITLED = re.compile(r"\d{1,4}[A-Z]?\.?\s{2,}\S")
 _MINUTE = re.compile(
@@ -45,7 +46,7 @@ def wrapped_at(lines: Sequence[str]) -> int | None:
     if not (_NARROWEST if len(on) > 1 else _SURE) <= margin <= _WIDEST:
         return None
     written = [line for line in lines if line.strip()]
-    beyond = sum(_width(line) > margin for line in written)
+    beyond = sum(_width(line) > margin + margin // 8 for line in written)
     near = sum(_reaches(line, after, margin - margin // 8) for line, after in on)
     return margin if near >= 0.6 * len(on) and beyond <= 1 + len(written) // 10 else None
 
@@ -95,9 +96,10 @@ def _continues(before: str, line: str, margin: int) -> bool:
     """Whether a line goes on with the one before: that was full, or a sentence runs on."""
     if not _may_run_on(before, line):
         return False
-    return _reaches(before, line, margin) or (
-        _runs_on(before, line) and _reaches(before, line, 3 * margin // 4)
-    )
+    full = _reaches(before, line, margin)
+    if is_field(line) and not (full and before.rstrip()[-1] not in _ENDS):
+        return False
+    return full or (_runs_on(before, line) and _reaches(before, line, 3 * margin // 4))
 
 
 def _may_run_on(line: str, after: str) -> bool:
@@ -111,10 +113,17 @@ def _may_run_on(line: str, after: str) -> bool:
 def _opens(first: str, second: str) -> bool:
     """Whether the second of two lines begins something of its own."""
     if opens_item(second):
-        return not (_NUMBER.match(second) and _COUNTING.search(first))
-    if _TITLED.match(second) or is_field(second):
+        return not _is_within(first, second)
+    if _TITLED.match(second):
         return True
     return first[-1] in _ENDS and _MINUTE.match(second) is not None
+
+
+def _is_within(first: str, second: str) -> bool:
+    """Whether what looks like a label is of the sentence above: "2)" after "(Item", "– as in"."""
+    if _NUMBER.match(second):
+        return bool(_COUNTING.search(first)) or first.count("(") > first.count(")")
+    return bool(_DASH.match(second)) and first[-1] not in _ENDS and not opens_bullet(first)
 
 
 def _drawn(first: str, second: str) -> bool:
@@ -131,8 +140,9 @@ def _without_label(line: str) -> str:
 
 def _runs_on(line: str, after: str) -> bool:
     """Whether a sentence runs on from one line to the next."""
-    text = line.rstrip()
-    return text[-1] not in _ENDS and (after.lstrip()[0].islower() or bool(_HANGING.search(text)))
+    text, begun = line.rstrip(), after.lstrip()
+    small = begun[0].islower() or _DASH.match(begun) is not None
+    return text[-1] not in _ENDS and (small or _HANGING.search(text) is not None)
 
 
 def _reaches(line: str, after: str, margin: int) -> bool:

@@ -34,6 +34,21 @@ from support.shown import shown, words
             id="a count that begins a line is no label",
         ),
         pytest.param(
+            "The Board met once more in the upper room of the Mill Inn, since the lower one\n"
+            "was under water.\n\n"
+            "Two ferrymen came from the other bank, and the Warden of the two weirs (Item\n"
+            "2) told them of the eel traps. The traps were all sound when he last looked\n"
+            "– as they had been in May – and so the Board will go on with the Ferry and Eel\n"
+            "Account: £72 was left in it.",
+            ["The Board met once more in the upper room of the Mill Inn, since the lower one was "
+             "under water.",
+             "Two ferrymen came from the other bank, and the Warden of the two weirs (Item 2) told "
+             "them of the eel traps. The traps were all sound when he last looked – as they had "
+             "been in May – and so the Board will go on with the Ferry and Eel Account: £72 was "
+             "left in it."],
+            id="a bracket, a dash and a colon within a sentence",
+        ),
+        pytest.param(
             "The bench was looked at by the Works Group and is beyond mending. Put to Cllr\n"
             "Birch, who will ask the joiner what a new one of oak would cost the parish in\n"
             "all.\n"
