@@ -175,11 +175,25 @@ def _speaks_of(inquiry: Inquiry, lead: Lead, title: str) -> bool:
     """
     part, *rest = beside_bodies(inquiry.question) or inquiry.weighed.subject
     own = inquiry.credited(*_texts(lead))
-    if part.stem not in own:
+    if part.stem not in own or _is_only_of_paper(inquiry, lead):
         return False
     touched = inquiry.credited((AREA, lead.area or title), (AREA, lead.name), (AREA, lead.post))
     touches = any(term.stem in touched for term in rest or (part,)) or not (rest or _is_for(lead))
     return touches and inquiry.share(inquiry.credited((TITLE, title), beside=own)) >= ENOUGH
+
+
+def _is_only_of_paper(inquiry: Inquiry, lead: Lead) -> bool:
+    """Whether a lead is whom to ask about a paper, or its author, and neither was asked for.
+
+    Whoever wrote of the baths does not run them.
+    """
+    if lead.area or not _OF_PAPER.search(lead.relation):
+        return False
+    is_asked = any(inquiry.credit(t, (RELATION, lead.relation)) for t in inquiry.question.terms)
+    return not is_asked and not inquiry.holds_all((AREA, lead.name), (AREA, lead.post))
+
+
+_OF_PAPER = re.compile(r"\b(?:contact|author)\b", re.IGNORECASE)
 
 
 def _is_for(lead: Lead) -> bool:

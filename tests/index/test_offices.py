@@ -169,6 +169,11 @@ def test_whoever_wrote_a_report_is_told_by_its_front_page(
     assert (answer.status, answer.headline) == ("answered", headline)
 
 
+def test_whoever_wrote_of_a_thing_does_not_run_it(library: Library) -> None:
+    answer = library.ask("who runs the slipways at the north end", today=TODAY)
+    assert not answer.headline.startswith("Gil Tansy")
+
+
 @pytest.mark.parametrize(
     "question", ["who wrote the report on mooring", "who wrote the paper on the lighthouse"]
 )
