@@ -24,6 +24,13 @@ STOP_WORDS = frozenset(
 )
 
 
+# "in-house", "set-up": a word of its own, and not the noun or verb in it. Both are searched for.
+_PARTICLE = "(?:in|on|off|out|up|over|under|down|by)"
+JOINED = re.compile(
+    rf"(?<![\w-])(?:{_PARTICLE}-[^\W\d_]{{2,}}|[^\W\d_]{{2,}}-{_PARTICLE})(?![\w-])", re.IGNORECASE
+)
+
+
 class Word(NamedTuple):
     """A word as it stands in a text."""
 
@@ -57,7 +64,21 @@ def stem(word: str) -> str:
     if any(letter.isdigit() for letter in plain):
         return plain.replace(",", "")
     # The stemmer keeps state while it works, and answers come from many threads.
-    return str(snowballstemmer.stemmer("english").stemWord(plain.replace("’", "'")))
+    plain = plain.replace("’", "'").replace("-", "")
+    return str(snowballstemmer.stemmer("english").stemWord(plain))
+
+
+def with_joined(text: str) -> str:
+    """A text in which what a hyphen joins to a particle stands also as one word.
+
+    >>> with_joined("an in-house team")
+    'an inhouse in-house team'
+    """
+    return JOINED.sub(_as_one_too, text) if "-" in text else text
+
+
+def _as_one_too(match: re.Match[str]) -> str:
+    return f"{match.group().replace('-', '')} {match.group()}"
 
 
 def stems(text: str) -> tuple[str, ...]:
@@ -66,7 +87,7 @@ def stems(text: str) -> tuple[str, ...]:
     >>> stems("It is recommended that Cabinet note the report")
     ('recommend', 'cabinet', 'note', 'report')
     """
-    return tuple(filter(None, map(_searched, texts_of_words(text))))
+    return tuple(filter(None, map(_searched, texts_of_words(with_joined(text)))))
 
 
 @lru_cache(maxsize=100_000)

@@ -16,7 +16,7 @@ from index.segment_writer import PASSAGES
 from index.whoosh_change import Choice, begun, change, contents, tidied
 from index.whoosh_view import Views
 
-_VERSION = 3  # of what is written below: an index of another version is rebuilt
+_VERSION = 4  # of what is written below: an index of another version is rebuilt
 
 
 class Stems(fields.FieldType):  # type: ignore[misc]

@@ -8,10 +8,11 @@ from typing import Final, NamedTuple
 from index.labels import label_word
 from index.language import STOP_WORDS, Word, stem, stems, words
 from index.question.asks import AUX, PREPOSITION
+from index.question.joined import joined_in
 from index.question.known import Known
 from index.question.references import label_of, references_in
 from index.question.vocabulary import soft_stems
-from index.question.ways import ways_of
+from index.question.ways import Ways, ways_of
 from index.question.when import is_of_time
 
 Span = tuple[int, int]
@@ -51,10 +52,12 @@ def terms_of(text: str, known: Known, marked: Marked) -> Iterator[Term]:
     references = tuple(references_in(text))
     taken = (*marked.cut, *((one.start, one.end) for one in references))
     found = searched(text, taken)
-    ways = ways_of(text, found, known)
+    joined = [one for one in joined_in(text, known.spelling) if not is_in(one[0], taken)]
+    said = zip(found, ways_of(text, found, known), strict=True)
+    alone = [one for one in said if not _stands_in(one[0], joined)]
     terms = [
         (word.start, _term(word, text, marked, way | _also_spelt(word, known)))
-        for word, way in zip(found, ways, strict=True)
+        for word, way in (*alone, *joined)
     ]
     terms += [(one.start, _of_reference(one)) for one in references]
     seen: set[str] = set()
@@ -62,6 +65,10 @@ def terms_of(text: str, known: Known, marked: Marked) -> Iterator[Term]:
         if term.stem not in seen:
             seen.add(term.stem)
             yield term
+
+
+def _stands_in(word: Word, joined: Iterable[tuple[Word, Ways]]) -> bool:
+    return is_in(word, ((one.start, one.end) for one, _ in joined))
 
 
 def searched(text: str, taken: Iterable[Span] = ()) -> list[Word]:

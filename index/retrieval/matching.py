@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
-from index.language import STOP_WORDS, stem, texts_of_words
+from index.language import STOP_WORDS, stem, texts_of_words, with_joined
 from index.question import Term
 
 OTHER_WAY = 0.8  # what a synonym or abbreviation counts, beside the asker's own word
@@ -16,7 +16,7 @@ Stems = tuple[str, ...]  # of a text, in order
 @lru_cache(maxsize=20_000)
 def stemmed(text: str) -> Stems:
     """A text's stems. Capitals keep words such as IT and US, which in small letters are grammar."""
-    return tuple(filter(None, map(_searched.__getitem__, texts_of_words(text))))
+    return tuple(filter(None, map(_searched.__getitem__, texts_of_words(with_joined(text)))))
 
 
 class _Searched(dict[str, str | None]):

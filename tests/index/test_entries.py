@@ -45,6 +45,11 @@ def test_printed_labels_are_not_searched() -> None:
     assert entry.body == stems("The gate is shut. The pond is full.")
 
 
+def test_what_a_hyphen_joins_to_a_particle_is_searched_as_one_word_too() -> None:
+    (entry,) = indexed(report("The in-house crew tidy-up of the quay-side."))
+    assert entry.body == ("inhous", "hous", "crew", "tidyup", "tidi", "quay", "side")
+
+
 def test_a_label_is_searched_as_the_label_that_it_is() -> None:
     (entry,) = indexed(report("17. The gate is shut.\n18. The pond is full."))
     assert set(entry.leads) == {label_word("17"), label_word("18")}

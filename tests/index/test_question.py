@@ -224,6 +224,7 @@ def test_the_last_meeting_is_the_newest_of_the_body_said() -> None:
 
 HELD = {
     "allot": 9, "librari": 4, "coldingham": 30, "treasur": 8, "applic": 90, "aplic": 1,
+    "inshor": 2, "hoistup": 2,
     "saddleworth": 3, "saddl": 2, "kettl": 4, "lane": 9, "pennyford": 2, "pennyfold": 2,
 }  # fmt: skip
 SPELT = Known(
@@ -285,6 +286,22 @@ def test_words_that_shape_a_question_are_searched_but_name_no_subject() -> None:
     asked = understand("what was the latest decision about the leisure trust", KNOWN, TODAY)
     assert [term.asked for term in asked.terms] == ["latest", "decision", "leisure", "trust"]
     assert [term.asked for term in asked.subject] == ["leisure", "trust"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "subject"),
+    [
+        ("the in-shore gardeners", [("in-shore", "inshor", set()), ("gardeners", "garden", set())]),
+        ("the hoist-up", [("hoist-up", "hoistup", {("hoist",)})]),
+        # No paper writes this one so: its noun is looked for.
+        ("the off-shore gardeners", [("shore", "shore", set()), ("gardeners", "garden", set())]),
+    ],
+)
+def test_what_a_hyphen_joins_to_a_particle_is_one_word_where_papers_write_it_so(
+    asked: str, subject: list[tuple[str, str, set[tuple[str, ...]]]]
+) -> None:
+    terms = understand(asked, SPELT, TODAY).subject
+    assert [(term.asked, term.stem, set(term.ways)) for term in terms] == subject
 
 
 def test_what_asks_for_a_value_names_no_subject() -> None:
