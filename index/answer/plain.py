@@ -1,6 +1,8 @@
 """Answers that quote the sentence, figure, date, row or list which states what was asked."""
 
+from index.answer.decided import asked_standing
 from index.answer.inquiry import Finding, Inquiry
+from index.answer.matters import Matter, resolved_on
 from index.answer.quotation import Span, list_around
 from index.answer.quotes import Quote, ranked
 from index.records import Citation
@@ -19,9 +21,32 @@ def from_passages(inquiry: Inquiry) -> Finding | None:
     best = next((quote for quote in quotes if _states(inquiry, quote, quotes[0])), None)
     if best is None:
         return None
+    best = _resolved_instead(inquiry, best)
     in_order = [best, *(quote for quote in quotes if quote is not best)]
     cited = tuple(cite(inquiry, quote) for quote in _of_distinct_places(in_order))
     return Finding("answered", _headline(inquiry, best), cited)
+
+
+def _resolved_instead(inquiry: Inquiry, best: Quote) -> Quote:
+    """What was resolved in place of what was recommended, where that too states what was asked."""
+    evidence = best.evidence
+    if evidence.passage.standing != "recommended" or asked_standing(inquiry):
+        return best
+    resolved = resolved_on(inquiry, evidence.report, best.span, evidence.passage.heading)
+    for quote in ranked(inquiry) if resolved else ():
+        if (
+            resolved
+            and _is_of(quote, resolved)
+            and quote.value
+            and quote.score >= SUPPORT * best.score
+        ):
+            return quote
+    return best
+
+
+def _is_of(quote: Quote, matter: Matter) -> bool:
+    same = quote.evidence.report.report_id == matter.report.report_id
+    return same and matter.span.start <= quote.span.start < matter.span.end
 
 
 def _states(inquiry: Inquiry, quote: Quote, first: Quote) -> bool:

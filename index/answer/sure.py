@@ -208,7 +208,8 @@ def _are_called(inquiry: Inquiry, citation: Citation, term: Term) -> bool:
     items = [block.text for block in blocks if block.kind in ("item", "row")]
     _, columns, heading, title = _said_by(inquiry, citation)
     leading = [(IN_WORDS, block.text) for block in blocks if block.kind not in ("item", "row")]
-    above = [columns, heading, *leading, *([title] if citation.standing == "reported" else [])]
+    # The heading of what is decided names the matter, and not its points.
+    above = [columns, *leading, *([heading, title] if citation.standing == "reported" else [])]
     if inquiry.credit(term, *above) > 0:
         return True
     return sum(inquiry.credit(term, (IN_WORDS, item)) > 0 for item in items) >= FEWEST_LISTED

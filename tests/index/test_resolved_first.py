@@ -34,7 +34,8 @@ MINUTES of the meeting held on Tuesday 6 May 2025
 
 14. FUTURE OF THE BOATHOUSE
 
-RESOLVED: (1) That the boathouse lease be taken in hand from 1 June 2025.
+RESOLVED:
+(1) That the boathouse lease be taken in hand from 1 June 2025.
 (2) That £45,000 be earmarked from reserves for new pontoons at the boathouse.
 
 15. FERRY BELL – REQUEST FOR A LOAN
@@ -45,12 +46,14 @@ RESOLVED: That the request be refused and the bell be oiled.
 
 16. OSIER BEDS
 
-RESOLVED: (1) That the cutting of the osier beds be approved.
+RESOLVED:
+(1) That the cutting of the osier beds be approved.
 (2) That the osier store at Long Eyot be approved.
 
 17. EEL WEIRS
 
-RESOLVED: (1) That a bylaw be made for the nine weirs named in the paper.
+RESOLVED:
+(1) That a bylaw be made for the nine weirs named in the paper.
 (2) That the Bargees' Guild be thanked for its map.
 
 18. LANDING STAGES
@@ -215,3 +218,18 @@ def test_a_list_answers_where_it_lists_what_was_asked_for(
     library: Library, question: str, status: str
 ) -> None:
     assert library.ask(question).status == status
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "standing"),
+    [
+        ("how much was earmarked from reserves for the boathouse pontoons", "£45,000", "resolved"),
+        ("how much was it recommended to earmark for the boathouse pontoons", "£61,000", "recomm"),
+    ],
+)
+def test_the_sum_is_the_one_resolved_unless_what_was_recommended_is_asked(
+    library: Library, question: str, value: str, standing: str
+) -> None:
+    answer = library.ask(question)
+    assert answer.headline.startswith(f"{value} – ")
+    assert (answer.standing or "").startswith(standing)
