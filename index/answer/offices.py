@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from index.language import stem, words
@@ -45,14 +46,19 @@ def of_body(question: Question, lead: Lead, report: ReportFacts) -> float:
     return min((_is_body(name, lead, report) for name in named), default=1.0)
 
 
-def bodies_named(text: str) -> Iterator[str]:
+@lru_cache(maxsize=1000)  # asked for every lead held
+def bodies_named(text: str) -> tuple[str, ...]:
     """The bodies a question names: the words of each name; "council" for the council as such.
 
-    >>> list(bodies_named("Who chairs the parks committee?"))
-    ['parks committee']
-    >>> list(bodies_named("who is the harbour sub-committee chair"))
-    ['harbour sub committee']
+    >>> bodies_named("Who chairs the parks committee?")
+    ('parks committee',)
+    >>> bodies_named("who is the harbour sub-committee chair")
+    ('harbour sub committee',)
     """
+    return tuple(_bodies_named(text))
+
+
+def _bodies_named(text: str) -> Iterator[str]:
     for match in _BODY.finditer(_SUB.sub("sub ", text)):
         before = [word.text for word in words(match["before"])]
         name = before[_start_of_name(before) :]
