@@ -153,7 +153,7 @@ def test_an_agenda_tells_what_is_to_come_and_asks_no_minutes_of_it() -> None:
 def test_an_agendas_words_are_not_taken_for_minutes() -> None:
     report = _read(
         meeting(
-            item("1.", "Minutes", "<p>The minutes were signed.</p>"),
+            item("1.", "Minutes", "<p>The Chair welcomed everybody.</p>"),
             item("2.", "Closed part", agendatext="<p>RESOLVED that the public leave.</p>"),
         ).xml()
     )
