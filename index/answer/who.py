@@ -236,6 +236,8 @@ def name_in(sentence: str, inquiry: Inquiry) -> Value | None:
         return None
     if asks_writer(inquiry.question) and not tells_writer(sentence):
         return None
+    if chosen := [value for value in found if _CHOSEN.match(sentence, value.end)]:
+        return chosen[0]
     words_asked = {term.stem for term in inquiry.question.terms}
     by = [value for value in found if _is_linked(sentence, value, asked)]
     before = [value for value in found if is_before(sentence, value, words_asked)]
@@ -245,6 +247,11 @@ def name_in(sentence: str, inquiry: Inquiry) -> Value | None:
     )
 
 
+# "That Councillor Ada Finch be elected Mayor": whoever moved it is named before her.
+_CHOSEN = re.compile(
+    r",? (?:be|is|was|were|has been|had been)(?: and (?:is|are) hereby)?(?: duly)?"
+    r" (?:re-?)?(?:elected|appointed|nominated|co-?opted|chosen)\b"
+)
 # What joins a name to its part: "chaired by Ada Finch", "the chair is Ada Finch", "a contract be
 # awarded to Marrow Limited"; not "authority to award the contract be delegated to the Head of Law".
 _GIVEN = (

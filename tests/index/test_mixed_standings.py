@@ -24,6 +24,10 @@ what the same work would cost at the mill in the spring.
 The Clerk told of the clock of the market hall, which had stopped in the frost, and of a jeweller \
 who had offered to see to its works.
 RESOLVED that two quotations be had before any further step.
+
+4. Footpath warden
+It was moved by Mr Oran Lowe, seconded by Mrs Ada Pim and RESOLVED: That Mrs Edith Hallow be \
+appointed footpath warden for the year.
 """
 
 
@@ -50,3 +54,8 @@ def test_what_was_decided_is_told_apart_from_what_led_to_it(
     question: str, standing: str, data: Path
 ) -> None:
     assert run_json("ask", question, data=data)["citations"][0]["standing"] == standing
+
+
+def test_who_was_appointed_is_not_who_moved_it(data: Path) -> None:
+    answer = run_json("ask", "who was appointed footpath warden?", data=data)
+    assert answer["headline"].startswith("Mrs Edith Hallow")
