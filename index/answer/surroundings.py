@@ -6,7 +6,7 @@ from index.answer.quotation import Span
 from index.catalogue import Catalogue
 from index.records import Passage
 
-MOST_WORDS = 200
+MOST_WORDS = 230
 LOOKED_AT = 4  # passages before and after
 
 
