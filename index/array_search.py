@@ -7,7 +7,7 @@ from typing import Any
 
 from index.bounded import Bounded
 from index.parts import Part
-from index.passages import Hit, Holdings, Within
+from index.passages import Hit, Within
 from index.scoring import Best, Mask, Term, best, idf, impacts, norms
 from index.segments import LENGTHS, Segment
 
@@ -66,10 +66,6 @@ class ArraySearch:
             found = self._frequencies[stem] = sum(part.frequency(stem) for part in self._parts)
         return found
 
-    def within_reports(self, stems: Sequence[str], reports: Sequence[str]) -> dict[str, Holdings]:
-        """See `index.passages.Passages.within_reports`."""
-        return {report: self._holdings(report, stems) for report in reports}
-
     def count(self) -> int:
         """See `index.passages.Passages.count`."""
         return self._count
@@ -115,13 +111,3 @@ class ArraySearch:
         part = self._parts[place]
         mask: Mask = self._cache.get((place, within), lambda: part.allowed(within))
         return mask
-
-    def _holdings(self, report: str, stems: Sequence[str]) -> Holdings:
-        count, holding = 0, dict[str, list[int]]()
-        for part in self._parts:
-            documents = part.documents_of(report)
-            count += len(documents)
-            for stem in stems if len(documents) else ():
-                found = part.holding(stem, documents)
-                holding.setdefault(stem, []).extend(part.passages(found).tolist())
-        return Holdings(count, {stem: tuple(sorted(ids)) for stem, ids in holding.items() if ids})

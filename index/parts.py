@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from index.passages import Within
 from index.postings import Documents
-from index.scoring import Mask, places_of
+from index.scoring import Mask
 from index.segments import Segment
 
 _EXACT = 4096  # a stem in no more documents than this is counted without those deleted
@@ -35,15 +35,6 @@ class Part:
     def documents(self) -> Documents:
         """All documents that are not deleted."""
         return self._alive(np.arange(self.segment.size, dtype=np.int32))
-
-    def documents_of(self, report: str) -> Documents:
-        """The documents of a report that are not deleted."""
-        return self._alive(self.segment.documents("report", report))
-
-    def holding(self, stem: str, documents: Documents) -> Documents:
-        """Those of the documents that hold a stem."""
-        _, is_held = places_of(documents, self.segment.postings(stem).documents)
-        return documents[is_held]
 
     def passages(self, documents: Documents) -> NDArray[np.int64]:
         """The numbers of the passages that documents stand for."""

@@ -4,7 +4,7 @@ Words reach an engine as stems (`index.language`), so that every engine agrees o
 An engine keeps ids and term frequencies; the words themselves stay in the catalogue.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -48,17 +48,6 @@ class Hit(NamedTuple):
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
-    """How many passages of a report are indexed, and which of them hold each stem.
-
-    ``holding`` has passage ids in rising order, and only the stems that any passage holds.
-    """
-
-    passages: int
-    holding: Mapping[str, tuple[int, ...]]
-
-
 class Passages(Protocol):
     """An engine. Readers may be many threads; there is one writer."""
 
@@ -70,9 +59,6 @@ class Passages(Protocol):
 
         Of thousands, some may be of reports since taken out.
         """
-
-    def within_reports(self, stems: Sequence[str], reports: Sequence[str]) -> dict[str, Holdings]:
-        """What each of a few reports holds, by report id; nothing of a report not indexed."""
 
     def count(self) -> int:
         """How many passages are indexed."""

@@ -96,7 +96,7 @@ def best(
     return found, scores[found]
 
 
-def places_of(documents: Documents, held: Documents) -> tuple[NDArray[np.intp], Mask]:
+def _places_of(documents: Documents, held: Documents) -> tuple[NDArray[np.intp], Mask]:
     """Where each of some documents stands among those held, and whether it is one of them."""
     places = np.searchsorted(held, documents)
     if not len(held):
@@ -125,7 +125,7 @@ def _added(scores: Floats, term: Term, within: Documents | None) -> Floats:
     """Add a term to the scores, at least to those of the documents ``within``; gives these."""
     documents, gains = term.documents, term.impacts
     if within is not None and len(within) * _FEW < len(documents):
-        places, is_held = places_of(within, documents)
+        places, is_held = _places_of(within, documents)
         documents, gains = within[is_held], gains[places[is_held]]
     changed = scores[documents] + np.float32(term.worth) * gains
     scores[documents] = changed

@@ -1,7 +1,7 @@
 """One generation of an index searched with Whoosh's own search, by which the faster is checked."""
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from whoosh.index import FileIndex
 from whoosh.query import Or, Term
 from whoosh.scoring import BM25F
 
-from index.passages import Hit, Holdings, Within
+from index.passages import Hit, Within
 from index.weights import LENGTH_WEIGHT, SATURATION
 
 _CACHED_FILTERS = 64
@@ -52,12 +52,6 @@ class StockSearch:
             if stem not in self._frequencies:
                 self._frequencies[stem] = len(self._holding("words", stem))
             return self._frequencies[stem]
-
-    def within_reports(self, stems: Sequence[str], reports: Sequence[str]) -> dict[str, Holdings]:
-        """See `index.passages.Passages.within_reports`."""
-        with self._turn:
-            documents = {report: sorted(self._holding("report", report)) for report in reports}
-            return {report: self._holdings(stems, found) for report, found in documents.items()}
 
     def count(self) -> int:
         """See `index.passages.Passages.count`."""
@@ -117,20 +111,3 @@ class StockSearch:
         if (name, value) not in self._reader:
             return set()
         return set(self._reader.postings(name, value).all_ids())
-
-    def _holdings(self, stems: Sequence[str], documents: list[int]) -> Holdings:
-        holding = {stem: self._those_holding(stem, documents) for stem in stems}
-        return Holdings(len(documents), {stem: ids for stem, ids in holding.items() if ids})
-
-    def _those_holding(self, stem: str, documents: list[int]) -> tuple[int, ...]:
-        """The passages that hold a stem, of these documents: what is between them is skipped."""
-        found: list[int] = []
-        if ("words", stem) not in self._reader:
-            return ()
-        postings = self._reader.postings("words", stem)
-        for docnum in documents:
-            if postings.is_active():
-                postings.skip_to(docnum)
-            if postings.is_active() and postings.id() == docnum:
-                found.append(self._column[docnum])
-        return tuple(sorted(found))

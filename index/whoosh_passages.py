@@ -1,6 +1,6 @@
 """Passages searched with Whoosh, in a folder of their own."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from whoosh import fields, formats
@@ -10,7 +10,7 @@ from index.errors import DataFolderUnusable
 from index.inverting import FACETS, WORDS
 from index.merging import at_rest, divided
 from index.newest import Newest, damage_named
-from index.passages import Entry, Hit, Holdings, Within
+from index.passages import Entry, Hit, Within
 from index.published import Published
 from index.segment_writer import PASSAGES
 from index.whoosh_change import Choice, begun, change, contents, tidied
@@ -51,10 +51,6 @@ class WhooshPassages:
     def frequency(self, stem: str) -> int:
         """In how many passages the stem stands, in any field; 0 if in none."""
         return self._newest.ask(lambda view: view.frequency(stem))
-
-    def within_reports(self, stems: Sequence[str], reports: Sequence[str]) -> dict[str, Holdings]:
-        """What each of a few reports holds, by report id; nothing of a report not indexed."""
-        return self._newest.ask(lambda view: view.within_reports(stems, reports))
 
     def vocabulary(self) -> frozenset[str]:
         """Every stem indexed, and perhaps some of reports since taken out."""

@@ -1,7 +1,7 @@
 """Opens what a Whoosh index has published to be searched, the fastest way that it allows."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
 from weakref import WeakValueDictionary
@@ -12,7 +12,7 @@ from whoosh.index import TOC
 from index.array_search import ArraySearch
 from index.bounded import Bounded
 from index.parts import Part
-from index.passages import Hit, Holdings, Within
+from index.passages import Hit, Within
 from index.postings import Postings, Unfamiliar
 from index.published import Published
 from index.scoring import Mask
@@ -32,9 +32,6 @@ class View(Protocol):
 
     def frequency(self, stem: str) -> int:
         """See `index.passages.Passages.frequency`."""
-
-    def within_reports(self, stems: Sequence[str], reports: Sequence[str]) -> dict[str, Holdings]:
-        """See `index.passages.Passages.within_reports`."""
 
     def count(self) -> int:
         """See `index.passages.Passages.count`."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.passages import Entry, Holdings, Passages, Within
+from index.passages import Entry, Passages, Within
 from index.whoosh_passages import WhooshPassages
 
 ENGINES: dict[str, Callable[[Path], Passages]] = {"whoosh": WhooshPassages}
@@ -188,33 +188,6 @@ def test_applying_a_change_twice_changes_nothing(engine: Passages) -> None:
         engine.apply([entry(3, "park", "r3")], ["r1", "r3"], 2)
     assert found(engine, "park pond") == [2, 3]
     assert (engine.count(), engine.generation()) == (2, 2)
-
-
-def test_what_a_report_holds_is_told_stem_by_stem(engine: Passages) -> None:
-    engine.apply([entry(1, "park gate", "a"), entry(2, "park", "b"), entry(3, "pond", "a")], [], 1)
-    engine.apply([entry(4, "park pond", "c"), entry(5, "gate", "c")], [], 2)
-    assert engine.within_reports(["park", "gate", "river"], ["a", "c", "b"]) == {
-        "a": Holdings(2, {"park": (1,), "gate": (1,)}),
-        "c": Holdings(2, {"park": (4,), "gate": (5,)}),
-        "b": Holdings(1, {"park": (2,)}),
-    }
-
-
-def test_of_a_report_not_indexed_or_taken_out_nothing_is_told(engine: Passages) -> None:
-    engine.apply([entry(1, "park", "a"), entry(2, "park", "b")], [], 1)
-    engine.apply([entry(3, "pond", "b")], ["a"], 2)
-    told = engine.within_reports(["park", "pond"], ["a", "b", "none"])
-    assert told == {"a": Holdings(0, {}), "b": Holdings(1, {"pond": (3,)}), "none": Holdings(0, {})}
-    assert engine.within_reports([], ["b"]) == {"b": Holdings(1, {})}
-    assert engine.within_reports(["pond"], []) == {}
-
-
-def test_passages_of_one_report_apart_from_each_other_are_all_told(engine: Passages) -> None:
-    body = [entry(n, f"park plot{n % 9}", f"r{n % 7}") for n in range(1, 700)]
-    engine.apply(body, [], 1)
-    told = engine.within_reports(["plot4"], ["r3"])["r3"]
-    both = [n for n in range(1, 700) if n % 7 == 3 and n % 9 == 4]
-    assert (told.passages, told.holding["plot4"]) == (100, tuple(both))
 
 
 def test_replacing_the_index_leaves_nothing_of_the_old(engine: Passages) -> None:
