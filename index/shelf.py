@@ -50,9 +50,7 @@ def passages_folder(data: Path) -> Path:
 
 
 @contextmanager
-def open_shelf(
-    folder: Path, *, arguments: str = "", engine: Passages | None = None
-) -> Iterator["Shelf"]:
+def open_shelf(folder: Path, *, arguments: str = "") -> Iterator["Shelf"]:
     """Open a data folder to write, as one run of the ledger; raises Locked, DataFolderUnusable.
 
     Whatever a crash left undone is done first. The run ends with the block: finished, or aborted
@@ -61,7 +59,7 @@ def open_shelf(
     make_private(folder)
     lock = only_writer(folder / LOCK_NAME, now=_now())
     with private_files(), lock, told(folder / FILE_NAME):
-        passages = engine or WhooshPassages(passages_folder(folder))
+        passages = WhooshPassages(passages_folder(folder))
         db = open_writer(folder)
         try:
             publishing.repair(db, passages)

@@ -43,15 +43,6 @@ class LeadFound:
     report_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class AbbreviationFound:
-    """A short form, what it stands for, and the report that says so."""
-
-    short: str
-    long: str
-    report_id: str
-
-
 def passages(db: Database, ids: Sequence[int]) -> list[Passage]:
     """Those of the passages that stand in a public report, in the order asked."""
     sql = """SELECT passages.* FROM passages JOIN reports USING (report_id)
@@ -230,12 +221,6 @@ def leads_of_each(db: Database, report_ids: Collection[str]) -> dict[str, list[L
     for row in selected(db, sql, [json.dumps(list(report_ids))]):
         found.setdefault(row["report_id"], []).append(from_row(Lead, row))
     return found
-
-
-def abbreviations(db: Database) -> list[AbbreviationFound]:
-    """Every short form and what it stands for."""
-    rows = selected(db, "SELECT * FROM abbreviations ORDER BY short, report_id, number")
-    return [from_row(AbbreviationFound, row) for row in rows]
 
 
 def meanings(db: Database) -> list[tuple[str, str]]:

@@ -25,7 +25,7 @@ from index.catalogue.connections import Readers
 from index.catalogue.copies import Copy
 from index.catalogue.headings import Headed
 from index.catalogue.links import Linked
-from index.catalogue.lookups import AbbreviationFound, LeadFound
+from index.catalogue.lookups import LeadFound
 from index.catalogue.sources import KnownSource
 from index.catalogue.surroundings import Surroundings
 from index.lock import FILE_NAME as LOCK_NAME
@@ -225,11 +225,6 @@ class Catalogue:
         """The people and posts that each of some reports names; of one that names none, none."""
         with self._reading() as db:
             return lookups.leads_of_each(db, report_ids)
-
-    def abbreviations(self) -> list[AbbreviationFound]:
-        """Every short form and what a report says it stands for."""
-        with self._reading() as db:
-            return lookups.abbreviations(db)
 
     def meanings(self) -> list[tuple[str, str]]:
         """Every short form with each long form that it is held to stand for, once."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
 from time import process_time
 
 from index.answer.answering import is_verbatim
@@ -37,16 +36,14 @@ class Asked:
         return bool(self.question.evidence)
 
 
-def ask_all(
-    library: Library, questions: Sequence[SetQuestion], today: date | None = None
-) -> Iterator[Asked]:
+def ask_all(library: Library, questions: Sequence[SetQuestion]) -> Iterator[Asked]:
     """Ask each question, and the plain search too."""
     places = Places(library.catalogue)
     with closing(Baseline(library.catalogue)) as baseline:
         for question in questions:
             true = [span for place in question.evidence for span in places.spans(place)]
             plain = baseline.search(question.question, LIMIT)
-            yield _asked(library, question, true, plain, today)
+            yield _asked(library, question, true, plain)
 
 
 def _asked(
@@ -54,12 +51,9 @@ def _asked(
     question: SetQuestion,
     true: list[Hit],
     plain: list[Hit],
-    today: date | None,
 ) -> Asked:
     started = process_time()
-    answer = library.ask(
-        question.question, limit=LIMIT, today=today, conversation=question.conversation
-    )
+    answer = library.ask(question.question, limit=LIMIT, conversation=question.conversation)
     spent = (process_time() - started) * 1000
     cited = [(c.report.report_id, Span(c.start, c.end)) for c in answer.citations]
     rank = _rank(cited, true)

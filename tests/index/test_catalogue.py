@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from index.catalogue import AbbreviationFound, Catalogue, LeadFound, open_catalogue
+from index.catalogue import Catalogue, LeadFound, open_catalogue
 from index.catalogue.coverage import within
 from index.catalogue.lookups import whole_report
 from index.errors import DataFolderUnusable, NothingIngested
@@ -215,7 +215,7 @@ def test_coverage_is_counted_by_body(catalogue: Catalogue) -> None:
     assert (status.last_run.state, status.last_run.added) == ("finished", 3)
 
 
-def test_leads_and_abbreviations_name_their_report(tmp_path: Path) -> None:
+def test_leads_name_their_report_and_abbreviations_what_they_stand_for(tmp_path: Path) -> None:
     lead = Lead("A. Warden", None, None, "Lead Officer", "Gates", 8, 20, "01632 960123")
     paper = replace(GATES, leads=(lead,), abbreviations=(Abbreviation("ABC", "Ambleford"),))
     with open_shelf(tmp_path / "data") as shelf:
@@ -225,7 +225,7 @@ def test_leads_and_abbreviations_name_their_report(tmp_path: Path) -> None:
         found = [LeadFound(lead, GATES.report_id)]
         assert catalogue.leads() == catalogue.leads(GATES.report_id) == found
         assert catalogue.leads(PONDS.report_id) == []
-        assert catalogue.abbreviations() == [AbbreviationFound("ABC", "Ambleford", GATES.report_id)]
+        assert catalogue.meanings() == [("ABC", "Ambleford")]
 
 
 @pytest.mark.parametrize(
