@@ -75,16 +75,13 @@ class FrontPage:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a body was asked or resolved to do, in its own words.
-
-    Items under one lead-in share its ``lead_start``; without one it is their own ``start``.
-    """
+    """What a body was asked or resolved to do, in its own words; a list's items share a lead-in."""
 
     text: str
     standing: Standing
     start: int
     end: int
-    lead_start: int
+    lead_start: int  # of the words that lead into its list; without them, its own start
     outcome: str | None = None  # "approved", "noted", "deferred" …, where the paper says so
     label: str | None = None
     minute: str | None = None
