@@ -5,7 +5,8 @@ from typing import Final
 
 from index.answer.deciders import speaks_of_deciding
 from index.answer.inquiry import Finding, Inquiry
-from index.answer.matters import matters_of
+from index.answer.matters import resolved_on
+from index.answer.quotation import Span
 from index.answer.quotes import Quote, ranked
 from index.answer.surroundings import around
 from index.records import Citation
@@ -45,12 +46,11 @@ def _decision_below(inquiry: Inquiry, nearest: Quote) -> list[Citation]:
     tells = passage.standing == "reported" and report.kind == "minutes"
     if not (tells and speaks_of_deciding(inquiry.question)):
         return []
-    for matter in matters_of(inquiry, report):
-        is_below = 0 <= matter.span.start - passage.start <= FARTHEST_BELOW
-        same_item = matter.decisions[0].heading == passage.heading
-        if is_below and same_item and matter.standing == "resolved":
-            return [inquiry.cite(report, matter.span, "resolved")]
-    return []
+    here = Span(passage.start, passage.end)
+    resolved = resolved_on(inquiry, report, here, passage.heading)
+    if resolved is None or resolved.span.start - here.start > FARTHEST_BELOW:
+        return []
+    return [inquiry.cite(report, resolved.span, "resolved")]
 
 
 def _not_too_old(inquiry: Inquiry) -> list[Quote]:
