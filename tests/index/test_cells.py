@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from support.commands import run_json
+from support.commands import ingested, run_json
 
 TABLES = """# Report on the ferry and the hall
 
@@ -38,11 +38,7 @@ Committee: Harbour Committee
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The paper above, ingested."""
-    home = tmp_path_factory.mktemp("cells")
-    (home / "papers").mkdir()
-    (home / "papers" / "tables.md").write_text(TABLES, encoding="utf-8")
-    assert run_json("ingest", home / "papers", data=home / "data")["added"] == 1
-    return home / "data"
+    return ingested(tmp_path_factory.mktemp("cells"), {"tables.md": TABLES})
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from support.commands import run_json
+from support.commands import ingested, run_json
 
 PAPER = """FENWICK BOROUGH COUNCIL
 
@@ -43,10 +43,7 @@ Takings of the market in 2023/24 were £71,000.
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report, ingested."""
-    home = tmp_path_factory.mktemp("demands")
-    (home / "mill.txt").write_text(PAPER, encoding="utf-8")
-    assert run_json("ingest", home / "mill.txt", data=home / "data")["added"] == 1
-    return home / "data"
+    return ingested(tmp_path_factory.mktemp("demands"), {"mill.txt": PAPER})
 
 
 @pytest.mark.parametrize(

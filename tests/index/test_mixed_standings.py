@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from support.commands import run_json
+from support.commands import ingested, run_json
 
 MINUTES = """UPPER FENWICK PARISH COUNCIL
 
@@ -34,10 +34,7 @@ appointed footpath warden for the year.
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The minutes, ingested."""
-    home = tmp_path_factory.mktemp("mixed")
-    (home / "minutes.txt").write_text(MINUTES, encoding="utf-8")
-    assert run_json("ingest", home / "minutes.txt", data=home / "data")["added"] == 1
-    return home / "data"
+    return ingested(tmp_path_factory.mktemp("mixed"), {"minutes.txt": MINUTES})
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from index.question import Question, Term
 from index.records import Filters
 from index.retrieval.evidence import weigh
 from index.retrieval.papers import names_in
-from support.commands import run_json
+from support.commands import ingested, run_json
 
 LIDO = """FENWICK BOROUGH COUNCIL
 
@@ -53,12 +53,7 @@ To sell the stalls.
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The two reports, ingested."""
-    home = tmp_path_factory.mktemp("papers")
-    (home / "papers").mkdir()
-    for name, text in {"lido.txt": LIDO, "stalls.txt": OTHER}.items():
-        (home / "papers" / name).write_text(text, encoding="utf-8")
-    assert run_json("ingest", home / "papers", data=home / "data")["added"] == 2
-    return home / "data"
+    return ingested(tmp_path_factory.mktemp("papers"), {"lido.txt": LIDO, "stalls.txt": OTHER})
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from index.answer.position import say_gap
 from index.library import Library, open_library
-from support.commands import run_json
+from support.commands import ingested
 
 TODAY = date(2026, 3, 20)
 
@@ -126,12 +126,8 @@ RESOLVED: That the bandstand be mended.
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """The papers above, ingested."""
-    home = tmp_path_factory.mktemp("position")
-    (home / "papers").mkdir()
-    for name, text in PAPERS.items():
-        (home / "papers" / name).write_text(text, encoding="utf-8")
-    assert run_json("ingest", home / "papers", data=home / "data")["added"] == len(PAPERS)
-    with open_library(home / "data") as opened:
+    data = ingested(tmp_path_factory.mktemp("position"), PAPERS)
+    with open_library(data) as opened:
         yield opened
 
 

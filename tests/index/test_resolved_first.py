@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from index.library import Library, open_library
-from support.commands import run_json
+from support.commands import ingested
 
 PAPERS = {
     "boathouse.txt": """WRENFORD BOROUGH COUNCIL
@@ -141,12 +141,8 @@ RESOLVED: That consideration of this item be deferred until the Guild has been m
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """The papers above, ingested."""
-    home = tmp_path_factory.mktemp("resolved")
-    (home / "papers").mkdir()
-    for name, text in PAPERS.items():
-        (home / "papers" / name).write_text(text, encoding="utf-8")
-    assert run_json("ingest", home / "papers", data=home / "data")["added"] == len(PAPERS)
-    with open_library(home / "data") as opened:
+    data = ingested(tmp_path_factory.mktemp("resolved"), PAPERS)
+    with open_library(data) as opened:
         yield opened
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from index.answer.matters import Matter, each_once
 from index.records import Decision, FrontPage, ReportFacts
-from support.commands import run_json
+from support.commands import ingested, run_json
 
 NEWS = """Minutes of the Quay Council
 
@@ -35,11 +35,7 @@ The application for a kiosk at Sandy Lane was refused by the county.
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The paper above, ingested."""
-    home = tmp_path_factory.mktemp("sure")
-    (home / "papers").mkdir()
-    (home / "papers" / "news.txt").write_text(NEWS, encoding="utf-8")
-    assert run_json("ingest", home / "papers", data=home / "data")["added"] == 1
-    return home / "data"
+    return ingested(tmp_path_factory.mktemp("sure"), {"news.txt": NEWS})
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,3 +32,12 @@ def run_json(*arguments: str | Path, data: Path) -> Any:
     done = run(*arguments, "--json", data=data)
     assert done.returncode in (0, 3), done.stderr
     return json.loads(done.stdout)
+
+
+def ingested(home: Path, papers: Mapping[str, str]) -> Path:
+    """A data folder in ``home`` into which papers, by the names of their files, are ingested."""
+    (home / "papers").mkdir()
+    for name, text in papers.items():
+        (home / "papers" / name).write_text(text, encoding="utf-8")
+    assert run_json("ingest", home / "papers", data=home / "data")["added"] == len(papers)
+    return home / "data"
