@@ -103,8 +103,8 @@ def _nearest(blocks: Iterable[Block], *, from_end: bool) -> tuple[Block, ...]:
 
 
 def _near_end(block: Block, *, from_end: bool) -> Block:
-    length = len(block.text)
-    return _part(block, length - AROUND, length) if from_end else _part(block, 0, AROUND)
+    first = len(block.text) - AROUND if from_end else 0
+    return _part(block, first, first + AROUND, AROUND)
 
 
 def _around(block: Block, excerpt: Span) -> Block:
@@ -113,16 +113,16 @@ def _around(block: Block, excerpt: Span) -> Block:
         return block
     start, end = max(excerpt.start, block.start), min(excerpt.end, block.end)
     spare = max(0, MOST_CITED - (end - start)) // 2
-    return _part(block, start - block.start - spare, end - block.start + spare)
+    return _part(block, start - block.start - spare, end - block.start + spare, spare)
 
 
-def _part(block: Block, start: int, end: int) -> Block:
-    """A stretch of a block, begun and ended between two words."""
+def _part(block: Block, start: int, end: int, spare: int) -> Block:
+    """A stretch of a block, begun and ended between two words if ``spare`` at its ends has any."""
     text, start = block.text, max(0, start)
     if start:
-        start = next((n for n in range(start, end) if text[n - 1].isspace()), start)
+        start = next((n for n in range(start, start + spare) if text[n - 1].isspace()), start)
     if end < len(text):
-        end = next((n for n in range(end, start, -1) if text[n].isspace()), end)
+        end = next((n for n in range(end, end - spare, -1) if text[n].isspace()), end)
     return replace(
         block,
         text=text[start:end],

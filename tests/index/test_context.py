@@ -6,7 +6,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from index.context import AROUND, MOST_CITED, Context
@@ -103,6 +103,7 @@ def test_a_long_neighbour_is_given_by_its_near_end(library: Library) -> None:
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(where=st.tuples(st.integers(0, len(PAPER)), st.integers(1, 3000)))
+@example(where=(258, 3000))  # ends within a word, in a block that is cut
 def test_context_is_verbatim_bounded_and_in_order(library: Library, where: tuple[int, int]) -> None:
     (report,) = library.reports()
     text = library.catalogue.text(report.report_id)
