@@ -11,7 +11,7 @@ from index.passages import Hit, Within
 from index.scoring import Best, Mask, Term, best, idf, impacts, norms
 from index.segments import LENGTHS, Segment
 
-_CACHED = 96_000_000  # bytes of scores and masks
+_CACHED = 192_000_000  # bytes of scores and masks
 _COUNTED = 100_000  # frequencies kept
 
 

@@ -1,5 +1,6 @@
 """Whoosh's postings read into arrays, block by block from its file as it lies."""
 
+import mmap as mapping
 import pickle
 import struct
 import zlib
@@ -74,6 +75,14 @@ def _blocks(data: mmap, offset: int) -> Iterator[_Block]:
         start = end + _LENGTH.size
         end, is_last = start + abs(length), length < 0
         yield _block(data[start:end])
+    _let_go(data, offset, end)
+
+
+def _let_go(data: mmap, start: int, end: int) -> None:
+    """Let the kernel have back the pages that were read: they are kept as arrays from now on."""
+    if hasattr(mapping, "MADV_DONTNEED"):  # not on every system
+        first = start - start % mapping.PAGESIZE
+        data.madvise(mapping.MADV_DONTNEED, first, end - first)
 
 
 def _block(content: bytes) -> _Block:

@@ -1,8 +1,9 @@
 """The spans that may answer a question, best first, each with the value it states."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 from typing import Final, NamedTuple
 
 from index.answer.inquiry import Credited, Inquiry
@@ -64,7 +65,7 @@ class Quote:
     @property
     def score(self) -> float:
         """How well it fits."""
-        return sum(weight * mark for weight, mark in zip(WEIGHTS, self.marks, strict=True))
+        return float(sum(map(mul, WEIGHTS, self.marks)))
 
 
 # Lists of other documents say of nothing what it is.
@@ -81,25 +82,70 @@ def ranked(inquiry: Inquiry) -> list[Quote]:
 def _ranked(inquiry: Inquiry) -> list[Quote]:
     found = inquiry.evidence
     inspected = [*found[:LOOKED_AT], *(one for one in found[LOOKED_AT:] if one.aimed)]
-    held = inquiry.catalogue.surroundings([one.passage for one in inspected])
-    quotes = (q for e in inspected for q in _quotes(inquiry, e, held[e.passage.passage_id]))
+    readings = _readings(inquiry, inspected)
+    quotes = (q for e in inspected for q in _quotes(inquiry, e, readings[e.passage.passage_id]))
     return sorted(quotes, key=lambda quote: -quote.score)
 
 
-def _quotes(inquiry: Inquiry, evidence: Evidence, held: Surroundings) -> Iterator[Quote]:
+class _Reading(NamedTuple):
+    """What a passage says of the question, whatever else was found."""
+
+    marks: Marks  # for every quotation of it
+    complete: bool
+    quotations: tuple["_Quotation", ...]
+
+
+class _Quotation(NamedTuple):
+    """A span of a passage with the value that it states, and what speaks for it alone."""
+
+    span: Span
+    text: str
+    value: Value | None
+    marks: Mapping[str, float]
+
+
+def _readings(inquiry: Inquiry, inspected: Sequence[Evidence]) -> Mapping[int, _Reading]:
+    """How each passage reads, by its number: they are read once, however often they are found."""
+    read: dict[int, _Reading] = inquiry.weighed.kept.once(_readings, dict)
+    new = [one for one in inspected if one.passage.passage_id not in read]
+    held = inquiry.catalogue.surroundings([one.passage for one in new])
+    for one in new:
+        number = one.passage.passage_id
+        read[number] = _reading(inquiry, one, held[number])
+    return read
+
+
+def _quotes(inquiry: Inquiry, evidence: Evidence, reading: _Reading) -> Iterator[Quote]:
+    of_paper = inquiry.papers[evidence.report.report_id]
+    of_passage = reading.marks._replace(
+        engine=evidence.engine,
+        fits=evidence.fits,
+        best=of_paper.best,
+        together=of_paper.together,
+        united=of_paper.united,
+        named=of_paper.named,
+    )
+    for span, text, value, marks in reading.quotations:
+        yield Quote(evidence, span, text, value, of_passage._replace(**marks), reading.complete)
+
+
+def _reading(inquiry: Inquiry, evidence: Evidence, held: Surroundings) -> _Reading:
     passage, report = evidence.passage, evidence.report
-    if _IS_APPARATUS.match(passage.heading or ""):
-        return
     light = _light(inquiry, evidence, held.beside)
-    complete = _is_complete(inquiry, light)
-    of_passage = _marks_of_passage(inquiry, evidence, light)
-    for span in _spans(held, report.front.title):
-        text = passage.text[span.start - passage.start : span.end - passage.start]
-        # Who is who in a table of people is for `index.answer.who` to say, by its columns.
-        of_people = passage.row and inquiry.question.kind == "who"
-        value = None if of_people else value_of(passage, text, inquiry)
-        marks = _marks(inquiry, passage, text, value, of_passage)
-        yield Quote(evidence, span, text, value, marks, complete)
+    is_apparatus = _IS_APPARATUS.match(passage.heading or "")
+    spans = () if is_apparatus else _spans(held, report.front.title)
+    quotations = tuple(_quotation(inquiry, passage, span) for span in spans)
+    return _Reading(
+        _marks_of_passage(inquiry, evidence, light), _is_complete(inquiry, light), quotations
+    )
+
+
+def _quotation(inquiry: Inquiry, passage: Passage, span: Span) -> _Quotation:
+    text = passage.text[span.start - passage.start : span.end - passage.start]
+    # Who is who in a table of people is for `index.answer.who` to say, by its columns.
+    of_people = passage.row and inquiry.question.kind == "who"
+    value = None if of_people else value_of(passage, text, inquiry)
+    return _Quotation(span, text, value, _marks(inquiry, passage, text, value))
 
 
 class _Light(NamedTuple):
@@ -123,36 +169,31 @@ def _light(inquiry: Inquiry, evidence: Evidence, beside: Sequence[str]) -> _Ligh
 
 
 def _marks_of_passage(inquiry: Inquiry, evidence: Evidence, light: _Light) -> Marks:
-    """What speaks for every quotation of a passage."""
-    asked, of_paper = inquiry.question.text, inquiry.papers[evidence.report.report_id]
-    return Marks(
-        engine=evidence.engine,
-        dense=0.0, near=0.0, aim=0.0, states=0.0, value=0.0,
+    """What speaks for every quotation of a passage, whatever else was found."""
+    return _NONE._replace(
         heading=inquiry.share(light.heading),
         title=inquiry.share(light.title),
         setting=inquiry.share(light.whole),
-        section=float(in_heading(asked, headed(evidence.passage))),
-        fits=evidence.fits,
+        section=float(in_heading(inquiry.question.text, headed(evidence.passage))),
         resolved=float(evidence.passage.standing == "resolved"),
-        best=of_paper.best,
-        together=of_paper.together,
-        united=of_paper.united,
-        named=of_paper.named,
-    )  # fmt: skip
+    )
+
+
+_NONE: Final = Marks(*(0.0 for _ in Marks._fields))
 
 
 def _marks(
-    inquiry: Inquiry, passage: Passage, text: str, value: Value | None, of_passage: Marks
-) -> Marks:
-    """What speaks for a quotation, beside what speaks for its passage."""
+    inquiry: Inquiry, passage: Passage, text: str, value: Value | None
+) -> Mapping[str, float]:
+    """What speaks for a quotation by itself."""
     held, question = stemmed(text), inquiry.question
-    return of_passage._replace(
-        dense=inquiry.asked_share(text) * _USUAL / max(len(held), _USUAL),
-        near=nearness(held, question.terms),
-        aim=meets(question.text, headed(passage), text, passage.standing),
-        states=states(question, text),
-        value=_worth(value, question),
-    )
+    return {
+        "dense": inquiry.asked_share(text) * _USUAL / max(len(held), _USUAL),
+        "near": nearness(held, question.terms),
+        "aim": meets(question.text, headed(passage), text, passage.standing),
+        "states": states(question, text),
+        "value": _worth(value, question),
+    }
 
 
 def _is_complete(inquiry: Inquiry, light: _Light) -> bool:

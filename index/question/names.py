@@ -23,6 +23,7 @@ class Named(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=10_000)  # asked of every body held
 def is_name_of(said: str, full: str) -> bool:
     """Whether every word said stands in the full name.
 

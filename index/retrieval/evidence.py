@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
 from pathlib import Path
+from typing import NamedTuple
 
 from index.labels import labels_told
 from index.language import stem, texts_of_words
-from index.passages import Passages, Within
+from index.passages import Hit, Passages, Within
 from index.question import Question, Term
 from index.question.when import Days
 from index.records import Passage, QuestionKind, ReportFacts
+from index.retrieval.kept import Kept
 from index.retrieval.matching import Credits, coverage, idf, nearness, rarities, stemmed
 from index.retrieval.tallies import quantities, ranks, splits, times, votes
 from index.retrieval.values import (
@@ -122,6 +124,7 @@ class Weighed:
     rarity: Mapping[str, float]
     subject: tuple[Term, ...]  # the question's, which takes time to work out
     credits: Credits
+    kept: Kept  # of what is read, in one place or in another
 
     def credited(self, passage: Passage, report: ReportFacts) -> Mapping[str, float]:
         """How surely the passage, its heading or its report speaks of each term, by its stem."""
@@ -147,7 +150,7 @@ def weigh(question: Question, engine: Passages) -> Weighed:
     for term in question.terms:
         if term.soft and term not in subject:
             rarity[term.stem] *= SOFT_WEIGHT
-    return Weighed(question, rarity, subject, Credits(question.terms))
+    return Weighed(question, rarity, subject, Credits(question.terms), Kept())
 
 
 def stem_weights(question: Question) -> dict[str, float]:
@@ -171,7 +174,8 @@ def most_telling(stems: Mapping[str, float], engine: Passages) -> dict[str, floa
     return {root: stems[root] for root in nlargest(MOST_STEMS, weight, key=weight.__getitem__)}
 
 
-Look = Callable[[list[int]], list[tuple[Passage, ReportFacts]]]
+Found = tuple[Passage, ReportFacts]
+Look = Callable[[list[int]], list[Found]]
 
 
 def find(
@@ -181,34 +185,58 @@ def find(
 
     ``look`` joins hits to the catalogue; none that is not public.
     """
-    stems = most_telling(stem_weights(weighed.question), engine)
-    hits = [hit for within in places for hit in engine.search(stems, within, CANDIDATES)]
+    hits = [hit for within in places for hit in _hits(weighed, engine, within)]
     scores = {hit.passage_id: hit.score for hit in hits}
     best = max(scores.values(), default=0.0) or 1.0
     found = [
-        judged(weighed, (passage, report), scores[passage.passage_id] / best, places[0])
-        for passage, report in look(list(scores))
+        judged(weighed, one, scores[one[0].passage_id] / best, places[0])
+        for one in _looked_up(weighed, list(scores), look)
     ]
     return sorted(found, key=lambda evidence: -evidence.score)
 
 
-def judged(
-    weighed: Weighed, found: tuple[Passage, ReportFacts], engine_score: float, asked: Within
-) -> Evidence:
+def _hits(weighed: Weighed, engine: Passages, within: Within) -> list[Hit]:
+    stems = weighed.kept.once(
+        most_telling, lambda: most_telling(stem_weights(weighed.question), engine)
+    )
+    return weighed.kept.once(within, lambda: engine.search(stems, within, CANDIDATES))
+
+
+def _looked_up(weighed: Weighed, numbers: list[int], look: Look) -> list[Found]:
+    """The passages of these numbers, in order; what was looked up before is not again."""
+    held: dict[int, Found] = weighed.kept.once(_looked_up, dict)
+    new = look([number for number in numbers if number not in held])
+    held.update((found[0].passage_id, found) for found in new)
+    return [held[number] for number in numbers if number in held]
+
+
+class _Read(NamedTuple):
+    """What a passage in its report says of a question, whatever else was found."""
+
+    credited: Mapping[str, float]
+    covered: float  # of the subject
+    score: float  # for that alone
+
+
+def judged(weighed: Weighed, found: Found, engine_score: float, asked: Within) -> Evidence:
     """A passage as evidence; an ``engine_score`` of 0.0 is of one not found by its words."""
     passage, report = found
-    question = weighed.question
-    credited = weighed.credited(passage, report)
-    every = coverage(question.terms, credited, weighed.rarity)
-    score = (
-        WEIGHT_ENGINE * engine_score
-        + WEIGHT_COVERAGE * every
+    read = weighed.kept.once((_read, passage.passage_id), lambda: _read(weighed, found))
+    fits = fitting(weighed.question, asked, report, passage.text)
+    score = read.score + WEIGHT_ENGINE * engine_score + WEIGHT_FITS * fits
+    return Evidence(passage, report, score, read.covered, engine_score, fits, read.credited)
+
+
+def _read(weighed: Weighed, found: Found) -> _Read:
+    (passage, _), question = found, weighed.question
+    credited = weighed.credited(*found)
+    return _Read(
+        credited,
+        coverage(weighed.subject, credited, weighed.rarity),
+        WEIGHT_COVERAGE * coverage(question.terms, credited, weighed.rarity)
         + WEIGHT_NEARNESS * nearness(stemmed(passage.text), question.terms)
-        + WEIGHT_KIND * states(question, passage.text)
-        + WEIGHT_FITS * (fits := fitting(question, asked, report, passage.text))
+        + WEIGHT_KIND * states(question, passage.text),
     )
-    covered = coverage(weighed.subject, credited, weighed.rarity)
-    return Evidence(passage, report, score, covered, engine_score, fits, credited)
 
 
 def fitting(question: Question, asked: Within, report: ReportFacts, text: str) -> float:

@@ -43,7 +43,7 @@ _TIME = re.compile(
 )
 
 
-def votes(text: str) -> Iterator[Value]:
+def votes(text: str) -> tuple[Value, ...]:
     """How votes fell.
 
     >>> [v.text for v in votes("It was lost by 5 votes to 3.")]
@@ -64,7 +64,7 @@ def splits(text: str) -> Iterator[Value]:
             yield Value(match[0], match.start(), match.end())
 
 
-def quantities(text: str) -> Iterator[Value]:
+def quantities(text: str) -> tuple[Value, ...]:
     """Lengths, areas, weights, speeds and rates per so many, with their units.
 
     >>> [v.text for v in quantities("a 3.5 hectare site, 40 m deep, in 2019")]
@@ -73,12 +73,12 @@ def quantities(text: str) -> Iterator[Value]:
     return found(_QUANTITY, text)
 
 
-def ranks(text: str) -> Iterator[Value]:
+def ranks(text: str) -> tuple[Value, ...]:
     """Places in an order: "12th out of 300", "second highest"."""
     return found(_RANK, text)
 
 
-def times(text: str) -> Iterator[Value]:
+def times(text: str) -> tuple[Value, ...]:
     """Times of day, and from when until when.
 
     >>> [v.text for v in times("Open 9am to 5.30pm, and until midnight on 6 May 2019.")]

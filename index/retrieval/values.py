@@ -1,12 +1,14 @@
 """The values a sentence may state: sums and figures, dates, people and organisations."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from index.question.spelling import is_listed
 from index.question.when import MONTHS
+
+_MOST_KEPT = 4000  # texts, with what each finder finds in it
 
 
 class Value(NamedTuple):
@@ -110,7 +112,7 @@ _OPENERS = frozenset(
 )
 
 
-def money(text: str) -> Iterator[Value]:
+def money(text: str) -> tuple[Value, ...]:
     """Sums of money, in order.
 
     >>> [v.text for v in money("13. A grant of £300,000 and £1.2 million by 2011")]
@@ -122,7 +124,7 @@ def money(text: str) -> Iterator[Value]:
 @lru_cache(maxsize=1000)  # counts, shares and measures of a text all begin with them
 def figures(text: str) -> tuple[Value, ...]:
     """Counts, percentages and durations, dates apart."""
-    every = tuple(found(_FIGURE, text))
+    every = found(_FIGURE, text)
     taken = [(v.start, v.end) for v in dates(text)] if every else []
     return tuple(v for v in every if not any(start <= v.start < end for start, end in taken))
 
@@ -152,7 +154,7 @@ def measures(text: str) -> Iterator[Value]:
     return (v for v in figures(text) if v.text[0].isdigit() or _SHARE.search(v.text))
 
 
-def dates(text: str) -> Iterator[Value]:
+def dates(text: str) -> tuple[Value, ...]:
     """Days, months and years.
 
     >>> [v.text for v in dates("on 6 th September 2007, in 2008")]
@@ -161,17 +163,22 @@ def dates(text: str) -> Iterator[Value]:
     return found(_DATE, text)
 
 
-def durations(text: str) -> Iterator[Value]:
+def durations(text: str) -> tuple[Value, ...]:
     """Lengths of time, in words or figures."""
     return found(_DURATION, text)
 
 
-def names(text: str) -> Iterator[Value]:
+@lru_cache(maxsize=_MOST_KEPT)
+def names(text: str) -> tuple[Value, ...]:
     """People, posts and organisations, as runs of capitalised words.
 
     >>> [v.text for v in names("The Board is chaired by Ada Finch of Marrow Trust.")]
     ['Board', 'Ada Finch of Marrow Trust']
     """
+    return tuple(_names(text))
+
+
+def _names(text: str) -> Iterator[Value]:
     for match in _NAME_OR_WORD.finditer(text):
         value = Value(match.group(), match.start(), match.end())
         first, _, rest = value.text.partition(" ")
@@ -192,9 +199,10 @@ def _only_opens(value: Value, text: str) -> bool:
 _GOES_ON = re.compile(r",? [a-z]")
 
 
-def found(pattern: re.Pattern[str], text: str) -> Iterator[Value]:
+@lru_cache(maxsize=_MOST_KEPT)  # an answer asks again of texts that it has read
+def found(pattern: re.Pattern[str], text: str) -> tuple[Value, ...]:
     """What a pattern finds in a text, in order."""
-    return (Value(m.group().strip(), m.start(), m.end()) for m in pattern.finditer(text))
+    return tuple(Value(m.group().strip(), m.start(), m.end()) for m in pattern.finditer(text))
 
 
-Finder = Callable[[str], Iterator[Value]]
+Finder = Callable[[str], Iterable[Value]]
