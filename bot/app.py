@@ -9,7 +9,17 @@ from slack_sdk import WebClient
 
 from bot.desk import Desk
 from bot.excuses import note
-from bot.listeners import commands, home, messages
+from bot.listeners import (
+    administration,
+    answers,
+    commands,
+    decisions,
+    following,
+    home,
+    messages,
+    sessions,
+    shortcuts,
+)
 
 ACKS_AT_ONCE = 8  # listeners only acknowledge and hand on, so that an ack never waits for an answer
 
@@ -25,10 +35,15 @@ def make_app(client: WebClient, desk: Desk, signing_secret: str | None = None) -
         listener_executor=ThreadPoolExecutor(ACKS_AT_ONCE, thread_name_prefix="ack"),
         attaching_conversation_kwargs_enabled=False,  # they make calls of their own to Slack
     )
-    for listeners in (messages, commands, home):
+    for listeners in LISTENERS:
         listeners.register(app, desk)
     app.error(_failed)
     return app
+
+
+LISTENERS = (
+    messages, sessions, commands, decisions, answers, shortcuts, administration, following, home,
+)  # fmt: skip
 
 
 def _failed(error: Exception, body: dict[str, Any]) -> BoltResponse:

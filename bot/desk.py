@@ -9,16 +9,20 @@ from datetime import date
 
 from slack_sdk.errors import SlackApiError
 
+from bot.choices import Choices
 from bot.excuses import excuse, note
 from bot.jobs import Jobs
+from bot.memory import Memory
 from bot.message import Message
 from bot.once import Once
 from bot.papers import Papers
 from bot.people import People
+from bot.sign_in import SignedIn
 
 log = logging.getLogger(__name__)
 
 ANSWERS_AT_ONCE = 4  # answering is work for the processor; more threads would only take turns
+QUICK_AT_ONCE = 4
 
 Reply = Callable[[Message], None]
 
@@ -41,17 +45,24 @@ class Request:
 class Desk:
     """What every listener works with."""
 
+    signed_in: SignedIn
+    choices: Choices
     papers: Papers
     people: People
+    memory: Memory
     once: Once
     jobs: Jobs
-    pool: ThreadPoolExecutor
+    pool: ThreadPoolExecutor  # for answers
+    quick: ThreadPoolExecutor  # for what Slack gives three seconds, such as opening a form
     today: Callable[[], date] = date.today
 
-    def take(self, request: Request, reply: Reply) -> None:
-        """Have the work done and replied to, soon; nothing if the request was taken before."""
+    def take(self, request: Request, reply: Reply, *, quick: bool = False) -> None:
+        """Have the work done and replied to, soon; nothing if the request was taken before.
+
+        What is ``quick`` waits for no answer.
+        """
         if self.once.take(request.key):
-            self.pool.submit(self._do, request, reply)
+            (self.quick if quick else self.pool).submit(self._do, request, reply)
         else:
             log.info("kind=%s outcome=repeated", request.kind)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 PATH = "/slack/events"
-EVENTS = ("app_home_opened", "app_mention", "message.im")
+EVENTS = ("agent_session_stopped", "app_home_opened", "app_mention", "message.im")
 SCOPES = (
     "app_mentions:read",  # app_mention
     "assistant:write",  # suggested prompts and status in the agent's conversation
@@ -27,8 +27,13 @@ _COMMANDS = (
     (
         "/townclerk",
         "Ask privately; see what is held; read papers again",
-        "ask … | status | ingest | help",
+        "ask … | follow … | status | ingest | withdraw | help",
     ),
+)
+# Where they are offered, by what they are known to the listeners, and how they read.
+_SHORTCUTS = (
+    ("global", "ask_papers", "Ask the papers", "Ask what the council's papers say"),
+    ("message", "find_decisions", "Find decisions on this", "Decisions on what a message is about"),
 )
 
 
@@ -66,8 +71,13 @@ def _features(url: str | None) -> dict[str, Any]:
             "messages_tab_read_only_enabled": False,
         },
         "bot_user": {"display_name": "Town Clerk", "always_online": True},
+        "shortcuts": [_shortcut(*shortcut) for shortcut in _SHORTCUTS],
         "slash_commands": [_command(*command, url) for command in _COMMANDS],
     }
+
+
+def _shortcut(kind: str, callback: str, name: str, description: str) -> dict[str, Any]:
+    return {"type": kind, "callback_id": callback, "name": name, "description": description}
 
 
 def _command(name: str, description: str, hint: str, url: str | None) -> dict[str, Any]:
@@ -84,7 +94,7 @@ def _settings(url: str | None) -> dict[str, Any]:
     events: dict[str, Any] = {"bot_events": list(EVENTS)}
     return {
         "event_subscriptions": events | ({"request_url": url} if url else {}),
-        "interactivity": {"is_enabled": False},
+        "interactivity": {"is_enabled": True} | ({"request_url": url} if url else {}),
         "org_deploy_enabled": False,
         "socket_mode_enabled": url is None,
         "token_rotation_enabled": False,

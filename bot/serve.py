@@ -12,8 +12,9 @@ from slack_bolt import App
 
 from bot import http_mode, socket_mode
 from bot.app import make_app
-from bot.desk import ANSWERS_AT_ONCE, Desk
+from bot.desk import ANSWERS_AT_ONCE, QUICK_AT_ONCE, Desk
 from bot.jobs import Jobs
+from bot.memory import Memory
 from bot.once import Once
 from bot.papers import Papers
 from bot.people import People
@@ -52,16 +53,27 @@ def _serve(folder: Path, settings: Settings, listen: Callable[[App], None]) -> N
 def desk(folder: Path, settings: Settings, signed_in: SignedIn) -> Iterator[Desk]:
     """The desk on a data folder; on leaving, the answers in hand are finished first."""
     papers = Papers(folder)
-    once = Once(folder / "slack.db")
+    memory = Memory(folder / "slack.db")
     jobs = Jobs(papers)
     pool = ThreadPoolExecutor(ANSWERS_AT_ONCE, thread_name_prefix="answer")
+    quick = ThreadPoolExecutor(QUICK_AT_ONCE, thread_name_prefix="quick")
     try:
-        people = People(signed_in.client, settings, signed_in.team)
-        yield Desk(papers, people, once, jobs, pool)
+        yield Desk(
+            signed_in=signed_in,
+            choices=settings.choices,
+            papers=papers,
+            people=People(signed_in.client, settings, signed_in.team),
+            memory=memory,
+            once=Once(memory),
+            jobs=jobs,
+            pool=pool,
+            quick=quick,
+        )
     finally:
+        quick.shutdown(wait=True)
         pool.shutdown(wait=True)
         jobs.stop()
-        once.close()
+        memory.close()
         papers.close()
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 
+from bot.choices import Choices, choice_faults, choices_in, listed
 from index.errors import BadSettings
 
 SLACK = "https://slack.com/api/"
@@ -29,13 +30,14 @@ class Settings:
     admins: frozenset[str] = frozenset()  # Slack user ids
     admin_group: str | None = None  # a Slack user group's id
     api_url: str = SLACK
+    choices: Choices = field(default_factory=Choices)
 
 
 def read_settings(environ: Mapping[str, str], *, http: bool) -> Settings:
     """Settings for Socket Mode, or for HTTP; BadSettings names all that is missing or wrong."""
     said = {name: value.strip() for name, value in environ.items()}
     needed = ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET" if http else "SLACK_APP_TOKEN")
-    if faults := [*_faults(said, needed), *_id_faults(said)]:
+    if faults := [*_faults(said, needed), *_id_faults(said), *choice_faults(said)]:
         raise BadSettings(
             f"The bot cannot start: {'; '.join(faults)}. Set it in the environment or in .env, "
             "then start again."
@@ -44,9 +46,10 @@ def read_settings(environ: Mapping[str, str], *, http: bool) -> Settings:
         bot_token=said["SLACK_BOT_TOKEN"],
         app_token=None if http else said["SLACK_APP_TOKEN"],
         signing_secret=said["SLACK_SIGNING_SECRET"] if http else None,
-        admins=frozenset(_ids(said.get("TOWNCLERK_ADMINS", ""))),
+        admins=frozenset(listed(said.get("TOWNCLERK_ADMINS", ""))),
         admin_group=said.get("TOWNCLERK_ADMIN_GROUP") or None,
         api_url=f"{(said.get('SLACK_API_URL') or SLACK).rstrip('/')}/",
+        choices=choices_in(said),
     )
 
 
@@ -72,13 +75,9 @@ def _faults(said: Mapping[str, str], needed: tuple[str, ...]) -> Iterator[str]:
 
 
 def _id_faults(said: Mapping[str, str]) -> Iterator[str]:
-    for user in _ids(said.get("TOWNCLERK_ADMINS", "")):
+    for user in listed(said.get("TOWNCLERK_ADMINS", "")):
         if not re.fullmatch(r"[UW][A-Z0-9]+", user):
             yield f"TOWNCLERK_ADMINS holds {user}, which is not a Slack user id such as U012AB3CD"
     group = said.get("TOWNCLERK_ADMIN_GROUP")
     if group and not re.fullmatch(r"S[A-Z0-9]+", group):
         yield f"TOWNCLERK_ADMIN_GROUP is {group}, which is not a user group's id such as S012AB3CD"
-
-
-def _ids(listed: str) -> list[str]:
-    return [user for user in re.split(r"[,\s]+", listed) if user]

@@ -38,13 +38,24 @@ class SignedIn:
 
     client: WebClient
     team: str
+    bot_user: str  # whose mention calls the bot
+    app: str | None = None  # the app's id; None where Slack would not say
 
 
 def sign_in(settings: Settings) -> SignedIn:
     """Sign in with the bot token; BadSettings if Slack refuses it, NoSlack if there is no Slack."""
     client = web_client(settings)
     with _said_plainly("SLACK_BOT_TOKEN", settings):
-        return SignedIn(client, team=client.auth_test()["team_id"])
+        who = client.auth_test()
+    return SignedIn(client, who["team_id"], who["user_id"], _app_id(client, who.get("bot_id")))
+
+
+def _app_id(client: WebClient, bot: str | None) -> str | None:
+    try:
+        app = client.bots_info(bot=bot or "")["bot"].get("app_id")
+    except (SlackApiError, SlackClientError, OSError, KeyError):
+        return None
+    return str(app) if app else None
 
 
 def socket_address(client: WebClient, settings: Settings) -> str:

@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator
 from slack_bolt import App
 
 from bot.__main__ import cli
-from bot.listeners import commands, home, messages
+from bot.app import LISTENERS
 from bot.manifest import manifest
 from support.block_kit import SCHEMAS
 from support.bot_process import ROOT, townclerk
@@ -70,7 +70,7 @@ def test_what_the_manifest_asks_for_and_what_the_bot_listens_to_are_the_same(
     office: Office,
 ) -> None:
     recorder = Recorder(office.app)
-    for listeners in (messages, commands, home):
+    for listeners in LISTENERS:
         listeners.register(recorder, office.desk)
     made = manifest()
     asked = made["settings"]["event_subscriptions"]["bot_events"]

@@ -11,7 +11,16 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 
 from support import block_kit
-from support.workspace import ADMIN_GROUP, APP_TOKEN, BOT_TOKEN, BOT_USER, GROUP_ADMIN, TEAM, USERS
+from support.workspace import (
+    ADMIN_GROUP,
+    APP,
+    APP_TOKEN,
+    BOT_TOKEN,
+    BOT_USER,
+    GROUP_ADMIN,
+    TEAM,
+    USERS,
+)
 
 _WHO_AM_I = {
     "url": "https://town.slack.com/",
@@ -43,6 +52,7 @@ class WebApi:
         methods: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
             "auth.test": lambda _: _WHO_AM_I,
             "apps.connections.open": lambda _: {"url": self.socket_url},
+            "bots.info": lambda _: {"bot": {"id": "B0CLERK", "app_id": APP}},
             "users.info": _users_info,
             "usergroups.users.list": _usergroup,
             "chat.postMessage": self._post,

@@ -1,0 +1,46 @@
+"""The bot's own file, slack.db: what it must remember across restarts, and no paper's text."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from index.errors import DataFolderUnusable
+
+
+class Memory:
+    """One connection for all threads, under a lock: what is done with it is short."""
+
+    def __init__(self, path: Path) -> None:
+        """Open, or make, the file; DataFolderUnusable where that fails."""
+        self._lock = threading.Lock()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            path.touch(mode=0o600)
+            connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+            self._db = Database(connection)
+            self._db.execute("PRAGMA journal_mode = WAL")
+        except (OSError, sqlite3.Error) as error:
+            raise DataFolderUnusable(
+                f"{path} cannot be written. Check who owns the data folder, then start again."
+            ) from error
+
+    @contextmanager
+    def using(self) -> Iterator[Database]:
+        """The database, for this thread alone; what is written within is written all or not."""
+        with self._lock:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._db.close()
