@@ -197,9 +197,9 @@ def _hold(db: Database, report: Report, data: bytes) -> bool:
     if held and held[0]["digest"] == digest:
         return False
     packs.keep_blob(db, report.sha256, b"" if NOT_KEPT in report.warnings else data)
-    if held:
-        _clear_parts(db, report.report_id)
     insert(db, "reports", [_report_row(report, digest)], replacing="report_id")
+    if held:  # not before: what depended on its prints is noted as the row is replaced
+        _clear_parts(db, report.report_id)
     _insert_parts(db, report)
     outbox.tell(db, report.report_id)
     return True
@@ -222,7 +222,7 @@ _PARTS = ("front", "blocks", "decisions", "leads", "abbreviations")
 
 
 def _clear_parts(db: Database, report_id: str) -> None:
-    for table in ("blocks", "passages", "decisions", "leads", "abbreviations"):
+    for table in ("blocks", "passages", "decisions", "leads", "abbreviations", "prints"):
         db.execute(f"DELETE FROM {table} WHERE report_id = ?", [report_id])  # noqa: S608
 
 

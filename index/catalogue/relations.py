@@ -12,7 +12,8 @@ from index.catalogue.days import Days
 
 
 def note_all(db: Database) -> None:
-    """Have every report's relations worked out anew."""
+    """Have every report's relations worked out anew, from its text on."""
+    db.execute("DELETE FROM prints")
     db.execute("INSERT INTO relating SELECT report_id FROM reports")
 
 

@@ -1,5 +1,6 @@
 """Copies among papers of which no day is known, found by their prints; kept in `same_as`."""
 
+import json
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -7,7 +8,7 @@ from sqlite_utils import Database
 
 from index.catalogue import copies, lookups
 from index.catalogue.days import Days
-from index.catalogue.rows import insert
+from index.catalogue.rows import insert, selected
 from index.records import ReportFacts
 from index.relating.copies import ENOUGH, SHARE_OF_FORMS
 from index.relating.nearly import are_nearly_one, may_be_one
@@ -23,12 +24,12 @@ def settle(db: Database, days: Days, changed: Sequence[str]) -> None:
 
     What is known of other papers is left as it is: a paper that changed has left its copies.
     """
-    for report_id in changed:
+    for report_id in _without_prints(db, changed):
         _take_prints(db, report_id)
     around = _Around(db)
     done: set[str] = set()
     for report_id in changed:
-        is_dated = around.facts(report_id).front.meeting_date is not None
+        is_dated = days.day(report_id) is not None
         for start in around.copies_of(report_id) if is_dated else (report_id,):
             if start not in done:
                 done |= _settle_around(db, days, around, start)
@@ -46,9 +47,10 @@ class _Around:
 
     def copies_of(self, report_id: str, known: Iterable[str] = ()) -> list[str]:
         """The papers that are nearly the same as one, but for those known to be."""
-        own = self.facts(report_id)
         near = [other for other in _near(self._db, report_id) if other not in known]
-        facts = lookups.facts(self._db, near)
+        if not near:
+            return []
+        own, facts = self.facts(report_id), lookups.facts(self._db, near)
         return [other for other in near if self._are_one(own, facts[other])]
 
     def _are_one(self, one: ReportFacts, other: ReportFacts) -> bool:
@@ -57,12 +59,18 @@ class _Around:
         return are_nearly_one(one, other, (self._text(one.report_id), self._text(other.report_id)))
 
 
+def _without_prints(db: Database, report_ids: Sequence[str]) -> list[str]:
+    """Those of the papers whose prints are yet to be taken: they go when a text is written anew."""
+    sql = """SELECT value FROM json_each(?)
+        WHERE NOT EXISTS (SELECT 1 FROM prints WHERE report_id = value)"""
+    return [row["value"] for row in selected(db, sql, [json.dumps(list(report_ids))])]
+
+
 def _take_prints(db: Database, report_id: str) -> None:
     """Keep the prints of a paper, and of how many runs of words they are."""
-    db.execute("DELETE FROM prints WHERE report_id = ?", [report_id])
     runs, prints = prints_of(lookups.text(db, report_id))
     sql = "SELECT meeting_date IS NOT NULL AS dated FROM reports WHERE report_id = ?"
-    dated = next(db.query(sql, [report_id]))["dated"]
+    dated = next(selected(db, sql, [report_id]))["dated"]
     kept = {"dated": dated, "runs": runs, "report_id": report_id}
     insert(db, "prints", ({"print": one, **kept} for one in set(prints) if runs >= ENOUGH))
 
@@ -81,7 +89,7 @@ def _near(db: Database, report_id: str) -> list[str]:
         "least": LEAST_SHARED,
         "most": MOST_ALIKE,
     }
-    return [row["report_id"] for row in db.query(sql, values)]
+    return [row["report_id"] for row in selected(db, sql, values)]
 
 
 def _settle_around(db: Database, days: Days, around: _Around, start: str) -> set[str]:
@@ -122,4 +130,4 @@ def _group(db: Database, report_id: str) -> set[str]:
     """A paper and its copies as kept so far; none if it has no copy."""
     sql = """SELECT other.report_id FROM same_as AS own JOIN same_as AS other USING (cited_id)
         WHERE own.report_id = ?"""
-    return {row["report_id"] for row in db.query(sql, [report_id])}
+    return {row["report_id"] for row in selected(db, sql, [report_id])}

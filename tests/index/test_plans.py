@@ -1,17 +1,28 @@
 """No statement reads a whole table for what an index finds: SQLite tells how it goes about each."""
 
+import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
-from index.catalogue import copies, coverage, headings, links, lookups, papers, surroundings
-from index.catalogue.connections import open_writer
+from index.catalogue import (
+    copies,
+    coverage,
+    headings,
+    links,
+    lookups,
+    papers,
+    publishing,
+    surroundings,
+)
+from index.catalogue.connections import open_writer, writing
 from index.records import Filters, Passage
-from index.shelf import open_shelf
+from index.shelf import open_shelf, passages_folder
+from index.whoosh_passages import WhooshPassages
 from support.small_reports import met, report
 
 # Any of these may hold a million rows. To go through one of them is no matter where an index alone
@@ -122,3 +133,19 @@ def test_nothing_is_written_by_reading_a_whole_table(folder: Path, tmp_path: Pat
         db.conn.rollback()
     assert any(step.startswith("SEARCH reports USING") for step in steps)
     assert whole_tables(steps) == []
+
+
+def test_nothing_is_related_or_published_by_reading_a_whole_table(
+    folder: Path, tmp_path: Path
+) -> None:
+    steps: list[str] = []
+    data = Path(shutil.copytree(folder, tmp_path / "data"))
+    now = report(f"{TEXT} anew", "3.txt", meeting_date=date(2026, 1, 4), title="Gate 3")
+    undated = report(f"{TEXT} {TEXT} too", "4.txt")
+    with planned(data, steps) as db, closing(WhooshPassages(passages_folder(data))) as engine:
+        for paper in (now, undated):
+            with writing(db):
+                papers.put(db, paper, met(paper), b"", 1)
+        publishing.publish(db, engine)
+    assert any("prints_by_report" in step for step in steps)
+    assert set(whole_tables(steps)) == {"SCAN outbox"}  # all of it is what is to be published

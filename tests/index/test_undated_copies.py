@@ -177,6 +177,15 @@ def test_an_undated_paper_is_no_copy_of_papers_of_two_days(
     assert sets(data) == [{"news.docx", "news.md", "dated.pdf"}]
 
 
+def test_a_dated_paper_that_now_says_otherwise_is_in_the_way_no_more(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shelve(data, NEWS, DATED, LATER)
+    assert groups(data) == []
+    otherwise = undated(LATER.source, FORM)
+    shelve(data, replace(otherwise, sha256=LATER.sha256, front=LATER.front))
+    assert sets(data) == [{"news.docx", "dated.pdf"}]
+
+
 def test_a_days_copies_keep_the_undated_one(tmp_path: Path) -> None:
     data = tmp_path / "data"
     shelve(data, NEWS, DATED)
@@ -204,6 +213,58 @@ def test_undated_copies_come_and_go_with_the_papers(tmp_path: Path) -> None:
     with open_shelf(data) as shelf:
         shelf.rebuild()
     assert sets(data) == [{"news.docx", "news.md"}]
+
+
+def prints(data: Path) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(data / "catalogue.db")) as db:
+        return sorted(db.execute("SELECT report_id, dated, runs, print FROM prints"))
+
+
+BESIDE = undated("beside.pdf", FORM, meeting_date=DAY, meeting_date_basis="source")
+
+
+def test_the_prints_of_a_paper_are_not_taken_again_when_another_of_its_day_changes(
+    tmp_path: Path,
+) -> None:
+    data = tmp_path / "data"
+    shelve(data, DATED, BESIDE)
+    with closing(sqlite3.connect(data / "catalogue.db")) as db, db:
+        db.execute("UPDATE prints SET runs = 777")
+    shelve(data, replace(BESIDE, text=f"{FORM} so it is told", sha256="d" * 64))
+    runs = {report_id: runs for report_id, _, runs, _ in prints(data)}
+    assert (len(runs), runs.pop(DATED.report_id)) == (2, 777)
+    assert runs != {BESIDE.report_id: 777}
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        replace(NEWS, text=f"{LETTER} so it is told"),
+        replace(undated(NEWS.source, "There is no meeting."), sha256=NEWS.sha256),
+        replace(NEWS, front=DATED.front),
+        replace(undated(NEWS.source, FORM), sha256=NEWS.sha256, front=DATED.front),
+    ],
+)
+def test_a_paper_understood_otherwise_has_the_prints_of_what_it_says_now(
+    tmp_path: Path, now: Report
+) -> None:
+    data, fresh = tmp_path / "data", tmp_path / "fresh"
+    shelve(data, NEWS, WEB)
+    shelve(data, now)
+    shelve(fresh, now, WEB)
+    assert prints(data) == prints(fresh)
+    assert groups(data) == groups(fresh)
+
+
+def test_a_rebuild_takes_every_print_anew(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shelve(data, NEWS, DATED)
+    before = prints(data)
+    with closing(sqlite3.connect(data / "catalogue.db")) as db, db:
+        db.execute("UPDATE prints SET runs = 777")
+    with open_shelf(data) as shelf:
+        shelf.rebuild()
+    assert prints(data) == before
 
 
 def test_many_copies_of_one_paper_are_all_known(tmp_path: Path) -> None:
