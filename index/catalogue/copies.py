@@ -71,7 +71,7 @@ def _without_a_day(db: Database, day: date) -> tuple[ReportFacts, ...]:
         JOIN same_as AS own USING (report_id) JOIN same_as AS other USING (cited_id)
         JOIN reports ON reports.report_id = other.report_id
         WHERE dated.meeting_date = ? AND reports.meeting_date IS NULL"""
-    rows = db.query(sql, [day.isoformat()])
+    rows = selected(db, sql, [day.isoformat()])
     return tuple(lookups.facts(db, [row["report_id"] for row in rows]).values())
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from sqlite_utils import Database
 
 from index.catalogue import lookups
+from index.catalogue.rows import selected
 from index.records import ReportFacts
 from index.relating.items import Item, Paper, asked_in, resolved_in
 
@@ -32,7 +33,7 @@ class Days:
         """Those of the papers that are held, day by day, so that each day is read but once."""
         sql = """SELECT report_id FROM reports WHERE report_id IN (SELECT value FROM json_each(?))
             ORDER BY meeting_date, report_id"""
-        return [row["report_id"] for row in self._db.query(sql, [json.dumps(list(report_ids))])]
+        return [row["report_id"] for row in selected(self._db, sql, [json.dumps(list(report_ids))])]
 
     def day(self, report_id: str) -> date | None:
         """The day of a paper's meeting, if it is known."""
@@ -53,7 +54,7 @@ class Days:
         """The papers of one day, minutes and decision records first."""
         sql = """SELECT report_id FROM reports WHERE meeting_date = ?
             ORDER BY kind NOT IN ('minutes', 'decision'), report_id LIMIT ?"""
-        rows = self._db.query(sql, [day.isoformat(), MOST_IN_A_DAY])
+        rows = selected(self._db, sql, [day.isoformat(), MOST_IN_A_DAY])
         ids = [row["report_id"] for row in rows]
         found = lookups.facts(self._db, ids)
         return tuple(found[report_id] for report_id in ids)
@@ -68,7 +69,7 @@ class Days:
         sql = "SELECT report_id, cited_id, rank FROM same_as WHERE report_id = ?"
         ranked: dict[str, tuple[int, str]] = {}
         for report_id in resolved:
-            row = next(self._db.query(sql, [report_id]), None)
+            row = next(selected(self._db, sql, [report_id]), None)
             paper, rank = (row["cited_id"], row["rank"]) if row else (report_id, 0)
             ranked[paper] = min(ranked.get(paper, (rank, report_id)), (rank, report_id))
         return [report_id for _, report_id in ranked.values()]
@@ -87,5 +88,5 @@ class Days:
         sql = """SELECT report_id FROM reports WHERE meeting_date = ? AND EXISTS
             (SELECT 1 FROM decisions WHERE decisions.report_id = reports.report_id
             AND standing = ?) ORDER BY report_id LIMIT ?"""
-        rows = self._db.query(sql, [day.isoformat(), standing, MOST_IN_A_DAY])
+        rows = selected(self._db, sql, [day.isoformat(), standing, MOST_IN_A_DAY])
         return [row["report_id"] for row in rows]

@@ -1,5 +1,6 @@
 """What was decided of what was recommended, as the catalogue keeps it: `links`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,7 @@ from index.catalogue.copies import same_as
 from index.catalogue.days import Days
 from index.catalogue.rows import from_row, insert, selected
 from index.records import Decision, FrontPage, ReportFacts
-from index.relating.fitting import A_YEAR, best, is_better
+from index.relating.fitting import A_YEAR, best, is_rather_of
 from index.relating.items import Item
 from index.relating.names import is_one_meeting, key_of
 from index.relating.pairing import pairs
@@ -109,18 +110,12 @@ def link(db: Database, days: Days, report_id: str) -> None:
     """Find the resolutions on what a paper asked, and keep them in place of those kept before."""
     db.execute("DELETE FROM links WHERE asked_id = ?", [report_id])
     rows = [
-        {
-            "asked_id": report_id,
-            "asked": pair.asked,
-            "decided_id": answer.report.report_id,
-            "decided": pair.decided,
-            "whole_item": pair.whole_item,
-        }
+        (report_id, pair.asked, answer.report.report_id, pair.decided, pair.whole_item)
         for item in days.asked(report_id)
         for answer in _answers(db, days, item)
         for pair in pairs(item, answer)
     ]
-    db.table("links").insert_all(rows, ignore=True)
+    db.conn.executemany("INSERT OR IGNORE INTO links VALUES (?, ?, ?, ?, ?)", rows)
 
 
 def _answers(db: Database, days: Days, asked: Item) -> list[Item]:
@@ -151,13 +146,16 @@ def _is_its_own(db: Database, days: Days, asked: Item, resolved: Item) -> bool:
     """Whether no other paper's recommendations are rather what was resolved."""
     if resolved.day > asked.day and _asked_again(db, asked, resolved):
         return False
-    same = {
-        asked.report.report_id,
-        *same_as(db, asked.report.report_id).get(asked.report.report_id, ()),
-    }
-    others = [other for other in days.asking(asked.day) if other not in same]
-    rivals = [item for other in others for item in days.asked(other)]
-    return not any(is_better(rival, asked, resolved) for rival in rivals)
+    return not is_rather_of(_rivals(db, days, asked), asked, resolved)
+
+
+def _rivals(db: Database, days: Days, asked: Item) -> Iterator[Item]:
+    """What other papers of the day asked; none that is a copy."""
+    own = asked.report.report_id
+    same = {own, *same_as(db, own).get(own, ())}
+    for other in days.asking(asked.day):
+        if other not in same:
+            yield from days.asked(other)
 
 
 def _asked_again(db: Database, asked: Item, resolved: Item) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.relating.items import Item
@@ -20,6 +21,7 @@ from index.relating.names import (
 from index.relating.pairing import adopts
 
 A_YEAR = timedelta(days=366)  # how long after a report its resolution is looked for
+_KEPT = 400  # items' words kept in memory
 
 # What the two agree in, the surest last.
 ELSEWHERE, IN_WORDS, IN_NUMBER, IN_NAME, IN_REFERENCE = range(5)
@@ -96,11 +98,19 @@ def _digits(label: str | None) -> str:
 def _refers(asked: Item, resolved: Item) -> bool:
     """Whether the resolution's item cites the report by its reference."""
     one, other = asked.report.front, resolved.report.front
-    cited = [_plain(ref) for ref in (other.reference, other.decision_number) if ref]
-    texts = _plain(f"{resolved.named} {resolved.setting}")
     own = [_plain(ref) for ref in (one.reference, one.decision_number) if ref]
     references = [ref for ref in own if _is_reference(ref)]
-    return any(ref in cited or _stands_in(ref, texts) for ref in references)
+    if not references:
+        return False
+    cited = [_plain(ref) for ref in (other.reference, other.decision_number) if ref]
+    said = _said(resolved.named, resolved.setting)
+    return any(ref in cited or _stands_in(ref, said) for ref in references)
+
+
+@lru_cache(maxsize=_KEPT)
+def _said(named: str, setting: str) -> str:
+    """The words of an item, which are held against all that a meeting was asked."""
+    return _plain(f"{named} {setting}")
 
 
 def _is_reference(marks: str) -> bool:
@@ -109,7 +119,8 @@ def _is_reference(marks: str) -> bool:
 
 
 def _stands_in(reference: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(reference)}(?![\w/-]*\w)", text) is not None
+    whole = rf"(?<!\w){re.escape(reference)}(?![\w/-]*\w)"
+    return reference in text and re.search(whole, text) is not None
 
 
 def _plain(text: str) -> str:
@@ -139,9 +150,14 @@ def _matters(items: Iterable[Item]) -> set[tuple[str, str, str | None]]:
     return {(i.report.report_id, i.named, i.decisions[0].minute) for i in items}
 
 
-def is_better(rival: Item, asked: Item, resolved: Item) -> bool:
-    """Whether a resolution rather answers what another paper asked, or might as well."""
-    own, other = fit(asked, resolved), fit(rival, resolved)
-    if own is None or other is None or own.agreement != IN_NAME or own.closeness == 1.0:
+def is_rather_of(rivals: Iterable[Item], asked: Item, resolved: Item) -> bool:
+    """Whether a resolution rather answers what a rival asked, or might as well."""
+    own = fit(asked, resolved)
+    if own is None or own.agreement != IN_NAME or own.closeness == 1.0:
         return False
+    others = (fit(rival, resolved) for rival in rivals)
+    return any(_is_better(other, own) for other in others if other)
+
+
+def _is_better(other: Fit, own: Fit) -> bool:
     return other > own or (other == own and own.wording == 0)

@@ -108,5 +108,6 @@ def _body(front: FrontPage) -> str:
     return "council" if named or said in ("full council", "council meeting") else said
 
 
+@lru_cache(maxsize=4_000)
 def _plain(text: str | None) -> str:
     return " ".join((text or "").casefold().removeprefix("the ").split())
