@@ -36,7 +36,8 @@ class _Open(Generic[View]):
 
     def close_if_done(self) -> None:
         if self.replaced and not self.asking:
-            self.view.close()
+            # Nobody waits for it: files that are deleted by now are freed, which may take a while.
+            threading.Thread(target=self.view.close).start()
 
 
 class Newest(Generic[View]):

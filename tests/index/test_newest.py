@@ -3,6 +3,7 @@
 import threading
 from contextlib import closing
 from pathlib import Path
+from queue import Queue
 
 from index import published
 from index.newest import Newest
@@ -53,25 +54,48 @@ def test_threads_asking_while_a_writer_publishes_each_get_one_whole_generation(
 
 
 def test_a_view_is_closed_after_the_last_that_asks_it(tmp_path: Path) -> None:
-    closed: list[int] = []
+    closed: Queue[int] = Queue()
 
     class Opened:
         def __init__(self, home: Path, current: Published) -> None:
             self.generation = current.generation
 
         def close(self) -> None:
-            closed.append(self.generation)
+            closed.put(self.generation)
 
     newest = Newest(tmp_path, 1, Opened)
     (tmp_path / "1").mkdir()
 
-    def ask(view: Opened) -> list[int]:
+    def ask(view: Opened) -> tuple[int, bool]:
         published.write(tmp_path, Published(1, "1", 2))
         assert newest.ask(lambda newer: newer.generation) == 2
-        return [view.generation, *closed]
+        return view.generation, closed.empty()
 
     published.write(tmp_path, Published(1, "1", 1))
-    assert newest.ask(ask) == [1]
-    assert closed == [1]
+    assert newest.ask(ask) == (1, True)
+    assert closed.get(timeout=60) == 1
     newest.close()
-    assert closed == [1, 2]
+    assert closed.get(timeout=60) == 2
+    assert closed.empty()
+
+
+def test_a_view_that_closes_slowly_keeps_nobody_waiting(tmp_path: Path) -> None:
+    may_close = threading.Event()
+
+    class Opened:
+        def __init__(self, home: Path, current: Published) -> None:
+            self.generation = current.generation
+
+        def close(self) -> None:
+            may_close.wait(timeout=60)
+
+    newest = Newest(tmp_path, 1, Opened)
+    (tmp_path / "1").mkdir()
+    answers = []
+    for generation in (1, 2, 3):
+        published.write(tmp_path, Published(1, "1", generation))
+        answers.append(newest.ask(lambda view: view.generation))
+    assert answers == [1, 2, 3]
+    assert not may_close.is_set()
+    may_close.set()
+    newest.close()
