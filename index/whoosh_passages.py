@@ -1,9 +1,11 @@
 """Passages searched with Whoosh, in a folder of their own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from whoosh import fields, formats
+from whoosh.index import TOC
 
 from index import published
 from index.errors import DataFolderUnusable
@@ -11,6 +13,7 @@ from index.inverting import FACETS, WORDS
 from index.merging import at_rest, divided
 from index.newest import Newest, damage_named
 from index.passages import Entry, Hit, Within
+from index.postings import Unfamiliar
 from index.published import Published
 from index.segment_writer import PASSAGES
 from index.whoosh_change import Choice, begun, change, contents, tidied
@@ -97,10 +100,8 @@ class WhooshPassages:
         if current is None:
             self.replace(added, generation)
             return
-        folder = self._folder / current.folder
-        with damage_named(self._folder):
-            before = contents(folder, current.files)
-        with published.writing(self._folder):
+        folder, before = self._folder / current.folder, self._contents(current)
+        with self._writing():
             published.sweep(self._folder, current)
             new = self._publish(folder, generation, change(folder, before, added, removed))
             # Only now that it can be found: to write segments anew may take a while.
@@ -110,12 +111,12 @@ class WhooshPassages:
         """Make searching as quick as can be, now that no more is to come; it may take a while."""
         current = published.read(self._folder, _VERSION)
         if current:
-            with published.writing(self._folder):
+            with self._writing():
                 self._tidy(current, at_rest)
 
     def replace(self, entries: Iterable[Entry], generation: int) -> None:
         """Publish these passages and no others; readers see the old ones until it is done."""
-        with published.writing(self._folder):
+        with self._writing():
             folder = self._folder / published.new_folder(self._folder)
             files = change(folder, begun(folder, _schema()), entries, ())
             self._publish(folder, generation, files)
@@ -126,9 +127,26 @@ class WhooshPassages:
 
     def _tidy(self, current: Published, choose: Choice) -> None:
         folder = self._folder / current.folder
-        files = tidied(folder, contents(folder, current.files), choose)
+        files = tidied(folder, self._contents(current), choose)
         if files is not None:
             self._publish(folder, current.generation, files)
+
+    def _contents(self, current: Published) -> TOC:
+        with damage_named(self._folder):
+            return contents(self._folder / current.folder, current.files)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """What keeps the index from being written is told in a sentence."""
+        try:
+            with published.writing(self._folder):
+                yield
+        except Unfamiliar as reason:
+            raise DataFolderUnusable(
+                f"The search index in {self._folder} cannot be written: it is not of the form "
+                f"expected ({reason}). Install Whoosh as requirements.txt names it, then run "
+                "`townclerk rebuild`."
+            ) from reason
 
     def _publish(self, folder: Path, generation: int, files: Iterable[str]) -> Published:
         sizes = {name: (folder / name).stat().st_size for name in sorted(files)}

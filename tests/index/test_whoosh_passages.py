@@ -81,6 +81,20 @@ def test_an_index_of_another_version_is_told_in_a_sentence(
     assert "another version" in str(engine.problem())
 
 
+@pytest.mark.parametrize("version", ["2.7.5", "3.0.0"])
+def test_an_index_that_another_whoosh_would_write_is_told_in_a_sentence(
+    engine: WhooshPassages, home: Path, version: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = engine.passage_ids()
+    monkeypatch.setattr("index.segments.versionstring", lambda: version)
+    sentence = rf"not of the form expected \(Whoosh {version}, W3Codec\).* `townclerk rebuild`"
+    with pytest.raises(DataFolderUnusable, match=sentence):
+        engine.apply([passage(9, "park")], [], 2)
+    with pytest.raises(DataFolderUnusable, match=sentence):
+        engine.tidy()
+    assert (engine.passage_ids(), engine.generation()) == (before, 1)
+
+
 def test_every_truncated_file_is_noticed(engine: WhooshPassages, home: Path) -> None:
     assert problem(home) == "none"
     for file in files(home):
