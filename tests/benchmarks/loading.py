@@ -91,11 +91,13 @@ def _round(data: Path, library: Library, papers: Sequence[Report], number: int) 
             library.ask(f"What was decided about {word}?")
     assert len(found) >= CHANGED, "the changed reports cannot be found"
     visible = publishing.cpu + switching.cpu
+    answered = sum(watch.wall for watch in (writing, publishing, switching, asking))
     return {
         "add_ten_ms": visible * 1000,
         "add_ten_wall_ms": (publishing.wall + switching.wall) * 1000,
         "add_ten_with_catalogue_ms": (writing.cpu + visible) * 1000,
         "first_answer_after_ms": asking.cpu * 1000,
+        "add_ten_answered_wall_ms": answered * 1000,
     }
 
 
