@@ -10,6 +10,8 @@ from sqlite_utils import Database
 
 from index.errors import DataFolderUnusable
 
+__all__ = ["Database", "Memory"]
+
 
 class Memory:
     """One connection for all threads, under a lock: what is done with it is short."""
