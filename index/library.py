@@ -258,16 +258,19 @@ def _known(catalogue: Catalogue, spelling: Spelling, generation: int) -> Known:
     return Known(
         tuple(councils),
         tuple(bodies),
-        _both_ways(catalogue),
+        _both_ways(frozenset(catalogue.meanings())),
         newest=_newest(held),
         spelling=spelling,
     )
 
 
-def _both_ways(catalogue: Catalogue) -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
+@lru_cache(maxsize=2)  # few ingests bring another abbreviation
+def _both_ways(
+    meanings: frozenset[tuple[str, str]],
+) -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
     """Each abbreviation with what it stands for, and the other way round."""
     both_ways: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
-    for short, long in {(phrase_of(a), phrase_of(b)) for a, b in catalogue.meanings()}:
+    for short, long in {(phrase_of(a), phrase_of(b)) for a, b in meanings}:
         both_ways[short] = both_ways.get(short, frozenset()) | {long}
         both_ways[long] = both_ways.get(long, frozenset()) | {short}
     return both_ways
