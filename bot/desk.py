@@ -84,16 +84,22 @@ class Desk:
 
 
 def send(message: Message, reply: Reply) -> None:
-    """Reply; where Slack will not show the blocks, in words alone. Trouble goes to the log."""
+    """Reply; where Slack will not show the blocks, in plainer ones, or in words alone.
+
+    Trouble goes to the log.
+    """
     try:
         reply(message)
     except (SlackApiError, ReplyRefused) as error:
         code = _code(error)
         log.error("Slack refused a reply: %s", code)  # noqa: TRY400 - the code says it all
-        if message.blocks and ("block" in code or "too_long" in code):
-            send(Message(message.text), reply)
+        if message.blocks and any(part in code for part in _OF_BLOCKS):
+            send(message.plainer or Message(message.text), reply)
     except Exception as error:  # noqa: BLE001 - whatever it is, the next request must be served
         note(error)
+
+
+_OF_BLOCKS = ("block", "too_long", "attachments")  # in the codes that refuse what blocks hold
 
 
 def _code(error: SlackApiError | ReplyRefused) -> str:

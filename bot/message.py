@@ -36,12 +36,14 @@ READ_ON = "… (read on in the paper)"
 class Message:
     """Top-level ``text`` (escaped; read out by notifications and screen readers) and blocks.
 
-    ``outcome`` is one word for the log.
+    ``outcome`` is one word for the log; ``plainer`` is the same for a Slack that does not show these
+    blocks, in others that it does.
     """
 
     text: str
     blocks: tuple[dict[str, Any], ...] = ()
     outcome: str = "said"
+    plainer: "Message | None" = None
 
 
 def message(text: str, blocks: Sequence[Block], outcome: str = "said") -> Message:
