@@ -36,8 +36,8 @@ READ_ON = "… (read on in the paper)"
 class Message:
     """Top-level ``text`` (escaped; read out by notifications and screen readers) and blocks.
 
-    ``outcome`` is one word for the log; ``plainer`` is the same for a Slack that does not show these
-    blocks, in others that it does.
+    ``outcome`` is one word for the log; ``plainer`` says the same in blocks that any Slack shows,
+    for one that refuses these.
     """
 
     text: str
