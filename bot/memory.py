@@ -25,6 +25,7 @@ class Memory:
             connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
             self._db = Database(connection)
             self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA secure_delete = ON")
         except (OSError, sqlite3.Error) as error:
             raise DataFolderUnusable(
                 f"{path} cannot be written. Check who owns the data folder, then start again."
@@ -41,6 +42,11 @@ class Memory:
                 self._db.execute("ROLLBACK")
                 raise
             self._db.execute("COMMIT")
+
+    def forget_deleted(self) -> None:
+        """Leave no copy of what was deleted in the file's log."""
+        with self._lock:
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
         """Let go of the file."""
