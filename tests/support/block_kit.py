@@ -10,7 +10,7 @@ from typing import Any
 from jsonschema import Draft7Validator
 
 SCHEMAS = Path(__file__).parents[2].parent / "shared" / "slack"
-MAX_BLOCKS = {"message": 50, "home": 100}
+MAX_BLOCKS = {"message": 50, "home": 100, "modal": 100}
 MAX_BLOCKS_TEXT = 13_200  # the least total that has been seen to be refused
 MAX_TEXT = {"header": 150, "section": 3000, "context": 3000, "button": 75}
 
@@ -22,6 +22,18 @@ def problems(blocks: list[dict[str, Any]], surface: str = "message") -> list[str
         *_count_problems(blocks, surface),
         *(problem for block in blocks for problem in _text_problems(block)),
     ]
+
+
+def message_problems(args: dict[str, Any]) -> list[str]:
+    """Everything that Slack, or we, would refuse in a message."""
+    return problems(args["blocks"]) if args.get("blocks") else []
+
+
+def view_problems(view: dict[str, Any], surface: str) -> list[str]:
+    """Everything that Slack, or we, would refuse in a modal ("modal") or an App Home ("home")."""
+    if view.get("type") != surface:
+        return [f"a view of type {view.get('type')} where a {surface} belongs"]
+    return problems(view.get("blocks") or [], surface)
 
 
 def texts(blocks: list[dict[str, Any]]) -> list[str]:
@@ -36,7 +48,7 @@ def quotes(blocks: list[dict[str, Any]]) -> list[str]:
 
 
 def _schema_problems(blocks: list[dict[str, Any]], surface: str) -> Iterator[str]:
-    if validator := _validator(surface):
+    if surface != "modal" and (validator := _validator(surface)):
         checked = blocks if surface == "message" else {"type": "home", "blocks": blocks}
         for error in validator.iter_errors(checked):
             yield f"not Slack's types at {list(error.absolute_path)}"

@@ -39,3 +39,22 @@ USERS = {
         _user(ELSEWHERE, team_id="T0OTHER"),
     )
 }
+
+HANDOVER, PRIVATE, SHARED, NOT_IN = "C0HELP", "C0PRIVATE", "C0SHARED", "C0NOTIN"
+
+
+def channel(name: str, **traits: Any) -> dict[str, Any]:
+    """A channel; ``is_member`` says whether the bot is in it."""
+    return {"id": name, "name": name[2:].lower(), "is_channel": True, "is_member": True, **traits}
+
+
+CHANNELS = {
+    one["id"]: one
+    for one in (
+        channel(CHANNEL),
+        channel(HANDOVER),
+        channel(PRIVATE, is_private=True),
+        channel(SHARED, is_ext_shared=True, is_shared=True),
+        channel(NOT_IN, is_member=False),
+    )
+}
