@@ -13,12 +13,20 @@ import click
 from rich.console import Console
 
 from index import documents, paper_view, terminal
+from index.acts import Doing, last_acts, say_act
 from index.answer.quotation import Span
 from index.asking import Asking, ask_on, ask_one
 from index.catalogue.connections import FILE_NAME, nothing_in
 from index.checking import disagreements
 from index.context import Context
-from index.doors import data_option, pass_folder, print_json, printable, run_command_line
+from index.doors import (
+    data_option,
+    pass_folder,
+    print_json,
+    printable,
+    run_command_line,
+    who_option,
+)
 from index.errors import NothingIngested
 from index.evaluation.command import evaluate
 from index.library import open_library
@@ -152,6 +160,21 @@ def runs(folder: Path, as_json: bool) -> None:
 
 
 @cli.command()
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, help="Most acts to show.")
+@as_json_option
+@pass_folder
+def acts(folder: Path, limit: int, as_json: bool) -> None:
+    """List what administrators did, in Slack and here, newest first."""
+    with open_library(folder) as library:
+        found = last_acts(library.catalogue, limit)
+    if as_json:
+        print_json({"acts": found})
+    else:
+        for act in found:
+            click.echo(printable(say_act(act)))
+
+
+@cli.command()
 @as_json_option
 @click.option("--csv", "as_csv", is_flag=True, help="Print comma-separated values.")
 @pass_folder
@@ -227,7 +250,7 @@ def rebuild(folder: Path) -> None:
     # The catalogue of an earlier version cannot be opened for asking; this is what mends it.
     if not (folder / FILE_NAME).is_file():
         raise NothingIngested(nothing_in(folder))
-    with open_shelf(folder, arguments="rebuild") as shelf:
+    with open_shelf(folder, arguments="rebuild", doing=Doing("rebuild")) as shelf:
         shelf.rebuild()
     click.echo("The index has been rebuilt.", err=True)
 
@@ -235,15 +258,17 @@ def rebuild(folder: Path) -> None:
 @cli.command()
 @click.argument("source")
 @click.option("--why", required=True, help="The reason, kept in the ledger.")
+@who_option
 @pass_folder
-def withdraw(folder: Path, source: str, why: str) -> None:
+def withdraw(folder: Path, source: str, why: str, who: str) -> None:
     """Take one paper out for good. SOURCE is its path, its file name or its report id.
 
     A paper that shares its file with others is taken out with all of them.
     """
     with open_library(folder) as library:
         found = source_named(library.catalogue, source)
-    with open_shelf(folder, arguments="withdraw") as shelf:
+    doing = Doing("withdraw", f"{found}: {why}", who)
+    with open_shelf(folder, arguments="withdraw", doing=doing) as shelf:
         line = shelf.withdraw(found, why)
     click.echo(f"{file_name(line.source)}: {line.message}", err=True)
     click.echo("Withdrawn: it will not be read, found or shown again.", err=True)

@@ -60,6 +60,13 @@ data_option = click.option(
     help="The data folder; TOWNCLERK_DATA if that is set.",
 )
 
+who_option = click.option(
+    "--who",
+    default="command line",
+    hidden=True,
+    help="Who has it done, for the trail of administrators' acts; the bot names them.",
+)
+
 
 def pass_folder(command: Callable[Concatenate[Path, P], R]) -> Callable[P, R]:
     """Give a command the data folder as its first argument: a `Path` that may not exist yet."""

@@ -178,3 +178,24 @@ INSERT INTO relating SELECT report_id FROM reports;
 def m008_prints(db: Database) -> None:
     """Copies of papers without a day: every report's relations are worked out anew."""
     db.executescript(_PRINTS)
+
+
+# What an act came to is told of an ingest by its run, which is written even if its process dies.
+_ACTS = """
+CREATE TABLE acts (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    act TEXT NOT NULL,
+    arguments TEXT NOT NULL,
+    outcome TEXT,
+    run INTEGER REFERENCES runs (run)
+);
+ALTER TABLE runs ADD COLUMN cancelled INTEGER NOT NULL DEFAULT 0;
+"""
+
+
+@catalogue()
+def m009_acts(db: Database) -> None:
+    """What administrators did, and whether an ingest was told to leave off."""
+    db.executescript(_ACTS)

@@ -258,7 +258,7 @@ class RunItem:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One ingest; ``finished`` is None while it goes on, and state "aborted" if it died."""
+    """One ingest; "aborted" if it died or was ``cancelled``; ``finished`` is None until its end."""
 
     run: int
     state: Literal["running", "finished", "aborted"]
@@ -272,6 +272,7 @@ class Run:
     failed: int = 0
     seconds: float = 0.0
     total: int | None = None  # how many sources it will meet, once known
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Literal
 from index.catalogue import (
     KnownSource,
     MetSource,
+    acts,
     councils,
     ledger,
     lookups,
@@ -18,6 +19,7 @@ from index.catalogue import (
     relations,
     sources,
 )
+from index.catalogue.acts import Doing
 from index.catalogue.connections import (
     FILE_NAME,
     Tables,
@@ -27,7 +29,7 @@ from index.catalogue.connections import (
     writing,
 )
 from index.catalogue.packs import Pack
-from index.errors import DataFolderUnusable, NoSuchSource, Unreadable
+from index.errors import DataFolderUnusable, NoSuchSource
 from index.lock import FILE_NAME as LOCK_NAME
 from index.lock import only_writer
 from index.pace import Pace
@@ -50,11 +52,13 @@ def passages_folder(data: Path) -> Path:
 
 
 @contextmanager
-def open_shelf(folder: Path, *, arguments: str = "") -> Iterator["Shelf"]:
+def open_shelf(
+    folder: Path, *, arguments: str = "", doing: Doing | None = None
+) -> Iterator["Shelf"]:
     """Open a data folder to write, as one run of the ledger; raises Locked, DataFolderUnusable.
 
     Whatever a crash left undone is done first. The run ends with the block: finished, or aborted
-    if an error leaves it.
+    if an error leaves it. It is an administrator's act where it is said what is being done.
     """
     make_private(folder)
     lock = only_writer(folder / LOCK_NAME, now=_now())
@@ -63,7 +67,7 @@ def open_shelf(folder: Path, *, arguments: str = "") -> Iterator["Shelf"]:
         db = open_writer(folder)
         try:
             publishing.repair(db, passages)
-            shelf = Shelf(db, passages, arguments)
+            shelf = Shelf(db, passages, arguments, doing)
             with shelf.ending():
                 yield shelf
         finally:
@@ -74,7 +78,7 @@ def open_shelf(folder: Path, *, arguments: str = "") -> Iterator["Shelf"]:
 class Shelf:
     """One run's writing. Not for use by several threads."""
 
-    def __init__(self, db: Tables, engine: Passages, arguments: str) -> None:
+    def __init__(self, db: Tables, engine: Passages, arguments: str, doing: Doing | None) -> None:
         """Begin a run in the ledger."""
         self._db = db
         self._engine = engine
@@ -84,6 +88,8 @@ class Shelf:
         with writing(db):
             ledger.abort_unfinished(db, _now())
             self.run = ledger.start(db, arguments, os.getpid(), _now())
+            if doing:
+                acts.begin(db, doing, self.run, _now())
 
     @contextmanager
     def ending(self) -> Iterator[None]:
@@ -114,6 +120,11 @@ class Shelf:
         with writing(self._db):
             ledger.expect(self._db, self.run, total)
 
+    def cancel(self) -> None:
+        """Say that this run was told to leave off."""
+        with writing(self._db):
+            ledger.cancel(self._db, self.run)
+
     def add(self, report: Report, met: MetSource, data: bytes) -> RunItem:
         """Hold a report as what its source now says, in one transaction with all that follows.
 
@@ -124,7 +135,7 @@ class Shelf:
             return self.withhold(met, report.access)
         if reason := self._why_not(met):
             return self.withhold(met, *reason)
-        _check_places(report)
+        papers.check_places(report)
         with writing(self._db):
             outcome = papers.put(self._db, report, met, data, READER_VERSION)
             line = RunItem(met.source, outcome)
@@ -140,7 +151,7 @@ class Shelf:
         if reason or closed or not pack.reports:
             return self.withhold(met, *(reason or (closed or "exempt",)))
         for report in pack.reports:
-            _check_places(report)
+            papers.check_places(report)
         with writing(self._db):
             line = papers.put_pack(self._db, pack, met, READER_VERSION)
             self._write(line)
@@ -281,17 +292,6 @@ class Shelf:
     def _publish_at_once(self) -> None:
         self.publish()
         forget_deleted(self._db)
-
-
-def _check_places(report: Report) -> None:
-    """An excerpt is quoted by its place: a paper whose places are wrong must not get in."""
-    misplaced = any(report.text[b.start : b.end] != b.text for b in report.blocks)
-    if misplaced:
-        raise Unreadable(
-            "misplaced",
-            "The paper was read, but its parts could not be found again in its text. Please "
-            "report this with the paper, if it is public.",
-        )
 
 
 def _now() -> datetime:

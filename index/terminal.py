@@ -125,7 +125,8 @@ def say_run(run: Run) -> str:
         for name in ("added", "changed", "unchanged", "removed", "withheld", "failed")
         if (count := getattr(run, name))
     )
-    return f"Run {run.run}, {run.started}, {run.state}: {counts or 'nothing to do'}."
+    state = "cancelled" if run.cancelled else run.state
+    return f"Run {run.run}, {run.started}, {state}: {counts or 'nothing to do'}."
 
 
 def show_items(items: Iterable[RunItem], console: Console) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from index.documents import item_document
-from index.doors import data_option, pass_folder, print_json, run_command_line
+from index.doors import data_option, pass_folder, print_json, run_command_line, who_option
 from index.errors import TownClerkError
 from ingest.intake.progress import OUTCOMES, show_report, watching
 from ingest.intake.run import Options, RunReport
@@ -38,6 +38,7 @@ def cli() -> None:
 )
 @click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@who_option
 @pass_folder
 def ingest(
     folder: Path,
@@ -45,6 +46,7 @@ def ingest(
     sources: tuple[str, ...],
     council: str | None,
     workers: int | None,
+    who: str,
     **flags: bool,
 ) -> None:
     """Read papers from files and folders; without a SOURCE, all that were read before, again.
@@ -52,7 +54,7 @@ def ingest(
     Every file ends in one line of the ledger, with the reason if it could not be read.
     """
     with stop_on_request() as stopping, watching() as watch:
-        options = Options(council, workers or 0, flags["dry_run"], stopping)
+        options = Options(council, workers or 0, flags["dry_run"], stopping, who=who)
         report = take_in(folder, sources, options, watch)
     if flags["as_json"]:
         print_json(_document(report))

@@ -23,6 +23,7 @@ _WRITER_PRAGMAS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA cache_size = -32000",  # 32 MB
 )
+_BESIDE_PRAGMAS = ("PRAGMA busy_timeout = 5000", "PRAGMA synchronous = FULL")
 
 
 class Readers:
@@ -83,6 +84,26 @@ def open_writer(folder: Path) -> Database:
             connection.close()
             raise
         return db
+
+
+@contextmanager
+def beside(folder: Path) -> Iterator[Database]:
+    """A connection to add a line with while another writes: SQLite has them take turns.
+
+    Raises NothingIngested, or DataFolderUnusable for a catalogue of an earlier version.
+    """
+    path = folder / FILE_NAME
+    if not path.exists():
+        raise NothingIngested(nothing_in(folder))
+    connection = _connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
+    try:
+        for pragma in _BESIDE_PRAGMAS:
+            connection.execute(pragma)
+        db = Database(connection, execute_plugins=False)
+        _check_tables(db, folder)
+        yield db
+    finally:
+        connection.close()
 
 
 @contextmanager

@@ -35,6 +35,11 @@ def write(db: Database, run: int, lines: Iterable[RunItem]) -> None:
     insert(db, "run_items", rows, replacing="run, source")
 
 
+def cancel(db: Database, run: int) -> None:
+    """Say that a run was told to leave off."""
+    db.execute("UPDATE runs SET cancelled = 1 WHERE run = ?", [run])
+
+
 def finish(db: Database, run: int, state: Literal["finished", "aborted"], now: datetime) -> None:
     """End a run."""
     sql = "UPDATE runs SET state = ?, finished = ? WHERE run = ?"

@@ -9,6 +9,7 @@ from types import TracebackType
 from sqlite_utils import Database
 
 from index.catalogue import (
+    acts,
     copies,
     councils,
     coverage,
@@ -269,6 +270,11 @@ class Catalogue:
         """What became of each source in a run."""
         with self._reading() as db:
             return ledger.items(db, number)
+
+    def acts(self, limit: int = 20, run: int | None = None) -> list[acts.Act]:
+        """The last acts of administrators, newest first; or those that one run carried out."""
+        with self._reading() as db:
+            return acts.last(db, limit, run)
 
     def known(self) -> dict[str, KnownSource]:
         """Every source remembered, by its path or address."""

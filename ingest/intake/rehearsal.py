@@ -33,6 +33,9 @@ class Rehearsal:
     def expect(self, total: int) -> None:
         """Nothing to prepare."""
 
+    def cancel(self) -> None:
+        """Nothing to say it of."""
+
     def add(self, report: Report, met: MetSource, data: bytes) -> RunItem:  # noqa: ARG002 - as Shelf
         """Say whether the paper is new, changed, or as it was."""
         before = self._known.get(met.source)

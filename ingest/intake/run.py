@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from index.acts import Doing
 from index.doors import printable
 from index.errorlog import log_lines
 from index.errors import DataFolderUnusable
@@ -36,6 +37,7 @@ class Options:
     dry_run: bool = False
     stopping: Callable[[], bool] = _never
     reading: Reading = field(default_factory=Reading)
+    who: str = "command line"  # who has it done, for the trail of administrators' acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def ingest(folder: Path, arguments: Sequence[str], options: Options, watch: Watc
         watch.expect(todo.total)
         with _explained(folder):
             items = tuple(_each_told(_carry_out(todo, shelf, folder, options), watch))
+        if len(items) < todo.total and options.stopping():
+            shelf.cancel()
         run = shelf.run
     seconds = round(time.monotonic() - started, 3)
     return RunReport(run, items, todo.total, seconds, stopped=len(items) < todo.total)
@@ -93,7 +97,8 @@ def _shelf(
 ) -> AbstractContextManager[Shelving]:
     if options.dry_run:
         return nullcontext(rehearsal(folder))
-    return open_shelf(folder, arguments=printable(shlex.join(arguments)))
+    named = printable(shlex.join(arguments))
+    return open_shelf(folder, arguments=named, doing=Doing("ingest", named, options.who))
 
 
 @contextmanager

@@ -37,6 +37,9 @@ class Shelving(Protocol):
     def expect(self, total: int) -> None:
         """So many sources will be met."""
 
+    def cancel(self) -> None:
+        """The run was told to leave off."""
+
     def add(self, report: Report, met: MetSource, data: bytes) -> RunItem:
         """Hold a paper."""
 

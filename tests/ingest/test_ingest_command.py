@@ -202,6 +202,7 @@ def test_stopping_keeps_what_is_done_and_says_so(
     )
     with open_catalogue(data) as catalogue:
         assert [run.state for run in catalogue.runs()] == ["aborted"]
+        assert [run.cancelled for run in catalogue.runs()] == [True]
     again = documents(run(data, folder, "--json"))
     assert (again["unchanged"], again["added"]) == (len(done), 400 - len(done))
 
@@ -224,6 +225,7 @@ def test_an_ingest_that_is_killed_is_finished_by_the_next(
     with open_catalogue(data) as catalogue:
         assert len(catalogue.reports()) == 400
         assert [run.state for run in catalogue.runs()] == ["finished", "aborted"]
+        assert [run.cancelled for run in catalogue.runs()] == [False, False]
 
 
 def _wait_for_papers(data: Path, count: int) -> None:
