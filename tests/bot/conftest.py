@@ -1,9 +1,11 @@
 """A stand-in Slack, a small council's papers, and the bot on both."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from slack_bolt import App, BoltRequest
 
 from bot.app import make_app
 from bot.serve import desk
@@ -52,4 +54,16 @@ def settings(slack: StandInSlack) -> Settings:
 def office(slack: StandInSlack, settings: Settings, data: Path) -> Iterator[Office]:
     signed_in = sign_in(settings)
     with desk(data, settings, signed_in) as open_desk:
-        yield Office(slack, make_app(signed_in.client, open_desk), open_desk)
+        app = make_app(signed_in.client, open_desk)
+        slack.hand_to = handed_to(app)
+        yield Office(slack, app, open_desk)
+
+
+def handed_to(app: App) -> Callable[[dict[str, Any]], tuple[bool, Any]]:
+    """What the stand-in Slack calls to hand a request to a bot in this process."""
+
+    def hand_to(body: dict[str, Any]) -> tuple[bool, Any]:
+        response = app.dispatch(BoltRequest(body=body, mode="socket_mode"))
+        return response.status == 200, response.body
+
+    return hand_to

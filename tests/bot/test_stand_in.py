@@ -37,9 +37,13 @@ def test_a_wrong_token_is_refused(slack: StandInSlack) -> None:
         [{"type": "section", "text": {"type": "mrkdwn", "text": "x" * 2900}}] * 5,
     ],
 )
-def test_blocks_that_slack_would_not_show_are_refused(client: WebClient, blocks: list) -> None:
+def test_blocks_that_slack_would_not_show_are_refused(
+    slack: StandInSlack, client: WebClient, blocks: list
+) -> None:
     with pytest.raises(SlackApiError, match="invalid_blocks"):
         client.chat_postMessage(channel=CHANNEL, text="Agreed.", blocks=blocks)
+    assert slack.unfit  # which would fail a test of the bot
+    slack.unfit.clear()
 
 
 def test_a_message_can_be_posted_and_changed_and_another_cannot(client: WebClient) -> None:

@@ -4,9 +4,15 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from support.workspace import APP, BOT_USER, TEAM
+from support.workspace import APP, TEAM
 
 Body = dict[str, Any]
+
+_SELECTED = {
+    "channels_select": "selected_channel",
+    "conversations_select": "selected_conversation",
+    "users_select": "selected_user",
+}
 
 
 def base(user: str, trigger: str, **more: Any) -> Body:
@@ -112,13 +118,8 @@ def _typed(element: Body, value: Any) -> Body:
         return {"selected_option": _options(element, [value])[0] if value else None}
     if kind in ("checkboxes", "multi_static_select"):
         return {"selected_options": _options(element, value)}
-    for kind_, name in (
-        ("conversations", "conversation"),
-        ("channels", "channel"),
-        ("users", "user"),
-    ):
-        if kind == f"{kind_}_select":
-            return {f"selected_{name}": value}
+    if kind in _SELECTED:
+        return {_SELECTED[kind]: value}
     return {"value": value or None}
 
 
@@ -136,13 +137,8 @@ def _initial(element: Body) -> Body:
         return {"selected_option": element.get("initial_option")}
     if kind in ("checkboxes", "multi_static_select"):
         return {"selected_options": element.get("initial_options", [])}
-    for kind_, name in (
-        ("conversations", "conversation"),
-        ("channels", "channel"),
-        ("users", "user"),
-    ):
-        if kind == f"{kind_}_select":
-            return {f"selected_{name}": element.get(f"initial_{name}")}
+    if kind in _SELECTED:
+        return {_SELECTED[kind]: element.get(_SELECTED[kind].replace("selected", "initial"))}
     return {"value": element.get("initial_value")}
 
 
@@ -172,8 +168,3 @@ def message_event(user: str, text: str, ts: str, channel: str, **event: Any) -> 
     kind = {"channel_type": "channel", "team": TEAM, "event_ts": ts}
     message = {"type": "message", "user": user, "text": text, "ts": ts, "channel": channel}
     return message | kind | event
-
-
-def is_the_bots(message: Body) -> bool:
-    """Whether the bot wrote a message."""
-    return message.get("user") == BOT_USER
