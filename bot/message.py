@@ -62,8 +62,12 @@ def fitted(build: Callable[[int], list[Block]], excerpts: int) -> list[Block]:
 
     ``build`` makes the blocks with so many characters for each excerpt.
     """
-    spare = MAX_BLOCKS_TEXT - sum(map(len, _texts(message("", build(0)).blocks)))
-    return build(max(0, min(LONGEST_EXCERPT, spare // max(1, excerpts))))
+    return build(max(0, min(LONGEST_EXCERPT, spare_beside(build(0)) // max(1, excerpts))))
+
+
+def spare_beside(blocks: list[Block]) -> int:
+    """How many characters of text a message still has room for, beside these blocks."""
+    return MAX_BLOCKS_TEXT - sum(map(len, _texts(message("", blocks).blocks)))
 
 
 def _texts(tree: object) -> Iterator[str]:
