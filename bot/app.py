@@ -20,6 +20,7 @@ from bot.listeners import (
     sessions,
     shortcuts,
 )
+from bot.ours import only_ours
 
 ACKS_AT_ONCE = 8  # listeners only acknowledge and hand on, so that an ack never waits for an answer
 
@@ -35,6 +36,7 @@ def make_app(client: WebClient, desk: Desk, signing_secret: str | None = None) -
         listener_executor=ThreadPoolExecutor(ACKS_AT_ONCE, thread_name_prefix="ack"),
         attaching_conversation_kwargs_enabled=False,  # they make calls of their own to Slack
     )
+    app.use(only_ours(desk.signed_in))
     for listeners in LISTENERS:
         listeners.register(app, desk)
     app.error(_failed)

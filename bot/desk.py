@@ -4,12 +4,13 @@ import logging
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from slack_sdk.errors import SlackApiError
 
 from bot.choices import Choices
+from bot.conversation import Conversations
 from bot.excuses import excuse, note
 from bot.jobs import Jobs
 from bot.memory import Memory
@@ -17,6 +18,7 @@ from bot.message import Message
 from bot.once import Once
 from bot.papers import Papers
 from bot.people import People
+from bot.sessions import Sessions
 from bot.sign_in import SignedIn
 
 log = logging.getLogger(__name__)
@@ -55,6 +57,8 @@ class Desk:
     pool: ThreadPoolExecutor  # for answers
     quick: ThreadPoolExecutor  # for what Slack gives three seconds, such as opening a form
     today: Callable[[], date] = date.today
+    conversations: Conversations = field(default_factory=Conversations)
+    sessions: Sessions = field(default_factory=Sessions)
 
     def take(self, request: Request, reply: Reply, *, quick: bool = False) -> None:
         """Have the work done and replied to, soon; nothing if the request was taken before.

@@ -18,6 +18,7 @@ from bot.memory import Memory
 from bot.once import Once
 from bot.papers import Papers
 from bot.people import People
+from bot.sessions import Sessions
 from bot.settings import Settings
 from bot.sign_in import SignedIn, sign_in
 
@@ -55,6 +56,7 @@ def desk(folder: Path, settings: Settings, signed_in: SignedIn) -> Iterator[Desk
     papers = Papers(folder)
     memory = Memory(folder / "slack.db")
     jobs = Jobs(papers)
+    sessions = Sessions()
     pool = ThreadPoolExecutor(ANSWERS_AT_ONCE, thread_name_prefix="answer")
     quick = ThreadPoolExecutor(QUICK_AT_ONCE, thread_name_prefix="quick")
     try:
@@ -68,10 +70,12 @@ def desk(folder: Path, settings: Settings, signed_in: SignedIn) -> Iterator[Desk
             jobs=jobs,
             pool=pool,
             quick=quick,
+            sessions=sessions,
         )
     finally:
         quick.shutdown(wait=True)
         pool.shutdown(wait=True)
+        sessions.close()
         jobs.stop()
         memory.close()
         papers.close()
