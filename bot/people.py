@@ -56,6 +56,23 @@ class People:
         """Whether this member is an administrator, by the settings or by the user group."""
         return self.may_ask(user) and (user in self._settings.admins or user in self._in_group())
 
+    def may_act(self, user: str) -> bool:
+        """Whether this is an administrator at this moment, as Slack tells it anew.
+
+        CannotCheck if Slack will not say: nobody acts on what was true some minutes ago.
+        """
+        if not self.is_admin(user):
+            return False
+        with self._lock:
+            self._members.pop(user, None)
+        return self.may_ask(user) and (user in self._settings.admins or self._is_in_group(user))
+
+    def _is_in_group(self, user: str) -> bool:
+        members = self._fetch_group()
+        if members is None:
+            raise CannotCheck(_SORRY_ADMIN)
+        return user in members
+
     def _is_member(self, user: str) -> bool:
         try:
             return self._describes_member(self._client.users_info(user=user)["user"])
@@ -73,28 +90,34 @@ class People:
 
     def _in_group(self) -> frozenset[str]:
         """The administrators' user group; nobody if there is none or Slack does not answer."""
-        group = self._settings.admin_group
-        if not group:
-            return frozenset()
         with self._lock:
             if self._group and self._clock() - self._group[0] < ADMINS_KEPT:
                 return self._group[1]
-        members = self._fetch_group(group)
+        return self._fetch_group() or frozenset()
+
+    def _fetch_group(self) -> frozenset[str] | None:
+        """The group as it is now; None if Slack does not answer."""
+        group = self._settings.admin_group
+        if not group:
+            return frozenset()
+        try:
+            members = frozenset(self._client.usergroups_users_list(usergroup=group)["users"])
+        except SlackApiError as error:
+            log.warning("usergroups.users.list refused: %s", error.response.get("error"))
+            return None
+        except (SlackClientError, OSError) as error:
+            log.warning("usergroups.users.list failed: %s", type(error).__name__)
+            return None
         with self._lock:
             self._group = (self._clock(), members)
         return members
-
-    def _fetch_group(self, group: str) -> frozenset[str]:
-        try:
-            return frozenset(self._client.usergroups_users_list(usergroup=group)["users"])
-        except SlackApiError as error:
-            log.warning("usergroups.users.list refused: %s", error.response["error"])
-        except (SlackClientError, OSError) as error:
-            log.warning("usergroups.users.list failed: %s", type(error).__name__)
-        return frozenset()
 
 
 _SORRY = (
     "I could not check with Slack who is asking, so I have not answered. Please try again in a "
     "minute; if it goes on, tell your administrator."
+)
+_SORRY_ADMIN = (
+    "I could not check with Slack who the administrators are now, so nothing was done. Please try "
+    "again in a minute."
 )

@@ -85,6 +85,40 @@ def test_a_listed_administrator_who_has_left_is_none(settings: Settings) -> None
     assert not people.is_admin(GUEST)
 
 
+def test_who_acts_is_looked_up_again_at_that_moment(
+    people: People, slack: StandInSlack, clock: Clock
+) -> None:
+    assert people.is_admin(GROUP_ADMIN)
+    assert people.may_act(GROUP_ADMIN)
+    gone = web.json_response({"ok": True, "users": []})
+    slack.fail_next("usergroups.users.list", gone)
+    assert people.is_admin(GROUP_ADMIN)  # as it was some minutes ago
+    assert not people.may_act(GROUP_ADMIN)
+    assert not people.is_admin(GROUP_ADMIN)
+    assert people.may_act(ADMIN)
+
+
+def test_a_listed_administrator_who_left_a_minute_ago_does_nothing_more(
+    people: People, slack: StandInSlack
+) -> None:
+    assert people.is_admin(ADMIN)
+    left = {"id": ADMIN, "team_id": TEAM, "deleted": True}
+    slack.fail_next("users.info", web.json_response({"ok": True, "user": left}))
+    assert not people.may_act(ADMIN)
+    assert not people.may_ask(ADMIN)
+
+
+def test_nobody_acts_while_slack_does_not_say_who_may(people: People, slack: StandInSlack) -> None:
+    assert people.is_admin(GROUP_ADMIN)
+    slack.fail_next("usergroups.users.list", web.json_response({"ok": False, "error": "fatal"}))
+    with pytest.raises(CannotCheck, match="so nothing was done"):
+        people.may_act(GROUP_ADMIN)
+    slack.fail_next("users.info", web.json_response({"ok": False, "error": "missing_scope"}))
+    with pytest.raises(CannotCheck):
+        people.may_act(ADMIN)
+    assert people.may_act(GROUP_ADMIN)
+
+
 def test_without_the_group_nobody_is_an_administrator_by_it(
     people: People, slack: StandInSlack, clock: Clock
 ) -> None:
