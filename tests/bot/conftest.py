@@ -1,11 +1,9 @@
 """A stand-in Slack, a small council's papers, and the bot on both."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from slack_bolt import App, BoltRequest
 
 from bot.app import make_app
 from bot.serve import desk
@@ -13,6 +11,7 @@ from bot.settings import Settings
 from bot.sign_in import sign_in
 from support.bot_process import bot_running
 from support.held import hold_papers
+from support.in_process import handed_to
 from support.slack import StandInSlack
 from support.town import Office, Town
 from support.workspace import ADMIN, ADMIN_GROUP, APP_TOKEN, BOT_TOKEN
@@ -57,13 +56,3 @@ def office(slack: StandInSlack, settings: Settings, data: Path) -> Iterator[Offi
         app = make_app(signed_in.client, open_desk)
         slack.hand_to = handed_to(app)
         yield Office(slack, app, open_desk)
-
-
-def handed_to(app: App) -> Callable[[dict[str, Any]], tuple[bool, Any]]:
-    """What the stand-in Slack calls to hand a request to a bot in this process."""
-
-    def hand_to(body: dict[str, Any]) -> tuple[bool, Any]:
-        response = app.dispatch(BoltRequest(body=body, mode="socket_mode"))
-        return response.status == 200, response.body
-
-    return hand_to
