@@ -12,8 +12,9 @@ from pathlib import Path
 from index.answer import answer
 from index.answer.following import answer_in
 from index.answer.inquiry import Inquiry
-from index.answer.matters import decisions_about
+from index.answer.matters import MOST_LISTED, decisions_about
 from index.answer.quotation import Span
+from index.answer.subjects import surely_on
 from index.catalogue import Catalogue, open_catalogue
 from index.catalogue.coverage import within
 from index.context import Context, in_context
@@ -78,6 +79,16 @@ class Library:
         found = self.catalogue.decisions(query.filters, limit=query.limit, offset=query.offset)
         return tuple(found)
 
+    def new_decisions(self, after_run: int, until_run: int) -> tuple[DecisionFound, ...]:
+        """Those of papers first held in the runs after one, up to another, newest meeting first."""
+        arrived = self.catalogue.arrived(after_run, until_run)
+        return tuple(self.catalogue.decisions(Filters(), arrived, limit=MOST_LISTED))
+
+    def on_subject(self, found: Iterable[DecisionFound], subject: str) -> tuple[DecisionFound, ...]:
+        """Those of some decisions that are surely on a subject, in the same order."""
+        weighed = weigh(self._understand(subject, Filters(), _today()), self.engine)
+        return tuple(surely_on(self._inquiry(weighed, (), _today()), found))
+
     def context(self, report_id: str, start: int, end: int) -> Context:
         """The paragraphs around a citation, verbatim; raises NotShown where it is gone."""
         return in_context(self.catalogue, report_id, Span(start, end))
@@ -115,8 +126,11 @@ class Library:
 
     def _inquire(self, weighed: Weighed, today: date, *, widened: bool = False) -> Inquiry:
         """Everything found for a question within its filters, or ``widened``, anywhere too."""
-        unknown = [t.asked for t in weighed.subject if not is_held(t, self.engine.frequency)]
         evidence = self._find(weighed, widened=widened)
+        return replace(self._inquiry(weighed, evidence, today), widened=widened)
+
+    def _inquiry(self, weighed: Weighed, evidence: Iterable[Evidence], today: date) -> Inquiry:
+        unknown = [t.asked for t in weighed.subject if not is_held(t, self.engine.frequency)]
         return Inquiry(
             weighed,
             tuple(evidence),
@@ -124,7 +138,6 @@ class Library:
             tuple(unknown),
             today,
             read=lambda text: self._understand(text, Filters(), today),
-            widened=widened,
         )
 
     def _find(self, weighed: Weighed, *, widened: bool) -> list[Evidence]:

@@ -199,3 +199,24 @@ ALTER TABLE runs ADD COLUMN cancelled INTEGER NOT NULL DEFAULT 0;
 def m009_acts(db: Database) -> None:
     """What administrators did, and whether an ingest was told to leave off."""
     db.executescript(_ACTS)
+
+
+# What was held before is new to nobody. `meeting` is that of minutes, as index.catalogue.arrivals
+# has it.
+_ARRIVALS = """
+CREATE TABLE arrivals (
+    report_id TEXT PRIMARY KEY,
+    run INTEGER NOT NULL,
+    meeting TEXT
+) WITHOUT ROWID;
+INSERT INTO arrivals SELECT report_id, 0, CASE WHEN kind = 'minutes' THEN
+    lower(coalesce(council, '') || '|' || body || '|' || meeting_date) END FROM reports;
+CREATE INDEX arrivals_by_run ON arrivals (run);
+CREATE INDEX arrivals_by_meeting ON arrivals (meeting, run) WHERE meeting IS NOT NULL;
+"""
+
+
+@catalogue()
+def m010_arrivals(db: Database) -> None:
+    """In which run each paper was first held."""
+    db.executescript(_ARRIVALS)

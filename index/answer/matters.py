@@ -86,7 +86,7 @@ def texts(inquiry: Inquiry, matter: Matter) -> Texts:
 
     A report is on one matter, so that all its words bear on what it asks for; minutes are on many.
     """
-    if not _is_on_one_matter(matter.report):
+    if not is_on_one_matter(matter.report):
         return own_texts(matter)
     return (*own_texts(matter), (IN_REPORT, inquiry.words_of(matter.report)))
 
@@ -103,11 +103,12 @@ def own_texts(matter: Matter) -> Texts:
 
 def names_of(matter: Matter) -> Texts:
     """What a matter is called: its heading, and its report's title if that has no other matter."""
-    title = matter.report.front.title if _is_on_one_matter(matter.report) else None
+    title = matter.report.front.title if is_on_one_matter(matter.report) else None
     return (IN_HEADING, matter.decisions[0].heading), (IN_TITLE, title)
 
 
-def _is_on_one_matter(report: ReportFacts) -> bool:
+def is_on_one_matter(report: ReportFacts) -> bool:
+    """Whether all of a paper is on one matter, as minutes are not."""
     return report.kind in ("report", "decision")
 
 
@@ -144,7 +145,7 @@ def resolved_on(
     what follows under the heading.
     """
     matters = list(matters_of(inquiry, report))
-    if _is_on_one_matter(report):
+    if is_on_one_matter(report):
         asked = [one for one in matters if one.standing == "recommended"]
         here = [one for one in asked if one.span.start < span.end and span.start < one.span.end]
         found = (aftermath(inquiry, one).resolved for one in here or asked)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from sqlite_utils import Database
 
-from index.catalogue import outbox, packs, sources
+from index.catalogue import arrivals, outbox, packs, sources
 from index.catalogue.packs import Pack
 from index.catalogue.rows import Row, insert, to_row
 from index.catalogue.sources import KnownSource, MetSource
@@ -39,6 +39,7 @@ def put(db: Database, report: Report, met: MetSource, data: bytes, reader_versio
     """
     before = sources.known_source(db, met.source)
     written = _hold(db, report, data)
+    arrivals.note(db, report.report_id, _held_at(db, before))
     if before is None or not before.is_searchable:
         outcome: Outcome = "added"
     elif written or before.report_id != report.report_id or before.outcome == "failed":
@@ -72,6 +73,8 @@ def put_pack(db: Database, pack: Pack, met: MetSource, reader_version: int) -> R
     if pack.left_out:
         packs.forget_bytes(db, met)
     written = [_hold_part(db, part, pack, met) for part in pack.reports]
+    for part in pack.reports:
+        arrivals.note(db, part.report_id, _held_at(db, before), part=True)
     now = {report.source: report.report_id for report in pack.reports}
     outcome = _outcome_of_pack(before, any(written) or held != now)
     line = RunItem(met.source, outcome, message=None if outcome == "unchanged" else pack.said)
@@ -85,6 +88,14 @@ def put_pack(db: Database, pack: Pack, met: MetSource, reader_version: int) -> R
     if before and before.report_id:
         let_go(db, before.report_id, purge=pack.left_out > 0)
     return line
+
+
+def _held_at(db: Database, before: KnownSource | None) -> list[str]:
+    """The reports that a source gave before."""
+    if before is None:
+        return []
+    own = [before.report_id] if before.report_id else []
+    return [*own, *packs.parts_of(db, before.met.source).values()]
 
 
 def _outcome_of_pack(before: KnownSource | None, changed: bool) -> Outcome:
@@ -186,6 +197,8 @@ def delete(db: Database, sha256: str, *, purge: bool = False) -> None:
     for row in list(db.query("SELECT report_id FROM reports WHERE sha256 = ?", [sha256])):
         db.execute("DELETE FROM reports WHERE sha256 = ?", [sha256])
         packs.forget_blob(db, sha256)
+        if purge:
+            arrivals.forget_meeting(db, row["report_id"])
         outbox.tell(db, row["report_id"], purge=purge)
 
 

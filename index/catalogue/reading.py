@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
 
 from sqlite_utils import Database
 
 from index.catalogue import (
     acts,
+    arrivals,
     copies,
     councils,
     coverage,
@@ -65,12 +65,7 @@ class Catalogue:
         """Close it at the end of the block."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close it."""
         self.close()
 
@@ -179,6 +174,11 @@ class Catalogue:
         """
         with self._reading() as db:
             return lookups.decisions(db, filters, report_ids, (limit, offset))
+
+    def arrived(self, after: int, until: int) -> list[str]:
+        """The reports first held in the runs after one, up to another; no copies of older ones."""
+        with self._reading() as db:
+            return arrivals.arrived(db, after, until)
 
     def decisions_of(self, report_id: str) -> tuple[Decision, ...]:
         """A report's decisions, in document order."""

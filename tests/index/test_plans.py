@@ -10,6 +10,7 @@ import pytest
 from sqlite_utils import Database
 
 from index.catalogue import (
+    arrivals,
     copies,
     coverage,
     headings,
@@ -28,7 +29,7 @@ from support.small_reports import met, report
 # Any of these may hold a million rows. To go through one of them is no matter where an index alone
 # is read, or where it is read in order, until there is enough.
 LARGE = ("passages", "blocks", "decisions", "reports", "leads", "links", "matters", "same_as")
-LARGE += ("sources", "blobs", "outbox", "run_items", "prints")
+LARGE += ("sources", "blobs", "outbox", "run_items", "prints", "arrivals")
 
 TEXT = "# Gates\n1. The park gate shall be locked at nine.\n2. RESOLVED that it be so.\nA\tB"
 
@@ -81,6 +82,7 @@ ASKED: dict[str, Callable[[Database], object]] = {
     "same as": lambda db: copies.same_as(db, some(db).report_id),
     "decided by": lambda db: links.decided_by(db, some(db).report_id),
     "decides": lambda db: links.decides(db, some(db).report_id),
+    "arrived": lambda db: arrivals.arrived(db, 0, 5),
     "leads": lambda db: lookups.leads_of(db, some(db).report_id),
     "leads of each": lambda db: lookups.leads_of_each(db, [some(db).report_id]),
     "everybody's leads": lookups.leads,
