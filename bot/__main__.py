@@ -1,6 +1,5 @@
 """``townclerk serve`` and ``townclerk manifest``."""
 
-import logging
 import os
 from pathlib import Path
 
@@ -35,13 +34,11 @@ class _Address(click.ParamType[tuple[str, int]]):
 def serve(folder: Path, http: tuple[str, int] | None) -> None:
     """Run the Slack bot until it is stopped."""
     # Slack's libraries take half a second to load; no other command should wait for them.
+    from bot.logs import set_up
     from bot.serve import serve_by_http, serve_by_socket
     from bot.settings import take_settings
 
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("bot").setLevel(logging.INFO)
-    # It logs each failed call before it raises it; what is raised is told where it matters.
-    logging.getLogger("slack_sdk.web.base_client").setLevel(logging.CRITICAL)
+    set_up(os.environ.get("TOWNCLERK_LOG", ""))
     settings = take_settings(os.environ, http=http is not None)
     if http:
         serve_by_http(folder, settings, *http)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 _YES, _NO = ("yes", "on", "true", "1"), ("", "no", "off", "false", "0")
 LONGEST_KEPT = 365  # days
+SOCKET_CLIENTS = ("builtin", "websocket")  # the latter needs the extra "sockets"
+LOG_FORMS = ("text", "json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Choices:
     handover_name: str = "Democratic Services"
     tell_askers: bool = False  # whether askers hear, once, of a newer decision on what they asked
     health: tuple[str, int] | None = None  # where /healthz, /readyz and /metrics are served
+    socket_client: str = SOCKET_CLIENTS[0]
 
 
 def choices_in(said: Mapping[str, str]) -> Choices:
@@ -31,6 +34,7 @@ def choices_in(said: Mapping[str, str]) -> Choices:
         handover_name=said.get("TOWNCLERK_HANDOVER_NAME") or "Democratic Services",
         tell_askers=_is_yes(said.get("TOWNCLERK_TELL_ASKERS", "")),
         health=_address(said.get("TOWNCLERK_HEALTH", "")),
+        socket_client=said.get("TOWNCLERK_SOCKET_CLIENT") or SOCKET_CLIENTS[0],
     )
 
 
@@ -50,6 +54,12 @@ def choice_faults(said: Mapping[str, str]) -> Iterator[str]:
         yield f"TOWNCLERK_KEEP_QUESTIONS_DAYS is no number of days from 0 to {LONGEST_KEPT}"
     if said.get("TOWNCLERK_HEALTH") and not _address(said["TOWNCLERK_HEALTH"]):
         yield "TOWNCLERK_HEALTH is no address such as 127.0.0.1:8080"
+    for name, known in (
+        ("TOWNCLERK_SOCKET_CLIENT", SOCKET_CLIENTS),
+        ("TOWNCLERK_LOG", LOG_FORMS),
+    ):
+        if said.get(name) and said[name] not in known:
+            yield f"{name} is none of {', '.join(known)}"
     if len(said.get("TOWNCLERK_HANDOVER_NAME", "")) > LONGEST_NAME:
         yield f"TOWNCLERK_HANDOVER_NAME is longer than {LONGEST_NAME} characters"
 

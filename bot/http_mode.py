@@ -1,31 +1,26 @@
 """HTTP: Slack calls the bot, through waitress and a guard that lets only Slack's requests pass."""
 
 import io
+import json
 import logging
 import re
 from collections.abc import Iterable
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs
 
 from slack_bolt import App
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk.signature import SignatureVerifier
 from waitress.server import create_server
 
+from bot.health import CannotListen, Health, say
 from bot.manifest import PATH
-from index.errors import TownClerkError
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 log = logging.getLogger(__name__)
-
-
-class CannotListen(TownClerkError):
-    """The address for HTTP cannot be used."""
-
-    code = "cannot_listen"
-
 
 MAX_BODY = 1_000_000  # bytes; Slack's requests are far smaller
 THREADS = 8
@@ -34,11 +29,12 @@ _TIMESTAMP = re.compile(r"\d{1,12}", re.ASCII)
 _SIGNATURE = re.compile(r"v0=[0-9a-f]{64}", re.ASCII)
 
 
-def listen(app: App, signing_secret: str, host: str, port: int) -> None:
-    """Take events from Slack at http://host:port/slack/events until told to stop.
+def listen(app: App, signing_secret: str, address: tuple[str, int], health: Health) -> None:
+    """Take events from Slack at http://HOST:PORT/slack/events until told to stop.
 
     Raises CannotListen where the address is taken or not this machine's.
     """
+    host, port = address
     try:
         server = create_server(
             guarded(SlackRequestHandler(app, PATH), signing_secret),
@@ -54,21 +50,27 @@ def listen(app: App, signing_secret: str, host: str, port: int) -> None:
             "this machine's. Give another with --http HOST:PORT."
         ) from error
     log.info("listening to Slack at %s:%s%s", host, port, PATH)
-    server.run()
+    health.connected = lambda: True  # as far as can be known: Slack calls when it has something
+    try:
+        server.run()
+    finally:
+        server.close()  # so that nobody calls in vain while the last answers are given
 
 
 def guarded(app: "WSGIApplication", signing_secret: str) -> "WSGIApplication":
-    """The app behind a check of size and signature; ``/healthz`` tells that the process lives."""
+    """The app behind a check of size, signature and form; ``/healthz`` tells that it lives."""
     verifier = SignatureVerifier(signing_secret)
 
     def guard(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         if environ.get("PATH_INFO") == "/healthz":
-            return _say(start_response, HTTPStatus.OK)
+            return say(start_response, HTTPStatus.OK)
         body = _body(environ)
         if body is None:
-            return _say(start_response, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+            return say(start_response, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         if not _is_from_slack(environ, body, verifier):
-            return _say(start_response, HTTPStatus.UNAUTHORIZED)
+            return say(start_response, HTTPStatus.UNAUTHORIZED)
+        if not _is_readable(environ, body):
+            return say(start_response, HTTPStatus.BAD_REQUEST)
         return app({**environ, "wsgi.input": io.BytesIO(body)}, start_response)
 
     return guard
@@ -92,6 +94,13 @@ def _is_from_slack(environ: dict[str, Any], body: bytes, verifier: SignatureVeri
     return verifier.is_valid(body, timestamp, signature)
 
 
-def _say(start_response: "StartResponse", status: HTTPStatus) -> list[bytes]:
-    start_response(f"{status.value} {status.phrase}", [("Content-Type", "text/plain")])
-    return [status.phrase.encode()]
+def _is_readable(environ: dict[str, Any], body: bytes) -> bool:
+    """Whether Bolt can read the body: a JSON object, or a form whose payload, if any, is one."""
+    try:
+        text = body.decode()
+        if environ.get("CONTENT_TYPE") == "application/json" or text.startswith("{"):
+            return not text or isinstance(json.loads(text), dict)
+        payloads = parse_qs(text, keep_blank_values=True).get("payload", ["{}"])
+        return all(isinstance(json.loads(one), dict) for one in payloads)
+    except (ValueError, RecursionError):
+        return False

@@ -38,10 +38,11 @@ class Memory:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
+                self._db.execute("COMMIT")  # which fails on a full disk, and is then still open
             except BaseException:
-                self._db.execute("ROLLBACK")
+                if self._db.conn.in_transaction:
+                    self._db.execute("ROLLBACK")
                 raise
-            self._db.execute("COMMIT")
 
     def forget_deleted(self) -> None:
         """Leave no copy of what was deleted in the file's log."""

@@ -6,12 +6,9 @@ from dataclasses import dataclass
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
-from slack_sdk.http_retry.builtin_handlers import (
-    ConnectionErrorRetryHandler,
-    RateLimitErrorRetryHandler,
-    ServerErrorRetryHandler,
-)
 
+from bot.patience import Trouble
+from bot.patient_client import PatientClient
 from bot.settings import WHERE_TO_FIND, Settings
 from index.errors import BadSettings, TownClerkError
 
@@ -36,15 +33,22 @@ class NoSlack(TownClerkError):
 class SignedIn:
     """A client with a token that works, and the workspace it is for."""
 
-    client: WebClient
+    client: PatientClient
     team: str
     bot_user: str  # whose mention calls the bot
     app: str | None = None  # the app's id; None where Slack would not say
 
 
-def sign_in(settings: Settings) -> SignedIn:
-    """Sign in with the bot token; BadSettings if Slack refuses it, NoSlack if there is no Slack."""
-    client = web_client(settings)
+def _uncounted(_code: str) -> None:
+    """Whoever counts no troubles."""
+
+
+def sign_in(settings: Settings, trouble: Trouble = _uncounted) -> SignedIn:
+    """Sign in with the bot token; BadSettings if Slack refuses it, NoSlack if there is no Slack.
+
+    ``trouble`` is told the code of each call that fails later on.
+    """
+    client = web_client(settings, trouble)
     with _said_plainly("SLACK_BOT_TOKEN", settings):
         who = client.auth_test()
     return SignedIn(client, who["team_id"], who["user_id"], _app_id(client, who.get("bot_id")))
@@ -64,17 +68,9 @@ def socket_address(client: WebClient, settings: Settings) -> str:
         return str(client.apps_connections_open(app_token=settings.app_token or "")["url"])
 
 
-def web_client(settings: Settings) -> WebClient:
+def web_client(settings: Settings, trouble: Trouble = _uncounted) -> PatientClient:
     """A client that waits when told to and tries again when Slack stumbles."""
-    return WebClient(
-        token=settings.bot_token,
-        base_url=settings.api_url,
-        retry_handlers=[
-            ConnectionErrorRetryHandler(),
-            RateLimitErrorRetryHandler(max_retry_count=2),
-            ServerErrorRetryHandler(max_retry_count=2),
-        ],
-    )
+    return PatientClient(settings.bot_token, settings.api_url, trouble)
 
 
 @contextmanager
