@@ -35,6 +35,7 @@ from index.records import (
     Searched,
     Status,
 )
+from index.relating.minutes import MinutesGaps
 from index.retrieval.distinct import of_distinct_papers
 from index.retrieval.evidence import Evidence, Weighed, find, judged, weigh
 from index.retrieval.matching import is_held
@@ -96,6 +97,10 @@ class Library:
     def status(self) -> Status:
         """What is held, how fresh it is, and how the last ingest went."""
         return self.catalogue.status()
+
+    def minutes_gaps(self, today: date | None = None) -> tuple[MinutesGaps, ...]:
+        """The bodies of whose minutes some may be missing, those that lack the most first."""
+        return tuple(self.catalogue.minutes_gaps(today or _today()))
 
     def reports(self) -> tuple[ReportFacts, ...]:
         """Every report held, newest meeting first."""

@@ -1,8 +1,8 @@
 """What the catalogue holds, for as many threads as ask."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -13,6 +13,7 @@ from index.catalogue import (
     copies,
     councils,
     coverage,
+    gaps,
     headings,
     ledger,
     links,
@@ -44,6 +45,7 @@ from index.records import (
     RunItem,
     Status,
 )
+from index.relating.minutes import MinutesGaps
 
 
 def open_catalogue(folder: Path) -> "Catalogue":
@@ -60,6 +62,7 @@ class Catalogue:
     def __init__(self, readers: Readers) -> None:
         """Read by these connections."""
         self._readers = readers
+        self._reading = readers.reading
 
     def __enter__(self) -> "Catalogue":
         """Close it at the end of the block."""
@@ -232,11 +235,6 @@ class Catalogue:
         with self._reading() as db:
             return lookups.meanings(db)
 
-    def bodies(self) -> list[tuple[str | None, str | None]]:
-        """The councils and bodies whose reports are held, as pairs."""
-        with self._reading() as db:
-            return coverage.bodies(db)
-
     def status(self) -> Status:
         """Coverage, freshness and the last run."""
         with self._reading() as db:
@@ -286,6 +284,11 @@ class Catalogue:
         with self._reading() as db:
             return sources.failures(db)
 
+    def minutes_gaps(self, today: date) -> list[MinutesGaps]:
+        """The bodies of whose minutes some may be missing, those that lack the most first."""
+        with self._reading() as db:
+            return gaps.minutes_gaps(db, today)
+
     def faults(self) -> list[str]:
         """What SQLite finds wrong with the catalogue's file; nothing if it is whole."""
         with self._reading() as db:
@@ -295,6 +298,3 @@ class Catalogue:
         """How often the search index has been published."""
         with self._reading() as db:
             return outbox.generation(db)
-
-    def _reading(self) -> AbstractContextManager[Database]:
-        return self._readers.reading()

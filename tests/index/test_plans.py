@@ -13,6 +13,7 @@ from index.catalogue import (
     arrivals,
     copies,
     coverage,
+    gaps,
     headings,
     links,
     lookups,
@@ -88,6 +89,7 @@ ASKED: dict[str, Callable[[Database], object]] = {
     "everybody's leads": lookups.leads,
     "status": coverage.status,
     "newest": lambda db: lookups.newest_of(db, lookups.reports(db)[0].front),
+    "minutes' gaps": lambda db: gaps.minutes_gaps(db, date(2026, 6, 1)),
     "source": lambda db: lookups.find_source(db, "3.txt"),
 }
 
