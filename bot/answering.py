@@ -1,19 +1,63 @@
 """Requests as messages: a question, a list of decisions, the status; none of it knows Slack."""
 
-from bot.blocks import answer_message
+from dataclasses import replace
+
+from bot.asked import Asked
+from bot.blocks import answer_message, more_message
 from bot.decision_blocks import decisions_message
 from bot.decision_request import NotUnderstood, decision_query
 from bot.desk import Desk
+from bot.frame import Frame
 from bot.ingest_blocks import status_message
-from bot.message import Message
+from bot.message import Message, paragraph
+from bot.record import note_question
+from bot.standings import standings_of
+from bot.text import clip
 from bot.usage import asking_help, decisions_help
+from index.records import Answer
+
+MAX_QUESTION = 500
 
 
-def answer_to(desk: Desk, question: str) -> Message:
-    """The answer to a question; help where nothing, or help, was asked."""
-    if question.casefold().strip(" ?!.") in ("", "help"):
+def answer_to(desk: Desk, asked: Asked, *, told: bool = False) -> Message:
+    """The answer to a question; help where nothing, or help, was asked.
+
+    The question is ``told`` above it where it stands nowhere else.
+    """
+    if asked.text.casefold().strip(" ?!.") in ("", "help"):
         return asking_help()
-    return answer_message(desk.papers.library().ask(question, today=desk.today()))
+    answer = found(desk, asked)
+    frame = framed(desk, asked, answer, note_question(desk, asked, answer))
+    if told:
+        question = f"You asked: {clip(asked.text, MAX_QUESTION)}"
+        frame = replace(frame, above=(paragraph(question),), spoken=question)
+    return answer_message(answer, frame)
+
+
+def more_to(desk: Desk, asked: Asked) -> Message:
+    """The citations of an answer that are not shown at first."""
+    answer = found(desk, asked)
+    return more_message(answer, framed(desk, asked, answer))
+
+
+def found(desk: Desk, asked: Asked) -> Answer:
+    """What the papers answer to a question within its filters, in its conversation."""
+    return desk.papers.library().ask(
+        asked.text, asked.filters, today=desk.today(), conversation=asked.conversation
+    )
+
+
+def framed(desk: Desk, asked: Asked, answer: Answer, answer_id: str | None = None) -> Frame:
+    """What stands around an answer: its buttons, and the standing of what it cites.
+
+    Only an answer that is remembered, under an id, can be called useful or not.
+    """
+    return Frame(
+        asked=asked,
+        answer_id=answer_id,
+        handover=desk.choices.handover_name if desk.choices.handover_channel else None,
+        standings=standings_of(desk.papers.library(), answer),
+    )
 
 
 def decisions_for(desk: Desk, request: str) -> Message:

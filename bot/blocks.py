@@ -1,10 +1,19 @@
 """Answers as Block Kit: pure functions from an Answer to a message."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from slackblocks import Block, RichTextBlock
 from slackblocks.rich_text.elements import RichTextElement
 
+from bot.buttons import (
+    AT_FIRST,
+    answer_buttons,
+    can_show_more,
+    citation_buttons,
+    suggestion_buttons,
+)
+from bot.frame import ALONE, Frame
 from bot.message import (
     Message,
     fitted,
@@ -25,29 +34,78 @@ MOST_CITATIONS = 10
 MAX_HEADLINE = 1000
 MAX_NAME = 200
 MOST_SUGGESTIONS = 5
+LONGEST_BESIDE = 900  # characters of each excerpt beside the first, which answers
 
 
-def answer_message(answer: Answer) -> Message:
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """A citation with the number it has in its answer, and its standing in words."""
+
+    citation: Citation
+    number: int
+    standing: str
+
+
+def answer_message(answer: Answer, frame: Frame = ALONE) -> Message:
     """An answer: headline, numbered citations, what was searched, and better questions to try."""
-    cited = answer.citations[:MOST_CITATIONS]
+    cited = _numbered(answer, frame)
+    if can_show_more(answer, frame):
+        cited = cited[:AT_FIRST]
 
     def build(room: int) -> list[Block]:
         return [
+            *frame.above,
             paragraph(_headline(answer), bold=True),
-            *map(paragraph, _position(answer)),
-            *(citation_block(citation, number, room) for number, citation in enumerate(cited, 1)),
-            *_suggestions(answer),
+            *map(paragraph, [*_read_as(answer), *_position(answer)]),
+            *_citation_blocks(cited, room),
+            *suggestion_buttons(_suggested(answer)),
             small(say_searched(answer.searched)),
+            *answer_buttons(answer, frame),
         ]
 
-    return message(_spoken(answer), fitted(build, len(cited)), outcome=answer.status)
+    spoken = _spoken(answer, frame, cited)
+    return _with_plainer(message(spoken, fitted(build, len(cited)), outcome=answer.status))
 
 
-def citation_block(citation: Citation, number: int, room: int) -> Block:
+def more_message(answer: Answer, frame: Frame) -> Message:
+    """The citations of an answer that are not shown at first."""
+    cited = _numbered(answer, frame)[AT_FIRST:]
+    if not cited:
+        text = "There are no more citations now: the papers have changed since."
+        return message(text, [paragraph(text)], outcome="no_more")
+    heading = f"More on: {clip(answer.read_as or answer.question, MAX_NAME)}"
+
+    def build(room: int) -> list[Block]:
+        return [paragraph(heading, bold=True), *_citation_blocks(cited, room)]
+
+    spoken = "\n".join([heading, *map(_say, cited)])
+    return _with_plainer(message(spoken, fitted(build, len(cited)), outcome="more"))
+
+
+def _with_plainer(whole: Message) -> Message:
+    """A message that does without the newest kind of block where Slack will not show it."""
+    shown = tuple(block for block in whole.blocks if block["type"] != "context_actions")
+    return replace(whole, plainer=Message(whole.text, shown, whole.outcome))
+
+
+def _numbered(answer: Answer, frame: Frame) -> list[_Cited]:
+    told = [STANDING_IN_WORDS[one.standing] for one in answer.citations]
+    standings = frame.standings or told
+    numbers = range(1, MOST_CITATIONS + 1)
+    return [_Cited(*one) for one in zip(answer.citations, numbers, standings, strict=False)]
+
+
+def _citation_blocks(cited: list[_Cited], room: int) -> Iterator[Block]:
+    for one in cited:
+        yield _citation_block(one, room if one.number == 1 else min(room, LONGEST_BESIDE))
+        yield from citation_buttons(one.citation, one.number)
+
+
+def _citation_block(cited: _Cited, room: int) -> Block:
     """A citation: its number and standing, the excerpt verbatim, and where it stands."""
-    standing = line(words(f"[{number}] {STANDING_IN_WORDS[citation.standing]}", bold=True))
-    excerpt = quotation(citation.excerpt, room)
-    return RichTextBlock([standing, *excerpt, line(*_source(citation))])
+    standing = line(words(f"[{cited.number}] {cited.standing}", bold=True))
+    excerpt = quotation(cited.citation.excerpt, room)
+    return RichTextBlock([standing, *excerpt, line(*_source(cited.citation))])
 
 
 def _source(citation: Citation) -> Iterator[RichTextElement]:
@@ -62,26 +120,35 @@ def _source(citation: Citation) -> Iterator[RichTextElement]:
     yield words("".join(f" · {part}" for part in place if part))
 
 
-def _suggestions(answer: Answer) -> Iterator[Block]:
-    asked = [text for text in answer.suggestions if text.strip()][:MOST_SUGGESTIONS]
-    if asked:
-        tried = "\n".join(f"• {clip(text, MAX_NAME)}" for text in asked)
-        yield paragraph(f"You could ask:\n{tried}")
+def _suggested(answer: Answer) -> list[str]:
+    """Better questions to try."""
+    return [text for text in answer.suggestions if text.strip()][:MOST_SUGGESTIONS]
 
 
 def _headline(answer: Answer) -> str:
     return clip(answer.headline.strip() or "Here is what the papers say.", MAX_HEADLINE)
 
 
-def _spoken(answer: Answer) -> str:
+def _read_as(answer: Answer) -> list[str]:
+    """A follow-up as it was read, for the asker to see whether it was read right."""
+    return [f"I read this as: {clip(answer.read_as, MAX_NAME)}"] if answer.read_as else []
+
+
+def _spoken(answer: Answer, frame: Frame, cited: list[_Cited]) -> str:
     """The whole answer as plain words: for notifications, screen readers and searches in Slack."""
-    cited = [
-        f"[{number}] {STANDING_IN_WORDS[citation.standing]}: “{head(citation.excerpt, 300)}”"
-        f" – {clip(say_source(citation), 2 * MAX_NAME)}"
-        for number, citation in enumerate(answer.citations[:MOST_CITATIONS], 1)
-    ]
-    said = [_headline(answer), *_position(answer), *cited, say_searched(answer.searched)]
-    return "\n".join(said)
+    said = [frame.spoken, _headline(answer), *_read_as(answer), *_position(answer)]
+    said += [*map(_say, cited), *_say_suggested(answer), say_searched(answer.searched)]
+    return "\n".join(part for part in said if part)
+
+
+def _say(cited: _Cited) -> str:
+    excerpt, source = head(cited.citation.excerpt, 300), say_source(cited.citation)
+    return f"[{cited.number}] {cited.standing}: “{excerpt}” – {clip(source, 2 * MAX_NAME)}"
+
+
+def _say_suggested(answer: Answer) -> list[str]:
+    asked = [f"• {clip(text, MAX_NAME)}" for text in _suggested(answer)]
+    return ["You could ask:", *asked] if asked else []
 
 
 def _position(answer: Answer) -> list[str]:

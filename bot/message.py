@@ -9,6 +9,7 @@ from slackblocks import (
     ContextBlock,
     HomeTabView,
     MessageResponse,
+    ModalView,
     PlainText,
     RichText,
     RichTextBlock,
@@ -24,6 +25,7 @@ from bot.text import clip, head, shown
 MAX_TEXT = 4000  # a message's top-level text
 MAX_CONTEXT = 1000  # one context element
 MAX_LINK = 3000
+MAX_TITLE = 24  # of a window
 # Slack refuses blocks whose text is too long in all, from a length it does not publish; 13,200 is
 # the least that has been seen refused.
 MAX_BLOCKS_TEXT = 13_000
@@ -84,6 +86,12 @@ def home(blocks: Sequence[Block]) -> dict[str, Any]:
     """An App Home view."""
     view: dict[str, Any] = HomeTabView(blocks=list(blocks)).to_dict()
     return {"type": "home", "blocks": [_without_id(block) for block in view["blocks"]]}
+
+
+def modal(title: str, blocks: Sequence[Block]) -> dict[str, Any]:
+    """A window to read in, opened over Slack."""
+    view: dict[str, Any] = ModalView(clip(title, MAX_TITLE), list(blocks), close="Close").to_dict()
+    return view | {"blocks": [_without_id(block) for block in view["blocks"]]}
 
 
 def _without_id(block: dict[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from index.answer.inquiry import paragraph_of
 from index.answer.quotation import Span, blocks_in
 from index.catalogue import Catalogue
 from index.errors import NotShown
@@ -43,6 +44,20 @@ class Context:
     def blocks(self) -> tuple[Block, ...]:
         """All of it, in reading order."""
         return (*self.before, *self.cited, *self.after)
+
+    @property
+    def excerpt(self) -> str:
+        """What is cited, each block's words on a line of their own."""
+        pieces = (
+            block.text[max(0, self.start - block.start) : max(0, self.end - block.start)]
+            for block in self.cited
+        )
+        return "\n".join(pieces)
+
+    @property
+    def paragraph(self) -> str | None:
+        """What to cite the excerpt by: its printed label, or that of what it stands under."""
+        return paragraph_of(self.cited)
 
 
 def in_context(catalogue: Catalogue, report_id: str, excerpt: Span) -> Context:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
 
+from index.afterwards import decisions_at, resolutions_on
 from index.answer import answer
 from index.answer.following import answer_in
 from index.answer.inquiry import Inquiry
@@ -25,6 +26,7 @@ from index.question.spelling import Spelling
 from index.records import (
     Answer,
     BodyCoverage,
+    Decision,
     DecisionFound,
     DecisionQuery,
     Filters,
@@ -93,6 +95,14 @@ class Library:
     def context(self, report_id: str, start: int, end: int) -> Context:
         """The paragraphs around a citation, verbatim; raises NotShown where it is gone."""
         return in_context(self.catalogue, report_id, Span(start, end))
+
+    def decisions_at(self, report_id: str, start: int, end: int) -> tuple[Decision, ...]:
+        """The decisions that a paper records at a place in it."""
+        return tuple(decisions_at(self.catalogue, report_id, Span(start, end)))
+
+    def resolutions_on(self, report_id: str, start: int, end: int) -> tuple[DecisionFound, ...]:
+        """The resolutions held on what a paper recommends at a place in it, the soonest first."""
+        return tuple(resolutions_on(self.catalogue, report_id, Span(start, end)))
 
     def status(self) -> Status:
         """What is held, how fresh it is, and how the last ingest went."""

@@ -7,6 +7,7 @@ from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 
 from bot.answering import answer_to, decisions_for, status_of
+from bot.asked import Asked
 from bot.desk import Desk, Request
 from bot.message import Message, sentence
 from bot.progress import Progress
@@ -31,7 +32,7 @@ def register(app: App, desk: Desk) -> None:
         ack()
         verb, words = _verb_and_words(command)
         works: dict[str, Work] = {
-            "ask": lambda: answer_to(desk, words),
+            "ask": lambda: answer_to(desk, Asked(words, command["user_id"], private=True)),
             "status": lambda: status_of(desk),
             "ingest": lambda: _ingest(desk, words, command["user_id"], client, respond),
             "help": townclerk_help,

@@ -6,6 +6,7 @@ from slack_bolt import App
 from slack_sdk import WebClient
 
 from bot.answering import answer_to
+from bot.asked import Asked
 from bot.desk import Desk, Request
 from bot.message import Message
 from bot.replies import in_thread, place_of, set_working
@@ -43,7 +44,7 @@ def _take(desk: Desk, kind: str, body: dict[str, Any], client: WebClient) -> Non
     def work() -> Message:
         if place.direct:
             set_working(client, place, "processing")
-        return answer_to(desk, question_in(event.get("text") or ""))
+        return answer_to(desk, Asked(question_in(event.get("text") or ""), place.user))
 
     key = body.get("event_id") or f"{place.channel} {event['ts']}"
     desk.take(Request(key, place.user, kind, work), in_thread(client, place))

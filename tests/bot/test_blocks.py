@@ -72,6 +72,8 @@ def test_an_answer_shows_headline_excerpt_standing_place_and_what_was_searched()
         "That Cabinet approve the hours.",
         "Library opening hours",
         " · Borough of Eastmere, Cabinet, 14 June 2023 · paragraph 4.2 · page 2",
+        "Read in context",
+        "Copy citation",
     ]
 
 

@@ -48,7 +48,7 @@ def test_a_recommendation_is_told_as_one_in_slack_too(seeded: Town) -> None:
     ts, _ = seeded.slack.mention(STAFF, DECIDED)
     (answer,) = seeded.slack.wait_for("chat.postMessage", thread_ts=ts)
     assert "No minutes recording the decision are held." in answer["text"]
-    assert "[1] Recommended, not a decision" in said(answer)
+    assert "[1] Recommended, decision not held" in said(answer)
     assert "10 November 2007 (inferred" in said(answer)
     assert quotes(answer["blocks"])[0].startswith("It is recommended that Executive Cabinet")
 

@@ -1,0 +1,63 @@
+"""A question handed to the people who know: with its answer, its sources, and who asks."""
+
+from slack_sdk import WebClient
+from slackblocks import RichTextBlock, RichTextUser
+
+from bot.answering import MAX_QUESTION, found, framed
+from bot.asked import Asked
+from bot.blocks import answer_message
+from bot.carried import asked_again
+from bot.claims import claimed
+from bot.desk import Desk
+from bot.excuses import Told
+from bot.frame import Frame
+from bot.message import Message, line, paragraph, sentence, words
+from bot.posting import NotPosted, post
+from bot.pressed import Pressed, TooOld
+from bot.sharing import naming
+from bot.text import clip
+
+
+class NotHandedOver(Told):
+    """A question cannot be handed over."""
+
+    code = "not_handed_over"
+
+
+def hand_over(desk: Desk, client: WebClient, press: Pressed) -> Message:
+    """Post the question and its answer in the chosen channel, and tell the asker so."""
+    name, channel = desk.choices.handover_name, desk.choices.handover_channel
+    asked = asked_again(press.fields, press.user, private=False)
+    if channel is None:
+        raise NotHandedOver("Questions can no longer be handed over here. Please ask in person.")
+    if asked is None:
+        raise TooOld("This answer is too old to be handed over. Please ask again.")
+    with claimed(desk.memory, f"handover {press.channel} {press.message} {press.user}") as is_first:
+        if not is_first:
+            raise NotHandedOver(f"You have sent this question to {name} already.")
+        try:
+            post(client, channel, None, _handed_over(desk, asked))
+        except NotPosted as error:
+            raise NotHandedOver(
+                f"The question could not be sent to {name}. Please tell your administrator that "
+                f"Town Clerk cannot write in their channel: {error}."
+            ) from error
+    return sentence(
+        f"Sent to {name}, with your name, the answer and its sources. They will reply to you.",
+        outcome="handed_over",
+    )
+
+
+def _handed_over(desk: Desk, asked: Asked) -> Message:
+    answer = found(desk, asked)
+    by = RichTextBlock(line(words("Asked by "), RichTextUser(asked.user)))
+    said = [
+        f"Question: {clip(asked.text, MAX_QUESTION)}",
+        "Please reply to them directly. This is what I found in the papers:",
+    ]
+    frame = Frame(
+        standings=framed(desk, asked, answer).standings,
+        above=(by, *map(paragraph, said)),
+        spoken="\n".join(said),
+    )
+    return naming("Asked by", asked.user, answer_message(answer, frame))
