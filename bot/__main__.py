@@ -48,11 +48,14 @@ def serve(folder: Path, http: tuple[str, int] | None) -> None:
 
 @cli.command()
 @click.option("--http", metavar="ADDRESS", help="The public address for HTTP, https://…")
-def manifest(http: str | None) -> None:
+@click.option(
+    "--threads", is_flag=True, help="For TOWNCLERK_THREADS=yes: follow-ups without a mention."
+)
+def manifest(http: str | None, threads: bool) -> None:
     """Print the Slack app's manifest: Socket Mode, or HTTP at an address."""
     from bot.manifest import manifest as make_manifest
 
-    print_json(make_manifest(http))
+    print_json(make_manifest(http, threads=threads))
 
 
 if __name__ == "__main__":

@@ -13,9 +13,13 @@ SCOPES = (
     "usergroups:read",  # administrators by user group
     "users:read",  # who is a guest
 )
+# For answering in its threads without a new mention: then Slack sends every message of the channels
+# that the bot is in, so it is asked for only where a council has chosen that.
+THREAD_EVENTS = ("message.channels", "message.groups")
+THREAD_SCOPES = ("channels:history", "groups:history")
+# Until the conversation is opened, when bot.prompts suggests what the papers held do answer.
 PROMPTS = [
     {"title": "Recent decisions", "message": "What was decided at the latest meeting?"},
-    {"title": "Who is responsible", "message": "Who is responsible for procurement?"},
     {"title": "How to ask", "message": "help"},
 ]
 _COMMANDS = (
@@ -37,8 +41,13 @@ _SHORTCUTS = (
 )
 
 
-def manifest(address: str | None = None) -> dict[str, Any]:
-    """The manifest for Socket Mode, or for HTTP at an address such as https://clerk.example.org."""
+def manifest(address: str | None = None, *, threads: bool = False) -> dict[str, Any]:
+    """The manifest for Socket Mode, or for HTTP at an address such as https://clerk.example.org.
+
+    With ``threads``, for a bot that answers in its threads without a new mention.
+    """
+    scopes = sorted({*SCOPES, *(THREAD_SCOPES if threads else ())})
+    events = sorted({*EVENTS, *(THREAD_EVENTS if threads else ())})
     return {
         "_metadata": {"major_version": 1, "minor_version": 1},
         "display_information": {
@@ -47,8 +56,8 @@ def manifest(address: str | None = None) -> dict[str, Any]:
             "background_color": "#1d4d4f",
         },
         "features": _features(_request_url(address)),
-        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
-        "settings": _settings(_request_url(address)),
+        "oauth_config": {"scopes": {"bot": scopes}},
+        "settings": _settings(_request_url(address), events),
     }
 
 
@@ -90,10 +99,10 @@ def _command(name: str, description: str, hint: str, url: str | None) -> dict[st
     return command | ({"url": url} if url else {})
 
 
-def _settings(url: str | None) -> dict[str, Any]:
-    events: dict[str, Any] = {"bot_events": list(EVENTS)}
+def _settings(url: str | None, events: list[str]) -> dict[str, Any]:
+    subscribed: dict[str, Any] = {"bot_events": events}
     return {
-        "event_subscriptions": events | ({"request_url": url} if url else {}),
+        "event_subscriptions": subscribed | ({"request_url": url} if url else {}),
         "interactivity": {"is_enabled": True} | ({"request_url": url} if url else {}),
         "org_deploy_enabled": False,
         "socket_mode_enabled": url is None,

@@ -7,8 +7,8 @@ from slack_sdk import WebClient
 
 from bot.desk import Desk, Request
 from bot.excuses import in_slack
-from bot.manifest import PROMPTS
 from bot.message import Message
+from bot.prompts import suggest
 from bot.usage import home_view
 from index.errors import TownClerkError
 
@@ -24,7 +24,7 @@ def register(app: App, desk: Desk) -> None:
             if event.get("tab") == "home":
                 client.views_publish(user_id=user, view=_view(desk))
             elif channel:
-                client.assistant_threads_setSuggestedPrompts(channel_id=channel, prompts=PROMPTS)
+                suggest(desk, client, channel)
 
         key = body.get("event_id") or f"home {user} {body.get('event_time')}"
         desk.take(Request(key, user, "home", lambda: Message("", outcome="shown")), show)
