@@ -1,4 +1,4 @@
-"""A button that was pressed: by whom, where, what it carries, and how to reply to that person."""
+"""A button that was pressed, or a menu chosen from: by whom, where, what it carries, and how to reply to that person."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -60,7 +60,7 @@ def pressed(body: dict[str, Any]) -> Pressed:
         key=f"press {user} {action.get('action_id')} {action.get('action_ts')}",
         user=user,
         trigger=body.get("trigger_id") or "",
-        value=action.get("value") or "",
+        value=action.get("value") or (action.get("selected_option") or {}).get("value") or "",
         channel=container.get("channel_id") or (body.get("channel") or {}).get("id") or "",
         message=container.get("message_ts") or "",
         thread=container.get("thread_ts") or message.get("thread_ts"),
