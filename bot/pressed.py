@@ -1,4 +1,4 @@
-"""A button that was pressed, or a menu chosen from: by whom, where, what it carries, and how to reply to that person."""
+"""A button pressed, or a menu chosen from: by whom, where, what it carries, how to reply."""
 
 from dataclasses import dataclass
 from typing import Any
