@@ -14,7 +14,7 @@ APPROVES = "approves opening until 7 pm on Tuesdays at Harbour Street library"
 SURVEY = "A survey of 412 borrowers found that two thirds would visit the library after work."
 RESOLVED = "RESOLVED that the allotment rents for Mill Lane be held at £40 a year until 2026."
 NASTY = (
-    "Visitors to <!channel> were told by <@U0STAFF> of the <https://evil.example|paddling pool>."
+    "Visitors to <!channel> were told by <@U0NOBODY> of the <https://evil.example|paddling pool>."
 )
 
 
