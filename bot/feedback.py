@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from slackblocks import Block, CheckboxGroup, InputBlock, ModalView, Option, PlainTextInput
+from slackblocks import (
+    Block,
+    CheckboxGroup,
+    InputBlock,
+    ModalView,
+    Option,
+    PlainText,
+    PlainTextInput,
+)
 
 from bot.desk import Desk
 from bot.message import Message, sentence, small
@@ -59,7 +67,7 @@ def record_form(desk: Desk, user: str, view: dict[str, Any]) -> None:
 
 
 def _questions(keep_days: int) -> Iterator[Block]:
-    options = [Option(text, value) for value, text in REASONS.items()]
+    options = [Option(PlainText(text), value) for value, text in REASONS.items()]
     yield InputBlock(
         "What was wrong with the answer?",
         CheckboxGroup("reasons", options),

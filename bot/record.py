@@ -37,6 +37,11 @@ _TABLES = (
     """CREATE TABLE IF NOT EXISTS votes (answer TEXT, person TEXT, useful INTEGER NOT NULL,
     reasons TEXT, remark TEXT, PRIMARY KEY (answer, person)) WITHOUT ROWID""",
 )
+_VOTE = """INSERT INTO votes VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+    useful = excluded.useful,
+    reasons = CASE WHEN excluded.useful OR excluded.reasons <> '[]' OR excluded.remark IS NOT NULL
+    THEN excluded.reasons ELSE reasons END,
+    remark = CASE WHEN NOT excluded.useful THEN coalesce(excluded.remark, remark) END"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ class Record:
             db.execute("INSERT INTO answers VALUES (?, ?, ?, ?, ?)", row)
 
     def vote(self, answer_id: str, person: str, day: date, vote: Vote, words: str | None) -> None:
-        """Keep a person's vote, in place of the one before it.
+        """Keep a person's vote, in place of the one before it; what they said was wrong stays.
 
         The question's words are kept as long as anyone finds its answer of no use.
         """
@@ -92,7 +97,7 @@ class Record:
             # Of an answer that is remembered no longer, only what is said of it now is kept.
             new = (answer_id, day.isoformat(), "unknown", "[]", None)
             db.execute("INSERT OR IGNORE INTO answers VALUES (?, ?, ?, ?, ?)", new)
-            db.execute("INSERT OR REPLACE INTO votes VALUES (?, ?, ?, ?, ?)", row)
+            db.execute(_VOTE, row)
             db.execute(
                 """UPDATE answers SET words = CASE WHEN EXISTS (SELECT 1 FROM votes
                 WHERE votes.answer = answers.answer AND NOT useful) THEN coalesce(words, ?) END
@@ -123,10 +128,11 @@ class Record:
             votes.setdefault(row["answer"], []).append(_vote(row))
         return [_answer(row, votes.get(row["answer"], ())) for row in rows]
 
-    def counts(self) -> list[dict[str, Any]]:
-        """How many answers of each kind and status each day had, and their milliseconds in all."""
+    def counts(self, since: date) -> dict[str, int]:
+        """How many answers of each status there were since a day."""
+        sql = "SELECT status, sum(answers) AS n FROM counts WHERE day >= ? GROUP BY status"
         with self._memory.using() as db:
-            return list(db.query("SELECT * FROM counts ORDER BY day DESC, kind, status"))
+            return {row["status"]: row["n"] for row in db.query(sql, (since.isoformat(),))}
 
     def _kept(self, words: str | None) -> str | None:
         """As much of someone's words as is kept."""

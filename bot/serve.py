@@ -19,8 +19,10 @@ from bot.metrics import Figures, figures
 from bot.once import Once
 from bot.papers import Papers
 from bot.people import People
+from bot.record import record_of
 from bot.settings import Settings
 from bot.sign_in import SignedIn, sign_in
+from bot.sweeping import sweeping
 
 log = logging.getLogger(__name__)
 
@@ -79,7 +81,8 @@ def desk(
         figures=counting or Figures(),
     )
     try:
-        yield open_desk
+        with sweeping(record_of(open_desk), open_desk.today):
+            yield open_desk
     finally:
         open_desk.stop(STOP_WITHIN)
         open_desk.sessions.close()
