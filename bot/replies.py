@@ -1,73 +1,62 @@
 """Where a message goes: into a thread, to one person in a channel, or back to a command."""
 
-import logging
-from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt import Respond
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.desk import Reply, ReplyRefused
+from bot.desk import Desk, Reply, ReplyRefused
 from bot.message import Message
-
-log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A thread, the person who wrote there, and whether others outside the council read it."""
-
-    channel: str
-    thread_ts: str
-    user: str
-    direct: bool = False
-    shared: bool = False
-
-
-def place_of(event: dict[str, Any], body: dict[str, Any]) -> Place:
-    """Where a message event belongs: its thread, or the thread it will begin."""
-    return Place(
-        channel=event["channel"],
-        thread_ts=event.get("thread_ts") or event["ts"],
-        user=event["user"],
-        direct=event.get("channel_type") == "im",
-        shared=bool(body.get("is_ext_shared_channel")),
-    )
+from bot.place import Place
 
 
 def in_thread(client: WebClient, place: Place) -> Reply:
     """Reply in the thread; only to the asker where people of other organisations read along."""
+    if place.shared:
+        return only_to_asker(client, place)
 
     def reply(message: Message) -> None:
-        content: dict[str, Any] = {
-            "channel": place.channel,
-            "thread_ts": place.thread_ts,
-            "text": message.text,
-            "blocks": list(message.blocks) or None,
-        }
-        try:
-            if place.shared:
-                client.chat_postEphemeral(user=place.user, **content)
-            else:
-                client.chat_postMessage(unfurl_links=False, unfurl_media=False, **content)
-        finally:
-            if place.direct:
-                set_working(client, place, "active")
+        client.chat_postMessage(
+            thread_ts=place.thread_ts,
+            unfurl_links=False,
+            unfurl_media=False,
+            **_content(message, place),
+        )
 
     return reply
 
 
-def set_working(client: WebClient, place: Place, status: str) -> None:
-    """Show in a direct message that an answer is on its way; not every workspace can."""
-    try:
-        client.agents_sessions_setStatus(
-            channel_id=place.channel, thread_ts=place.thread_ts, status=status
-        )
-    except SlackApiError as error:
-        log.debug("status not shown: %s", error.response.get("error"))
-    except (SlackClientError, OSError) as error:  # no answer is lost for want of a status
-        log.debug("status not shown: %s", type(error).__name__)
+def only_to_asker(client: WebClient, place: Place) -> Reply:
+    """Reply in the channel so that only the asker sees it, in the thread if there is one."""
+
+    def reply(message: Message) -> None:
+        # A message nobody has replied to is no thread yet, and Slack would show nothing there.
+        thread = None if place.begins else place.thread_ts
+        client.chat_postEphemeral(user=place.user, thread_ts=thread, **_content(message, place))
+
+    return reply
+
+
+def in_session(client: WebClient, place: Place, desk: Desk) -> Reply:
+    """Reply in the thread, unless that was stopped, and take the sign of work off it.
+
+    A message without words is not sent.
+    """
+    post = in_thread(client, place)
+
+    def reply(message: Message) -> None:
+        try:
+            if desk.sessions.claim(place) and message.text:
+                post(message)
+        finally:
+            desk.sessions.end(place)
+
+    return reply
+
+
+def _content(message: Message, place: Place) -> dict[str, Any]:
+    blocks = list(message.blocks) or None
+    return {"channel": place.channel, "text": message.text, "blocks": blocks}
 
 
 def to_command(respond: Respond) -> Reply:

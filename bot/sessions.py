@@ -41,12 +41,12 @@ class Sessions:
             if place.thread not in self._working:
                 self._signs.take_off(place.thread)
 
-    def stop(self, channel: str, thread_ts: str) -> bool:
+    def stop(self, thread: tuple[str, str]) -> bool:
         """Have no answer under way in the thread posted; False if there is none."""
         with self._lock:
-            working = self._working.pop((channel, thread_ts), set())
-            self._stopped.update((channel, ts) for ts in working)
-            self._signs.take_off((channel, thread_ts))
+            working = self._working.pop(thread, set())
+            self._stopped.update((thread[0], ts) for ts in working)
+            self._signs.take_off(thread)
             return bool(working)
 
     def close(self) -> None:

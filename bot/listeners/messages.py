@@ -1,50 +1,85 @@
-"""Questions put in a channel or in a direct message."""
+"""Questions put in a channel or in a direct message, and those that follow them in a thread."""
 
 from typing import Any
 
 from slack_bolt import App
 from slack_sdk import WebClient
 
-from bot.answering import answer_to
-from bot.asked import Asked
-from bot.desk import Desk, Request
+from bot.answered_threads import AnsweredThreads
+from bot.courtesies import elsewhere
+from bot.desk import Desk, Reply, Request
 from bot.message import Message
-from bot.replies import in_thread, place_of, set_working
-from bot.text import question_in
-
-# A message with a file, and a reply also sent to the channel, are questions like any other.
-_ASKING = (None, "file_share", "thread_broadcast")
+from bot.place import Place, place_of
+from bot.questions import Question, reply_to
+from bot.replies import in_session, only_to_asker
+from bot.said import calls_anyone, is_new, said_in
 
 
 def register(app: App, desk: Desk) -> None:
-    """Listen for mentions and direct messages. Bolt acknowledges events before it calls these."""
+    """Listen for mentions and messages. Bolt acknowledges events before it calls these."""
+    ours = AnsweredThreads(desk.memory)
 
     @app.event("app_mention")
     def mentioned(body: dict[str, Any], client: WebClient) -> None:
-        if _is_from_person(body["event"]):
-            _take(desk, "mention", body, client)
+        event = body["event"]
+        if not is_new(event):
+            return
+        place = place_of(event, body)
+        if _may_answer_in(place, desk):
+            reply = _noting(in_session(client, place, desk), place, ours)
+            _take(desk, "mention", client, Question(place, said_in(event)), reply)
+        else:
+            request = Request(
+                _key(place), place.user, "mention", lambda: elsewhere(desk.choices.channels)
+            )
+            desk.take(request, only_to_asker(client, place))
 
     @app.event("message")
-    def written_to(body: dict[str, Any], client: WebClient) -> None:
+    def written(body: dict[str, Any], client: WebClient) -> None:
         event = body["event"]
-        if event.get("channel_type") == "im" and _is_from_person(event):
-            _take(desk, "direct", body, client)
-
-
-def _is_from_person(event: dict[str, Any]) -> bool:
-    """Whether somebody has just written this: no bot, no edit, no deletion, no joining."""
-    is_new = event.get("subtype") in _ASKING and "edited" not in event
-    return is_new and bool(event.get("user")) and not event.get("bot_id")
-
-
-def _take(desk: Desk, kind: str, body: dict[str, Any], client: WebClient) -> None:
-    event = body["event"]
-    place = place_of(event, body)
-
-    def work() -> Message:
+        if not is_new(event):
+            return
+        place = place_of(event, body)
         if place.direct:
-            set_working(client, place, "processing")
-        return answer_to(desk, Asked(question_in(event.get("text") or ""), place.user))
+            question = Question(place, said_in(event))
+            _take(desk, "direct", client, question, in_session(client, place, desk))
+        elif desk.choices.threads and _follows_up(event, place, desk) and ours.has(place):
+            question = Question(place, said_in(event), called=False)
+            if question.said.asks:
+                _take(desk, "follow-up", client, question, in_session(client, place, desk))
 
-    key = body.get("event_id") or f"{place.channel} {event['ts']}"
-    desk.take(Request(key, place.user, kind, work), in_thread(client, place))
+
+def _may_answer_in(place: Place, desk: Desk) -> bool:
+    chosen = desk.choices.channels
+    return place.direct or not chosen or place.channel in chosen
+
+
+def _follows_up(event: dict[str, Any], place: Place, desk: Desk) -> bool:
+    """Whether a message goes on in a thread, and is to nobody else; a mention comes by itself."""
+    to_all = not place.begins and not calls_anyone(event.get("text") or "")
+    return to_all and not place.shared and _may_answer_in(place, desk)
+
+
+def _take(desk: Desk, kind: str, client: WebClient, question: Question, reply: Reply) -> None:
+    place = question.place
+    if question.said.asks:
+        # Now, and not when its turn comes: the next question of the thread may come before it.
+        desk.conversations.remember(place, question.said.question)
+    work = lambda: reply_to(desk, client, question)  # noqa: E731
+    desk.take(Request(_key(place), place.user, kind, work), reply)
+
+
+def _key(place: Place) -> str:
+    """The message itself: Slack may tell of one as a mention and as a message, each an event."""
+    return f"message {place.channel} {place.ts}"
+
+
+def _noting(reply: Reply, place: Place, ours: AnsweredThreads) -> Reply:
+    """The reply, after which the thread is known for one in which the bot answers."""
+
+    def noted(message: Message) -> None:
+        reply(message)
+        if not place.shared:
+            ours.add(place)
+
+    return noted

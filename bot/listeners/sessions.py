@@ -3,13 +3,27 @@
 from typing import Any
 
 from slack_bolt import App
+from slack_sdk import WebClient
 
-from bot.desk import Desk
+from bot.courtesies import silence, stopped
+from bot.desk import Desk, Request
+from bot.message import Message
+from bot.place import Place
+from bot.replies import in_session
 
 
 def register(app: App, desk: Desk) -> None:
     """Listen for it. Bolt acknowledges events before it calls these."""
 
     @app.event("agent_session_stopped")
-    def stopped(body: dict[str, Any]) -> None:
-        desk.once.take(str(body.get("event_id")))
+    def stop(body: dict[str, Any], event: dict[str, Any], client: WebClient) -> None:
+        channel, thread_ts, user = event["channel"], event.get("thread_ts"), event.get("user")
+        if not thread_ts or not user:
+            return
+        place = Place(channel, thread_ts, user, direct=channel.startswith("D"))
+
+        def work() -> Message:
+            return stopped() if desk.sessions.stop(place.thread) else silence()
+
+        key = body.get("event_id") or f"stop {channel} {thread_ts} {event.get('event_ts')}"
+        desk.take(Request(key, user, "stop", work), in_session(client, place, desk), quick=True)
