@@ -1,5 +1,6 @@
 """Answers as Block Kit: pure functions from an Answer to a message."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -122,7 +123,7 @@ def _source(citation: Citation) -> Iterator[RichTextElement]:
 
 def _suggested(answer: Answer) -> list[str]:
     """Better questions to try."""
-    return [text for text in answer.suggestions if text.strip()][:MOST_SUGGESTIONS]
+    return [text for text in answer.suggestions if re.search(r"\w", text)][:MOST_SUGGESTIONS]
 
 
 def _headline(answer: Answer) -> str:

@@ -16,7 +16,7 @@ from slackblocks import (
 from bot.carried import carried, mark_of
 from bot.frame import Frame
 from bot.message import paragraph
-from bot.text import clip
+from bot.text import clip, visible
 from bot.values import packed
 from bot.wording import title
 from index.records import Answer, Citation
@@ -129,8 +129,8 @@ def _judged(answer: Answer, answer_id: str, *, useful: bool) -> str:
 
 def _button(text: str, action: str, value: str | None, label: str) -> Button:
     return Button(
-        PlainText(clip(text, MAX_LABEL), emoji=False),
+        PlainText(clip(visible(text), MAX_LABEL)),
         action_id=action,
         value=value,
-        accessibility_label=clip(label, MAX_LABEL),
+        accessibility_label=clip(visible(label), MAX_LABEL),
     )

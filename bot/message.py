@@ -19,7 +19,7 @@ from slackblocks import (
 )
 from slackblocks.rich_text.elements import RichTextElement
 
-from bot.text import clip, head, shown
+from bot.text import clip, head, shown, visible
 
 # Slack's limits, and what we keep to below them.
 MAX_TEXT = 4000  # a message's top-level text
@@ -111,7 +111,7 @@ def paragraph(text: str, *, bold: bool = False) -> RichTextBlock:
 
 def words(text: str, *, bold: bool = False, italic: bool = False) -> RichText:
     """Words of rich text."""
-    return RichText(text, bold=bold or None, italic=italic or None)
+    return RichText(visible(text), bold=bold or None, italic=italic or None)
 
 
 def quotation(text: str, room: int) -> list[RichTextSection | RichTextQuote]:
@@ -121,7 +121,7 @@ def quotation(text: str, room: int) -> list[RichTextSection | RichTextQuote]:
     """
     quoted = head(text, room)
     elements: list[RichTextSection | RichTextQuote] = []
-    if quoted.strip():
+    if visible(quoted).strip():
         elements.append(RichTextQuote([words(quoted)]))
     if quoted != text:
         elements.append(line(words(READ_ON, italic=True)))
@@ -131,10 +131,10 @@ def quotation(text: str, room: int) -> list[RichTextSection | RichTextQuote]:
 def link(text: str, url: str | None) -> RichTextElement:
     """Words that lead to a web address; plain words where there is none that can be trusted."""
     if url and url.startswith(("https://", "http://")) and len(url) <= MAX_LINK:
-        return RichTextLink(url, text=text)
+        return RichTextLink(url, text=visible(text))
     return words(text)
 
 
 def small(text: str) -> ContextBlock:
     """Small grey print."""
-    return ContextBlock([PlainText(clip(text, MAX_CONTEXT))])
+    return ContextBlock([PlainText(clip(visible(text), MAX_CONTEXT))])

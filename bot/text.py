@@ -45,6 +45,18 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def visible(text: str) -> str:
+    """Text without control characters, which nobody sees and Slack refuses; never empty.
+
+    >>> visible("rents\\x0c of 2024"), visible("\\x00")
+    ('rents of 2024', ' ')
+    """
+    return _CONTROLS.sub("", text) or " "
+
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
 def clip(text: str, limit: int) -> str:
     """At most ``limit`` characters, cut after a whole word where there is one, and marked "…".
 
@@ -74,7 +86,7 @@ def shown(text: str, limit: int) -> str:
     >>> shown("a & b & c", 8)
     'a &amp;…'
     """
-    room = limit
+    text, room = visible(text), limit
     while len(escaped := escape(clip(text, max(room, 1)))) > limit:
         room -= max(1, (len(escaped) - limit) // 5)
     return escaped

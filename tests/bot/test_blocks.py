@@ -7,10 +7,13 @@ from datetime import date
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.blocks import answer_message
+from bot.asked import Asked
+from bot.blocks import answer_message, more_message
 from bot.decision_blocks import decisions_message
+from bot.frame import ALONE, Frame
 from bot.ingest_blocks import finished_message, status_message
 from bot.message import MAX_TEXT, READ_ON, Message
+from bot.text import visible
 from bot.usage import asking_help, decisions_help, home_view, townclerk_help
 from index.records import (
     Answer,
@@ -224,16 +227,27 @@ ANSWERS = st.builds(
     citations=st.lists(CITATIONS, max_size=60).map(tuple),
     searched=SEARCHED,
     suggestions=st.lists(TEXT, max_size=8).map(tuple),
+    read_as=MAYBE,
     position=st.lists(TEXT, max_size=5).map(tuple),
 )
 
 
+ASKED = st.builds(Asked, text=TEXT, conversation=st.lists(TEXT, max_size=3).map(tuple))
+FRAMES = st.just(ALONE) | st.builds(
+    Frame,
+    asked=ASKED,
+    answer_id=st.just("0123456789abcdef"),
+    handover=st.none() | st.just("Democratic Services"),
+)
+
+
 @UNSHRUNK
-@given(ANSWERS)
-def test_slack_accepts_any_answer_and_no_quote_is_altered(answer: Answer) -> None:
-    message = answer_message(answer)
+@given(ANSWERS, FRAMES)
+def test_slack_accepts_any_answer_and_no_quote_is_altered(answer: Answer, frame: Frame) -> None:
+    message = answer_message(answer, frame)
     assert_slack_accepts(message)
-    quoted = [citation.excerpt for citation in answer.citations if citation.excerpt.strip()]
+    assert_slack_accepts(more_message(answer, frame))
+    quoted = [visible(citation.excerpt) for citation in answer.citations]
     shown = quotes(list(message.blocks))
     assert all(any(excerpt.startswith(quote) for excerpt in quoted) for quote in shown)
 
