@@ -28,7 +28,13 @@ def main(arguments: list[str]) -> None:
 
 def _measure(size: int, out: Path | None, wanted: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory(dir=wanted.folder) as folder:
-        found = run(size, Path(folder), wanted.asked, rebuilding=not wanted.no_rebuild)
+        found = run(
+            size,
+            Path(folder),
+            wanted.asked,
+            rebuilding=not wanted.no_rebuild,
+            slack=not wanted.no_slack,
+        )
     if out:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
@@ -42,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--asked", type=int, default=ASKED, help=f"questions; {ASKED} if not said")
     parser.add_argument("--folder", type=Path, help="where the library may lie meanwhile")
     parser.add_argument("--no-rebuild", action="store_true", help="leave out rebuilding")
+    parser.add_argument("--no-slack", action="store_true", help="leave out asking through Slack")
     parser.add_argument("--docs", action="store_true", help="measure three sizes, and write docs")
     parser.add_argument("--only-write", action="store_true", help="write docs as measured before")
     return parser

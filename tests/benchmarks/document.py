@@ -16,6 +16,7 @@ _PLACES = {
     "wished": tables.wished,
     "searching": tables.searching,
     "answering": tables.answering,
+    "slack": tables.slack,
     "keeping": tables.keeping,
 }
 

@@ -1,6 +1,7 @@
 """One run: a made-up library of a size, measured beside other engines, as one JSON document."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -31,19 +32,26 @@ class Bench:
     asked: Sequence[str]
     papers: Sequence[Report]
 
+    slack: bool = True  # whether to ask through Slack too
+
     @property
     def data(self) -> Path:
         """The library's data folder."""
         return self.folder / "data"
 
 
-def run(size: int, folder: Path, asked: int, *, rebuilding: bool = True) -> dict[str, Any]:
-    """Measure all at so many passages and questions; ``rebuilding`` may be left out: it is long."""
+def run(
+    size: int, folder: Path, asked: int, *, rebuilding: bool = True, slack: bool = True
+) -> dict[str, Any]:
+    """Measure all at so many passages and questions; ``rebuilding`` may be left out: it is long.
+
+    So may asking through ``slack``, which takes half a minute at any size.
+    """
     started = time.monotonic()
     sample = Sample()
     first = loading.first_load(folder / "data", sample.of(corpus(size)))
     _say(started, f"loaded in {first.cpu:.0f} s of processor time")
-    bench = Bench(folder, questions(sample.kept, asked), sample.kept)
+    bench = Bench(folder, questions(sample.kept, asked), sample.kept, slack)
     anew = loading.rebuild(bench.data) if rebuilding else None
     _say(started, "rebuilt" if rebuilding else "not rebuilt, as was wished")
     with open_library(bench.data) as library:
@@ -74,6 +82,9 @@ def _measured(
     found["threads"] = answering.by_threads(library, bench.asked)
     found |= _process(bench)
     _say(started, "asked by several at once, and in a process of its own")
+    if bench.slack:
+        found["slack"] = _slack(bench)
+        _say(started, "asked by twenty people through Slack")
     found |= loading.changes(bench.data, library, bench.papers)
     found |= answering.while_filling(bench.data, library, bench.asked)
     _say(started, "asked while papers came in")
@@ -119,9 +130,22 @@ def _process(bench: Bench) -> dict[str, Any]:
     return {**told, "cold_ask_wall_ms": rounded(sorted(colds)[len(colds) // 2] * 1000)}
 
 
+def _slack(bench: Bench) -> dict[str, Any]:
+    """The real bot, asked by many people at once through a stand-in Slack."""
+    command = [sys.executable, "-m", "tests.benchmarks.slack_load", str(bench.data)]
+    told: dict[str, Any] = json.loads(_output(command, json.dumps(list(bench.asked))))
+    return told
+
+
 def _output(command: Sequence[str], given: str) -> str:
     done = subprocess.run(
-        command, cwd=ROOT, input=given, capture_output=True, text=True, check=True
+        command,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "tests")},  # where the stand-in Slack is
+        input=given,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return done.stdout
 

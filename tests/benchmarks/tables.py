@@ -96,6 +96,19 @@ def answering() -> list[Row]:
     return [*each, *several]
 
 
+def slack() -> list[Row]:
+    """The bot under load: 200 questions from 20 people in ten seconds, by both ways in."""
+    rows = []
+    for way, path in (("Socket Mode", "slack"), ("HTTP", "slack.http")):
+        rows += [
+            _row(f"{way}: answers posted, of 200", f"{path}.answered", "200"),
+            _row(f"{way}: the longest ack, ms", f"{path}.ack_max_ms", "1,000"),
+            _row(f"{way}: from event to post, p50, ms", f"{path}.event_to_post_p50_ms"),
+            _row(f"{way}: from event to post, p95, ms", f"{path}.event_to_post_p95_ms", "2,000"),
+        ]
+    return rows
+
+
 def keeping() -> list[Row]:
     """Loading, changing, opening, and what is taken of disk and memory."""
     return [
