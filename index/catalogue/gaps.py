@@ -19,8 +19,7 @@ class _Found:
 
     minutes: set[date] = field(default_factory=set)
     papers: Counter[date] = field(default_factory=Counter)
-    named: dict[date, str] = field(default_factory=dict)
-    approved: set[tuple[date, date]] = field(default_factory=set)
+    named: set[tuple[date, date]] = field(default_factory=set)
 
 
 def minutes_gaps(db: Database, today: date) -> list[MinutesGaps]:
@@ -28,9 +27,7 @@ def minutes_gaps(db: Database, today: date) -> list[MinutesGaps]:
     bodies = _bodies(db)
     for row in _speaking_of_minutes(db):
         of, day = _of(row), _day(row)
-        for named in named_in(row["text"], of, day):
-            bodies[of].named.setdefault(named, row["report_id"])
-            bodies[of].approved.add((day, named))
+        bodies[of].named.update((day, named) for named in named_in(row["text"], of, day))
     found = [
         gaps
         for of, one in bodies.items()
@@ -56,12 +53,12 @@ def _bodies(db: Database) -> dict[Body, _Found]:
 
 
 def _speaking_of_minutes(db: Database) -> Iterator[Row]:
-    """The passages of dated minutes that speak of minutes, newest meeting first."""
+    """The passages of dated minutes that speak of minutes."""
     # CROSS has SQLite go through the reports first, by an index that tells which are minutes.
-    sql = """SELECT report_id, council, body, meeting_date, passages.text
+    sql = """SELECT council, body, meeting_date, passages.text
         FROM reports INDEXED BY reports_by_meeting CROSS JOIN passages USING (report_id)
         WHERE kind = 'minutes' AND meeting_date IS NOT NULL
-        AND passages.text LIKE '%minutes %' ORDER BY meeting_date DESC"""
+        AND passages.text LIKE '%minutes %'"""
     return selected(db, sql)
 
 
@@ -77,7 +74,7 @@ def _elsewhere(bodies: dict[Body, _Found], of: Body) -> set[date]:
 
 
 def _held(of: Body, one: _Found) -> Held:
-    return Held(of, frozenset(one.minutes), one.papers, one.named, frozenset(one.approved))
+    return Held(of, frozenset(one.minutes), one.papers, frozenset(one.named))
 
 
 def _of(row: Row) -> Body:

@@ -26,12 +26,12 @@ Body = tuple[str | None, str | None]  # council and body
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class Unminuted:
     """A meeting whose minutes may be missing, and how it is known of."""
 
     day: date
     papers: int = 0  # reports and agendas held of that day
-    named_in: str | None = None  # the minutes, by report id, that name it
+    named_on: date | None = None  # the meeting whose minutes name it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +51,18 @@ class MinutesGaps:
     held: int  # meetings whose minutes are held
     newest: date
     usual_days: int | None  # between two meetings; None where it cannot be told
-    missing: tuple[Missing, ...]
+    missing: tuple[Unminuted, ...]
     silences: tuple[Silence, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is held of one body: minutes by day, other papers by day, and what its minutes name."""
+    """What is held of one body: the days of its minutes, and of what else tells that it met."""
 
     of: Body
     minutes: frozenset[date]
     papers: Mapping[date, int]  # how many reports and agendas
-    named: Mapping[date, str]  # the meetings that minutes speak of, and in which
-    approved: frozenset[
-        tuple[date, date]
-    ]  # a meeting's day, and that of one it approved minutes of
+    named: frozenset[tuple[date, date]]  # a meeting, and one whose minutes were spoken of there
 
 
 def gaps_of(held: Held, elsewhere: Collection[date], today: date) -> MinutesGaps | None:
@@ -92,15 +89,16 @@ def gaps_of(held: Held, elsewhere: Collection[date], today: date) -> MinutesGaps
     )
 
 
-def _missing(held: Held, known: Collection[date], today: date) -> Iterator[Missing]:
+def _missing(held: Held, known: Collection[date], today: date) -> Iterator[Unminuted]:
     """Meetings, since the first of which minutes are held, that others of its papers tell of."""
     first, last = min(held.minutes), today - PUBLISHED_WITHIN
-    for day in {*held.papers, *held.named}:
+    named = {day: on for on, day in sorted(held.named, reverse=True)}  # by the soonest minutes
+    for day in {*held.papers, *named}:
         if not first < day <= last or day in known:
             continue
-        papers, named = held.papers.get(day, 0), held.named.get(day)
+        papers = held.papers.get(day, 0)
         if papers or not any(abs(day - other) <= MISPRINT for other in known):
-            yield Missing(day, papers, named)
+            yield Unminuted(day, papers, named.get(day))
 
 
 def _usual(days: Collection[date]) -> int | None:
@@ -115,7 +113,7 @@ def _silences(held: Held, met: Collection[date], usual: int, today: date) -> Ite
     least = timedelta(days=max(LONG * usual, usual + LONG_DAYS))
     for early, late in pairwise(sorted(held.minutes)):
         is_long = late - early >= least and not any(early < day < late for day in met)
-        if is_long and (late, early) not in held.approved:
+        if is_long and (late, early) not in held.named:
             yield Silence(early, late)
     newest = max(held.minutes)
     if least + PUBLISHED_WITHIN <= today - newest <= ENDED and not any(d > newest for d in met):

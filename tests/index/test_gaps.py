@@ -8,7 +8,7 @@ import pytest
 
 from index.catalogue import open_catalogue
 from index.records import Report
-from index.relating.minutes import MinutesGaps, Missing, Silence, named_in
+from index.relating.minutes import MinutesGaps, Silence, Unminuted, named_in
 from index.shelf import open_shelf
 from support.meetings import told
 from support.small_reports import met
@@ -52,7 +52,7 @@ def test_a_meeting_with_reports_and_without_minutes_is_told(tmp_path: Path) -> N
             held=2,
             newest=march,
             usual_days=None,
-            missing=(Missing(february, papers=2),),
+            missing=(Unminuted(february, papers=2),),
             silences=(),
         )
     ]
@@ -62,7 +62,7 @@ def test_a_meeting_that_later_minutes_name_is_told_with_where(tmp_path: Path) ->
     january, _, march = first_of(1, 2, 3)
     naming = minutes(march, "The minutes of the meeting held on 6 February 2024 were agreed.")
     (found,) = gaps(tmp_path, [minutes(january), naming])
-    assert found.missing == (Missing(date(2024, 2, 6), named_in=naming.report_id),)
+    assert found.missing == (Unminuted(date(2024, 2, 6), named_on=march),)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_summer_without_a_meeting_is_not_told(tmp_path: Path) -> None:
 def test_a_stretch_in_which_a_missing_meeting_is_known_of_is_told_once(tmp_path: Path) -> None:
     days = [*MONTHLY[:10], *MONTHLY[16:]]
     (found,) = gaps(tmp_path, [*map(minutes, days), paper(MONTHLY[12])], MONTHLY[-1])
-    assert (found.missing, found.silences) == ((Missing(MONTHLY[12], papers=1),), ())
+    assert (found.missing, found.silences) == ((Unminuted(MONTHLY[12], papers=1),), ())
 
 
 def test_minutes_that_agree_those_before_the_stretch_tell_that_nobody_met(tmp_path: Path) -> None:
