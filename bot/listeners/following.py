@@ -1,9 +1,51 @@
-"""Following a subject, and stopping."""
+"""Following a subject, and stopping: the buttons; `/townclerk` takes the words."""
 
-from slack_bolt import App
+from typing import Any
 
-from bot.desk import Desk
+from slack_bolt import Ack, App, Respond
+
+from bot.asker import stop_telling
+from bot.desk import Desk, Reply, ReplyRefused, Request
+from bot.follow_blocks import FOLLOWING, STOP
+from bot.following_request import stop_message
+from bot.message import Message
+from bot.values import unpacked
+
+Body = dict[str, Any]
 
 
 def register(app: App, desk: Desk) -> None:
-    """Listen for them."""
+    """Listen for them. Slack waits three seconds for an ack, so it comes first."""
+
+    @app.action(STOP)
+    def unfollow(ack: Ack, body: Body, respond: Respond) -> None:
+        ack()
+        action, user = body["actions"][0], body["user"]["id"]
+        fields = unpacked(action.get("value"))
+
+        def work() -> Message:
+            if "asked" in fields:
+                return stop_telling(desk, user)
+            return stop_message(desk, user, int(fields.get("follow") or 0))
+
+        key = f"{STOP} {action.get('action_ts')} {user}"
+        private = bool(body.get("container", {}).get("is_ephemeral"))
+        desk.take(Request(key, user, STOP, work), _reply(respond, private=private))
+
+
+def _reply(respond: Respond, *, private: bool) -> Reply:
+    """Reply to whoever pressed; a list that only they see gives way to the list as it is now."""
+
+    def reply(message: Message) -> None:
+        answered = respond(
+            text=message.text,
+            blocks=list(message.blocks) or None,
+            response_type="ephemeral",
+            replace_original=private and message.outcome == FOLLOWING,
+            unfurl_links=False,
+            unfurl_media=False,
+        )
+        if answered.status_code != 200:
+            raise ReplyRefused(answered.body)
+
+    return reply
