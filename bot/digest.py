@@ -29,6 +29,7 @@ from index.touching import touched
 log = logging.getLogger(__name__)
 
 LOOKS_EVERY = 30.0  # seconds between two looks at the ledger
+ENDS_WITHIN = 10.0  # seconds in which a message under way is sent
 BETWEEN = 1.0  # seconds between two messages: Slack takes about one a second
 
 
@@ -44,7 +45,7 @@ def telling_news(desk: Desk, every: float = LOOKS_EVERY) -> Iterator[None]:
         yield
     finally:
         stopping.set()
-        thread.join()
+        thread.join(ENDS_WITHIN)
 
 
 def _watch(desk: Desk, stopping: threading.Event, every: float) -> None:

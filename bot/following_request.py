@@ -28,9 +28,10 @@ MOST_RUNS = 100  # looked back on for one that finished
 _EVERYTHING = ("all", "everything")
 
 
-def follow_request(desk: Desk, user: str, verb: str, words: str) -> Message:
-    """What comes of one of the verbs, for one person."""
-    said = words.strip().strip('"“”')
+def follow_request(desk: Desk, user: str, request: str) -> Message:
+    """What comes of a request that begins with one of the verbs, for one person."""
+    verb, _, words = request.strip().partition(" ")
+    verb, said = verb.casefold(), words.strip().strip('"“”')
     if verb == "forget":
         return _forget(desk, user, said)
     if verb == "follow" and said:

@@ -12,6 +12,7 @@ from slack_bolt import App
 from bot import http_mode, socket_mode
 from bot.app import make_app
 from bot.desk import Desk
+from bot.digest import telling_news
 from bot.health import Health, serve_health
 from bot.jobs import Jobs
 from bot.memory import Memory
@@ -54,7 +55,7 @@ def _serve(folder: Path, settings: Settings, listen: Listen) -> None:
         app = make_app(signed_in.client, open_desk, settings.signing_secret)
         log.info("signed in to workspace %s", signed_in.team)
         try:
-            with suppress(SystemExit, KeyboardInterrupt):
+            with suppress(SystemExit, KeyboardInterrupt), telling_news(open_desk):
                 listen(app, health)
         finally:
             log.info("stopping: finishing the answers in hand")

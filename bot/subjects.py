@@ -37,6 +37,7 @@ _LEADING = re.compile(
     r"^(?:(?:all |any |new )*decisions? (?:on|about|of|by|in|from|to do with) )?(?:the |about )?",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"^(?:in|by|of|at|from)\s+(?:the\s+)?", re.IGNORECASE)
 _WHERE = re.compile(r"\s+(?:in|by|at|from)\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -48,6 +49,9 @@ def read_subject(said: str, held: Bodies) -> Subject:
     kind = _OUTRIGHT.get(named) or next((one for one in KINDS if one == named), None)
     text, filters = _placed(plain[outright.end() :] if outright and kind else plain, held)
     text = _LEADING.sub("", text) or text
+    whose = _WHOSE.sub("", text)
+    if kind is None and whose != text and _is_body(whose, held):
+        return Subject("body", whose, filters)
     return Subject(kind or _kind_of(text, held), text, filters)
 
 
@@ -81,7 +85,8 @@ def _is_body(said: str, held: Bodies) -> bool:
     last = said.casefold().split()[-1:]
     if last and last[0] in _HEADS:
         return True
-    return any(body and body.casefold() == said.casefold() for _, body in held)
+    named = (body.casefold().removeprefix("the ") for _, body in held if body)
+    return said.casefold() in named
 
 
 def _council(said: str, held: Bodies) -> str | None:
