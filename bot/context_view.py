@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
-from urllib.parse import urlsplit
 
 from slackblocks import Block, RichTextBlock, RichTextSection
 from slackblocks.rich_text.elements import RichTextElement
@@ -76,8 +75,7 @@ def page_address(url: str | None, page: int | None) -> str | None:
     """The address at which to open a paper, at a page of it where the address can say one."""
     if not url or not url.startswith("https://"):
         return None
-    parts = urlsplit(url)
-    is_pdf = parts.path.casefold().endswith(".pdf") and not parts.fragment
+    is_pdf = "#" not in url and url.partition("?")[0].casefold().endswith(".pdf")
     return f"{url}#page={page}" if page and is_pdf else url
 
 
