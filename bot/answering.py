@@ -1,11 +1,9 @@
-"""Requests as messages: a question, a list of decisions, the status; none of it knows Slack."""
+"""Requests as messages: a question, the status; none of it knows Slack."""
 
 from dataclasses import replace
 
 from bot.asked import Asked
 from bot.blocks import answer_message, more_message
-from bot.decision_blocks import decisions_message
-from bot.decision_request import NotUnderstood, decision_query
 from bot.desk import Desk
 from bot.frame import Frame
 from bot.ingest_blocks import status_message
@@ -13,7 +11,7 @@ from bot.message import Message, paragraph
 from bot.record import note_question
 from bot.standings import standings_of
 from bot.text import clip
-from bot.usage import asking_help, decisions_help
+from bot.usage import asking_help
 from index.records import Answer
 
 MAX_QUESTION = 500
@@ -58,17 +56,6 @@ def framed(desk: Desk, asked: Asked, answer: Answer, answer_id: str | None = Non
         handover=desk.choices.handover_name if desk.choices.handover_channel else None,
         standings=standings_of(desk.papers.library(), answer),
     )
-
-
-def decisions_for(desk: Desk, request: str) -> Message:
-    """The decisions a request names; help where it cannot be read."""
-    if request.strip().casefold() == "help":
-        return decisions_help()
-    try:
-        query = decision_query(request, desk.today())
-    except NotUnderstood as error:
-        return decisions_help(str(error))
-    return decisions_message(desk.papers.library().decisions(query), query)
 
 
 def status_of(desk: Desk) -> Message:

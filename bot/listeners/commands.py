@@ -1,4 +1,4 @@
-"""The slash commands ``/decisions`` and ``/townclerk``; their replies are private."""
+"""The slash command ``/townclerk``; its replies are private."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 
-from bot.answering import answer_to, decisions_for, status_of
+from bot.answering import answer_to, status_of
 from bot.asked import Asked
 from bot.desk import Desk, Request
 from bot.message import Message, sentence
@@ -19,13 +19,7 @@ Work = Callable[[], Message]
 
 
 def register(app: App, desk: Desk) -> None:
-    """Listen for both commands. Slack waits three seconds for an ack, so it comes first."""
-
-    @app.command("/decisions")
-    def decisions(ack: Ack, command: dict[str, Any], respond: Respond) -> None:
-        ack()
-        request = question_in(command.get("text") or "")
-        _take(desk, command, respond, "/decisions", lambda: decisions_for(desk, request))
+    """Listen for it. Slack waits three seconds for an ack, so it comes first."""
 
     @app.command("/townclerk")
     def townclerk(ack: Ack, command: dict[str, Any], respond: Respond, client: WebClient) -> None:

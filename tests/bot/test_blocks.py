@@ -1,4 +1,4 @@
-"""Answers and decisions as messages that Slack accepts, with excerpts unaltered."""
+"""Answers as messages that Slack accepts, with excerpts unaltered."""
 
 import re
 from dataclasses import replace
@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from bot.asked import Asked
 from bot.blocks import answer_message, more_message
-from bot.decision_blocks import decisions_message
 from bot.frame import ALONE, Frame
 from bot.ingest_blocks import finished_message, status_message
 from bot.message import MAX_TEXT, READ_ON, Message
@@ -19,9 +18,6 @@ from index.records import (
     Answer,
     BodyCoverage,
     Citation,
-    Decision,
-    DecisionFound,
-    DecisionQuery,
     Filters,
     FrontPage,
     ReportFacts,
@@ -156,26 +152,6 @@ def test_an_answer_that_was_not_found_says_what_was_searched_and_what_to_try() -
     assert "What were the recommendations on library hours?" in words
 
 
-def test_a_decision_shows_its_standing_outcome_kind_and_place() -> None:
-    decision = Decision("That the hours be agreed.", "resolved", 0, 25, 0, "approved", None, "31")
-    found = DecisionFound(decision, replace(REPORT, kind="minutes"))
-    message = decisions_message([found], DecisionQuery("hours", Filters(since=date(2023, 4, 1))))
-    assert_slack_accepts(message)
-    assert texts(list(message.blocks))[:5] == [
-        "1 decision, newest first (about “hours”, from 1 April 2023)",
-        "[1] Resolved: approved",
-        "That the hours be agreed.",
-        "Library opening hours",
-        " · minutes · Borough of Eastmere, Cabinet, 14 June 2023 · minute 31",
-    ]
-
-
-def test_no_decisions_is_said_with_what_was_asked_for() -> None:
-    message = decisions_message([], DecisionQuery("<!here>", Filters(body="Cabinet")))
-    assert_slack_accepts(message)
-    assert "No decisions were found (about “<!here>”, of Cabinet)" in words_of(message)
-
-
 def test_what_an_ingest_kept_out_is_named_with_its_code() -> None:
     run = Run(7, "finished", "2024-01-09T10:00:00Z", "2024-01-09T10:01:00Z", added=2, failed=1)
     item = RunItem("papers/scan.pdf", "failed", "no_text", "There is no text in it.")
@@ -250,21 +226,6 @@ def test_slack_accepts_any_answer_and_no_quote_is_altered(answer: Answer, frame:
     quoted = [visible(citation.excerpt) for citation in answer.citations]
     shown = quotes(list(message.blocks))
     assert all(any(excerpt.startswith(quote) for excerpt in quoted) for quote in shown)
-
-
-DECISIONS = st.builds(
-    Decision, text=TEXT, outcome=MAYBE, label=MAYBE, minute=MAYBE, mover=MAYBE, heading=MAYBE
-)
-FOUND = st.lists(st.builds(DecisionFound, decision=DECISIONS, report=FACTS), max_size=20)
-QUERIES = st.builds(DecisionQuery, about=MAYBE, filters=FILTERS)
-
-
-@UNSHRUNK
-@given(FOUND, QUERIES)
-def test_slack_accepts_any_list_of_decisions(
-    found: list[DecisionFound], query: DecisionQuery
-) -> None:
-    assert_slack_accepts(decisions_message(found, query))
 
 
 ITEMS = st.lists(st.builds(RunItem, source=TEXT, code=MAYBE, message=MAYBE), max_size=60)

@@ -15,7 +15,7 @@ from slack_bolt import BoltRequest
 from bot.desk import Request
 from bot.message import Message
 from support.block_kit import quotes, texts
-from support.held import APPROVES, RESOLVED
+from support.held import APPROVES
 from support.slack_requests import command_body, direct_body, mention_body
 from support.town import Office
 from support.workspace import BOT_USER, CHANNEL, STAFF, STRANGER
@@ -183,25 +183,6 @@ def test_an_error_of_our_own_is_an_apology_without_its_words(
     assert told[0].text.startswith("Sorry, something went wrong here")
     assert f"error={number} ValueError" in caplog.text
     assert "words of a paper" not in caplog.text + told[0].text
-
-
-@pytest.mark.parametrize(
-    ("request_", "said"),
-    [
-        ("help", "/decisions about parking charges"),
-        ("about hours since Whitsun", "“Whitsun” could not be read as a date"),
-        ("about zeppelins", "No decisions were found (about “zeppelins”)"),
-    ],
-)
-def test_a_request_for_decisions_is_never_left_without_a_word(
-    office: Office, request_: str, said: str
-) -> None:
-    assert said in told_privately(office, "/decisions", request_)["text"]
-
-
-def test_decisions_are_found_by_what_they_are_about(office: Office) -> None:
-    listed = told_privately(office, "/decisions", "about allotment rents")
-    assert quotes(listed["blocks"]) == [RESOLVED]
 
 
 @pytest.mark.parametrize("source", ["/etc", "file:///etc/passwd", "../papers", "--help"])
