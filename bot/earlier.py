@@ -9,6 +9,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from bot.aside import aside
 from bot.place import Place
 from bot.said import calls, calls_anyone, is_by_person, said_in
+from bot.sending import code_of
 
 log = logging.getLogger(__name__)
 
@@ -22,12 +23,13 @@ def asked_earlier(client: WebClient, place: Place, bot_user: str) -> dict[str, s
             channel=place.channel, ts=place.thread_ts, latest=place.ts, limit=MOST_READ
         )
     except SlackApiError as error:
-        log.info("thread not read back: %s", error.response.get("error"))
+        log.info("thread not read back: %s", code_of(error))
         return {}
     except (SlackClientError, OSError) as error:  # a follow-up without context is still answered
         log.info("thread not read back: %s", type(error).__name__)
         return {}
-    return {} if thread.get("has_more") else _questions(thread["messages"], place, bot_user)
+    messages: list[dict[str, Any]] = [] if thread.get("has_more") else thread.get("messages", [])
+    return _questions(messages, place, bot_user)
 
 
 def _questions(thread: list[dict[str, Any]], place: Place, bot_user: str) -> dict[str, str]:

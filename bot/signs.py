@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.aside import aside
 from bot.place import Place
+from bot.sending import code_of
 from bot.text import clip
 
 log = logging.getLogger(__name__)
@@ -98,9 +99,10 @@ def _set(
             channel_id=channel, thread_ts=ts, status=status, title=title
         )
     except SlackApiError as error:
-        after = str(error.response.headers.get("Retry-After", ""))
+        # Of an answer that is no JSON, the headers are no attribute.
+        after = str(getattr(error.response, "headers", {}).get("Retry-After", ""))
         seconds = float(after) if after.isdecimal() else A_MOMENT
-        return str(error.response.get("error")), min(seconds, LONGEST_WAIT)
+        return code_of(error), min(seconds, LONGEST_WAIT)
     except (SlackClientError, OSError) as error:
         return type(error).__name__, A_MOMENT
     return None, 0.0

@@ -25,5 +25,11 @@ def register(app: App, desk: Desk) -> None:
         def work() -> Message:
             return stopped() if desk.sessions.stop(place.thread) else silence()
 
+        post = in_session(client, place, desk)
+
+        def reply(message: Message) -> None:
+            # A press that comes to nothing, as the bot is busy or ends, is no question to answer.
+            post(message if message.outcome == "stopped" else silence())
+
         key = body.get("event_id") or f"stop {channel} {thread_ts} {event.get('event_ts')}"
-        desk.take(Request(key, user, "stop", work), in_session(client, place, desk), quick=True)
+        desk.take(Request(key, user, "stop", work), reply, quick=True)
