@@ -137,6 +137,9 @@ class WebApi:
         if (channel, ts) not in self.posted.messages:
             raise Refused("message_not_found")
         link = f"https://town.slack.com/archives/{channel}/p{ts.replace('.', '')}"
+        head = self.posted.messages[channel, ts].get("thread_ts", ts)
+        if len(self.posted.thread(channel, head)) > 1:
+            link += f"?thread_ts={head}&cid={channel}"
         return {"channel": channel, "permalink": link}
 
     def _replies(self, args: Args) -> Given:
