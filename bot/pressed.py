@@ -10,6 +10,7 @@ from slack_sdk.errors import SlackApiError
 from bot.desk import Reply, ReplyRefused
 from bot.excuses import Told
 from bot.message import Message
+from bot.place import Place
 from bot.values import unpacked
 
 OPENED = Message("", outcome="opened")  # a window says it all
@@ -39,11 +40,19 @@ class Pressed:
     channel: str
     message: str  # its timestamp
     thread: str | None
+    at: str  # when, as messages are timed
 
     @property
     def fields(self) -> dict[str, Any]:
         """What the button carries."""
         return unpacked(self.value)
+
+    @property
+    def place(self) -> Place | None:
+        """The thread it was pressed in, if it was in one."""
+        if not self.thread:
+            return None
+        return Place(self.channel, self.thread, self.user, self.is_direct, ts=self.at)
 
     @property
     def is_direct(self) -> bool:
@@ -63,6 +72,7 @@ def pressed(body: dict[str, Any]) -> Pressed:
         value=action.get("value") or (action.get("selected_option") or {}).get("value") or "",
         channel=container.get("channel_id") or (body.get("channel") or {}).get("id") or "",
         message=container.get("message_ts") or "",
+        at=str(action.get("action_ts") or ""),
         thread=container.get("thread_ts") or message.get("thread_ts"),
     )
 

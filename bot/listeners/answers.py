@@ -76,6 +76,8 @@ def _ask_again(desk: Desk, _: WebClient, press: Pressed) -> Message:
     asked = asked_again(press.fields, press.user, private=not press.is_direct)
     if asked is None:
         raise TooOld("This button is too old to be used. Please ask the question yourself.")
+    if press.place:
+        desk.conversations.remember(press.place, asked.text)  # for what is asked of it next
     return answer_to(desk, asked, told=True)
 
 

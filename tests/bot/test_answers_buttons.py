@@ -170,8 +170,13 @@ def test_in_a_direct_message_the_answer_to_a_button_stays_there(office: Office) 
     channel = f"D{STAFF}"
     office.slack.press(STAFF, office.slack.wait_for_reply(channel, ts), "ask_again_1")
     told = office.slack.wait_for_reply(channel, ts, 2)
-    assert texts(told["blocks"])[0].startswith("You asked: ")
+    suggested = texts(told["blocks"])[0].removeprefix("You asked: ")
     assert "Share to channel" not in texts(told["blocks"])
+    office.slack.direct_message(STAFF, "When was that?", thread_ts=ts)
+    follow_up = office.slack.wait_for_reply(channel, ts, 3)
+    read_as = texts(follow_up["blocks"])[1]
+    assert read_as.startswith("I read this as: ")
+    assert "zeppelin" not in f"{read_as} {suggested}"
 
 
 # Share
