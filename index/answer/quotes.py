@@ -17,7 +17,7 @@ from index.retrieval.evidence import IN_WORDS, Evidence, finders, states
 from index.retrieval.matching import nearness, stemmed
 from index.retrieval.values import Value
 
-LOOKED_AT = 40  # passages inspected, best first
+LOOKED_AT = 32  # passages inspected, best first
 ENOUGH = 0.6  # share of the subject's weight that the passage and its report's title must hold
 ENOUGH_HERE = 0.3  # and the passage alone
 _USUAL = 25  # stems of a quotation, from which on its length tells against it

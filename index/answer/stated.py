@@ -34,8 +34,9 @@ def value_of(passage: Passage, text: str, inquiry: Inquiry) -> Value | None:
 def value_in(text: str, inquiry: Inquiry) -> Value | None:
     """The value of the kind asked for, from the sentence that holds most of the question."""
     spans = [*sentences(text)]
-    best = sorted(spans, key=lambda s: -inquiry.asked_share(text[s.start : s.end]))
-    for start, end in best[:2]:
+    if len(spans) > 1:
+        spans.sort(key=lambda s: -inquiry.asked_share(text[s.start : s.end]))
+    for start, end in spans[:2]:
         sentence = text[start:end]
         if _speaks_of(sentence, inquiry) and (value := _value(sentence, inquiry)):
             return value

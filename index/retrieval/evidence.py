@@ -28,7 +28,7 @@ from index.retrieval.values import (
     shares,
 )
 
-CANDIDATES = 80  # passages taken from the engine to be scored again
+CANDIDATES = 60  # passages taken from the engine to be scored again
 MOST_STEMS = 24  # asked for at once: the engine's time grows with them
 
 # What the second scoring adds up. Few, named, and here only.

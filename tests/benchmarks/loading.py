@@ -86,7 +86,7 @@ def _round(data: Path, library: Library, papers: Sequence[Report], number: int) 
         with publishing.running():
             shelf.publish()
         with switching.running():
-            found = library.engine.search({word: 1.0}, Within(), 80)
+            found = library.engine.search({word: 1.0}, Within(), 60)
         with asking.running():
             library.ask(f"What was decided about {word}?")
     assert len(found) >= CHANGED, "the changed reports cannot be found"

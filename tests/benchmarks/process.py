@@ -23,7 +23,7 @@ def main(data: Path, asked: list[str]) -> dict[str, float | None]:
             library: Library = stack.enter_context(open_library(data))
             library.engine.count()
         with searching.running():
-            library.engine.search({"report": 1.0, "budget": 1.0}, Within(), 80)
+            library.engine.search({"report": 1.0, "budget": 1.0}, Within(), 60)
         with answering.running():
             library.ask(asked[0])
         for question in asked[1:]:
