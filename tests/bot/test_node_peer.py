@@ -3,38 +3,54 @@
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from support.bot_process import bot_environment
+from support.bot_process import bot_environment, free_port
 from support.slack import StandInSlack
-from support.workspace import STAFF
+from support.slack_requests import post
+from support.workspace import CHANNEL, STAFF
 
-SCRIPT = Path(__file__).parents[1] / "support" / "node_bot.cjs"
-MODULES = Path(os.environ.get("NODE_PATH", "node_modules"))
+NODE = Path(__file__).parents[1] / "support" / "node"
+MODULES = Path(os.environ.get("NODE_PATH", NODE / "node_modules"))
 
 pytestmark = [
     pytest.mark.skipif(not shutil.which("node"), reason="node is not installed"),
     pytest.mark.skipif(
         not (MODULES / "@slack" / "bolt").exists(),
-        reason="@slack/bolt is not installed; npm i @slack/bolt, and set NODE_PATH",
+        reason="@slack/bolt is not installed; npm ci in tests/support/node",
     ),
 ]
 
 
-@pytest.fixture
-def town(slack: StandInSlack) -> Iterator[StandInSlack]:
+@pytest.fixture(params=["socket", "http"])
+def town(slack: StandInSlack, request: pytest.FixtureRequest) -> Iterator[StandInSlack]:
     """A Slack with a bot of Slack's own making."""
     environ = bot_environment(slack, NODE_PATH=str(MODULES.resolve()))
-    process = subprocess.Popen(["node", str(SCRIPT)], env=environ)
+    if request.param == "http":
+        port = free_port()
+        environ["PORT"], slack.http_bot = str(port), f"http://127.0.0.1:{port}"
+    process = subprocess.Popen(["node", str(NODE / "bot.cjs")], env=environ)
     try:
-        slack.wait_connected()
+        if slack.http_bot:
+            _wait_listening(slack.http_bot)
+        else:
+            slack.wait_connected()
         yield slack
     finally:
         process.kill()
         process.wait(10)
+
+
+def _wait_listening(address: str) -> None:
+    for _ in range(200):
+        if post(f"{address}/nowhere", b"", {})[0]:
+            return
+        time.sleep(0.1)
+    raise AssertionError("the Node bot did not come up")
 
 
 def test_slacks_own_library_is_understood_and_understands(town: StandInSlack) -> None:
@@ -48,6 +64,35 @@ def test_slacks_own_library_is_understood_and_understands(town: StandInSlack) ->
     assert told["text"] == "heard status"
 
 
+def test_slacks_own_library_is_pressed_and_opens_forms(town: StandInSlack) -> None:
+    ts, _ = town.mention(STAFF, "Anyone?")
+    message = town.wait_for_reply(CHANNEL, ts)
+    assert town.press(STAFF, message, "ask").acked
+    view = town.wait_for_modal(STAFF, callback_id="form")
+    refused = town.submit(STAFF, view, why="no")
+    assert refused.acked
+    assert town.modal(STAFF) == view  # for the errors are shown in it
+    assert town.submit(STAFF, view, why="because").acked
+    assert town.modal(STAFF) is None
+    town.wait_for("chat.postMessage", channel=STAFF, text="heard because")
+    town.press(STAFF, message, "replace")
+    town.wait_for("response", replace_original=True)
+    assert [one["text"] for one in town.thread(CHANNEL, ts)][1:] == ["replaced"]
+
+
+def test_slacks_own_library_hears_shortcuts_and_stops(town: StandInSlack) -> None:
+    ts, _ = town.mention(STAFF, "Anyone?")
+    message = town.wait_for_reply(CHANNEL, ts)
+    assert town.shortcut(STAFF, "ask_papers").acked
+    town.close(STAFF, town.wait_for_modal(STAFF))
+    town.wait_for("chat.postMessage", text="closed")
+    assert town.message_shortcut(STAFF, "find_decisions", message).acked
+    assert town.wait_for_private(STAFF)["text"] == "heard heard"
+    assert town.stop_session(STAFF, CHANNEL, ts).acked
+    town.wait_for("chat.postMessage", thread_ts=ts, text="stopped")
+
+
+@pytest.mark.parametrize("town", ["socket"], indirect=True)
 def test_slacks_own_library_reconnects_when_told_to(town: StandInSlack) -> None:
     town.cut_socket()
     town.wait_connected(count=2)

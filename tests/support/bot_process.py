@@ -71,7 +71,7 @@ def bot_running(
     slack: StandInSlack, data: Path, *, http: bool = False, **settings: str
 ) -> Iterator[BotProcess]:
     """The bot, listening; stopped at the end if the test has not stopped it."""
-    port = _free_port()
+    port = free_port()
     where = ["--http", f"127.0.0.1:{port}"] if http else []
     log = data.parent / "bot.log"
     with log.open("w") as errors:
@@ -107,7 +107,8 @@ def _wait_healthy(address: str, process: subprocess.Popen[str], log: Path) -> No
     raise AssertionError(f"the bot did not come up: {log.read_text()}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens on."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return int(taken.getsockname()[1])
