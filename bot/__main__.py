@@ -1,11 +1,11 @@
-"""``townclerk serve`` and ``townclerk manifest``."""
+"""``townclerk serve``, ``manifest`` and ``gaps``."""
 
 import os
 from pathlib import Path
 
 import click
 
-from index.doors import data_option, pass_folder, print_json, run_command_line
+from index.doors import data_option, pass_folder, print_json, printable, run_command_line
 
 
 @click.group()
@@ -56,6 +56,22 @@ def manifest(http: str | None, threads: bool) -> None:
     from bot.manifest import manifest as make_manifest
 
     print_json(make_manifest(http, threads=threads))
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@pass_folder
+def gaps(folder: Path, as_json: bool) -> None:
+    """Say what is missing: questions not answered, minutes, papers; and what was of no use."""
+    from bot.gap_words import gap_lines
+    from bot.gaps import gaps_in
+
+    missing = gaps_in(folder, os.environ)
+    if as_json:
+        print_json(missing)
+    else:
+        for line in gap_lines(missing):
+            click.echo("\n".join(map(printable, line.split("\n"))))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,9 @@ from sqlite_utils import Database
 
 from index.errors import DataFolderUnusable
 
-__all__ = ["Database", "Memory"]
+__all__ = ["FILE_NAME", "Database", "Memory"]
+
+FILE_NAME = "slack.db"
 
 
 class Memory:

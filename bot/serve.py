@@ -15,7 +15,7 @@ from bot.desk import Desk
 from bot.digest import telling_news
 from bot.health import Health, serve_health
 from bot.jobs import Jobs
-from bot.memory import Memory
+from bot.memory import FILE_NAME, Memory
 from bot.metrics import Figures, figures
 from bot.once import Once
 from bot.papers import Papers
@@ -69,7 +69,7 @@ def desk(
 ) -> Iterator[Desk]:
     """The desk on a data folder; on leaving, the answers in hand are finished first."""
     papers = Papers(folder)
-    memory = Memory(folder / "slack.db")
+    memory = Memory(folder / FILE_NAME)
     jobs = Jobs(papers)
     open_desk = Desk(
         signed_in=signed_in,

@@ -35,9 +35,9 @@ class Settings:
 
 def read_settings(environ: Mapping[str, str], *, http: bool) -> Settings:
     """Settings for Socket Mode, or for HTTP; BadSettings names all that is missing or wrong."""
-    said = {name: value.strip() for name, value in environ.items()}
+    said = _stripped(environ)
     needed = ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET" if http else "SLACK_APP_TOKEN")
-    if faults := [*_faults(said, needed), *_id_faults(said), *choice_faults(said)]:
+    if faults := [*token_faults(said, needed), *other_faults(said)]:
         raise BadSettings(
             f"The bot cannot start: {'; '.join(faults)}. Set it in the environment or in .env, "
             "then start again."
@@ -65,13 +65,33 @@ def take_settings(environ: MutableMapping[str, str], *, http: bool) -> Settings:
     return settings
 
 
-def _faults(said: Mapping[str, str], needed: tuple[str, ...]) -> Iterator[str]:
+def read_choices(environ: Mapping[str, str]) -> Choices:
+    """What the council chose, with or without tokens; BadSettings names all that is wrong."""
+    said = _stripped(environ)
+    if faults := [*choice_faults(said)]:
+        raise BadSettings(f"{'; '.join(faults)}. Set it in the environment or in .env.")
+    return choices_in(said)
+
+
+def token_faults(said: Mapping[str, str], needed: tuple[str, ...]) -> Iterator[str]:
+    """What is wrong with the tokens, none of which is told; each as the rest of a sentence."""
     for name in needed:
-        value = said.get(name, "")
+        value = said.get(name, "").strip()
         if not value:
             yield f"{name} is not set ({WHERE_TO_FIND[name]})"
         elif not _FORMS[name].fullmatch(value):
             yield f"{name} is not the right kind of token ({WHERE_TO_FIND[name]})"
+
+
+def other_faults(said: Mapping[str, str]) -> Iterator[str]:
+    """What is wrong with any other setting."""
+    stripped = _stripped(said)
+    yield from _id_faults(stripped)
+    yield from choice_faults(stripped)
+
+
+def _stripped(environ: Mapping[str, str]) -> dict[str, str]:
+    return {name: value.strip() for name, value in environ.items()}
 
 
 def _id_faults(said: Mapping[str, str]) -> Iterator[str]:
