@@ -12,7 +12,7 @@ LONGEST_QUESTION = 1000  # characters: far more than a question needs, and soon 
 _ASKING = (None, "file_share", "thread_broadcast")
 _CALLED = re.compile(r"<(?:@|!(?!date\^))")
 _COURTESY = re.compile(
-    r"""(?:(?:ok(?:ay)?|great|perfect|lovely|brilliant|super|yes|no|many|that(?:'s|\sis)|got\sit
+    r"""(?:(?:ok(?:ay)?|great|perfect|lovely|brilliant|super|no\sthank(?:s|\syou)|many|that(?:'s|\sis)|got\sit
     |thanks|thank\syou|thx|ta|cheers|very|much|so|a\slot|again|helpful|noted|good|for\sthat
     |hello|hi|hiya|good\s(?:morning|afternoon|evening))[\s,.!]*){1,6}""",
     re.VERBOSE | re.IGNORECASE,

@@ -26,7 +26,9 @@ def register(app: App, desk: Desk) -> None:
             return
         place = place_of(event, body)
         if _may_answer_in(place, desk):
-            reply = _noting(in_session(client, place, desk), place, ours)
+            reply = in_session(client, place, desk)
+            if desk.choices.threads:
+                reply = _noting(reply, place, ours)
             _take(desk, "mention", client, Question(place, said_in(event)), reply)
         else:
             request = Request(

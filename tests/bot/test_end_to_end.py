@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.manifest import manifest
 from support.block_kit import quotes, texts
 from support.bot_process import bot_running, townclerk
 from support.held import APPROVES, NASTY, RESOLVED
@@ -50,6 +51,33 @@ def test_a_direct_message_is_answered_with_a_sign_of_work(town: Town) -> None:
     assert RESOLVED in quotes(answer["blocks"])
     statuses = town.slack.wait_for("agents.sessions.setStatus", 2)
     assert [call["status"] for call in statuses] == ["processing", "active"]
+
+
+def test_a_follow_up_in_the_thread_keeps_the_subject(town: Town) -> None:
+    ts, _ = town.slack.mention(STAFF, "What was resolved on allotment rents?")
+    town.slack.wait_for("chat.postMessage", thread_ts=ts)
+    town.slack.mention(STAFF, "When was that?", thread_ts=ts)
+    _, answer = town.slack.wait_for("chat.postMessage", 2, thread_ts=ts)
+    assert "9 January 2024" in answer["text"]
+
+
+def test_a_thread_is_followed_without_a_mention_where_that_was_chosen(
+    slack: StandInSlack, data: Path
+) -> None:
+    slack.hears_channels = True
+    slack.api.scopes = set(manifest(threads=True)["oauth_config"]["scopes"]["bot"])
+    with bot_running(slack, data, TOWNCLERK_THREADS="yes") as bot:
+        ts, _ = slack.mention(STAFF, "What was resolved on allotment rents?")
+        slack.wait_for("chat.postMessage", thread_ts=ts)
+        assert bot.stop() == 0
+    with bot_running(slack, data, TOWNCLERK_THREADS="yes") as bot:
+        slack.wait_connected(2)
+        slack.channel_message(STAFF, "When was that?", thread_ts=ts)
+        _, answer = slack.wait_for("chat.postMessage", 2, thread_ts=ts)
+        slack.channel_message(OFFICER, "<@U0STAFF> thanks", thread_ts=ts)
+        assert bot.stop() == 0
+    assert "9 January 2024" in answer["text"]
+    assert len(slack.called("chat.postMessage")) == 2
 
 
 def test_decisions_are_listed_privately_newest_first(town: Town) -> None:
