@@ -1,0 +1,81 @@
+"""What counts as a question, as thanks, and as words for somebody else."""
+
+import time
+
+import pytest
+
+from bot.said import LONGEST_QUESTION, calls, calls_anyone, said_in
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["thanks", "Thank you!", "OK, great.", "That's very helpful, thanks a lot", "Hi", "no thanks"],
+)
+def test_thanks_and_greetings_ask_nothing(text: str) -> None:
+    assert said_in({"text": text}).is_courtesy
+    assert not said_in({"text": text}).asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thanks, and when was that?",
+        "Hi, who leads on procurement?",
+        "Was it noted?",
+        "good practice",
+        "Greater Manchester",
+        "yes",
+        "thanks thanks thanks thanks thanks thanks thanks",
+    ],
+)
+def test_a_question_stays_one_however_polite(text: str) -> None:
+    assert said_in({"text": text}).asks
+
+
+@pytest.mark.parametrize("text", ["", "  ", "<@U0CLERK>", "help", "Help?!", "<@U0CLERK> help."])
+def test_nothing_and_help_are_not_looked_for(text: str) -> None:
+    assert not said_in({"text": text}).asks
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [("a" * LONGEST_QUESTION, False), ("a " * LONGEST_QUESTION, True), ("&amp;" * 999, False)],
+)
+def test_a_very_long_message_is_cut_after_a_word(text: str, cut: bool) -> None:
+    said = said_in({"text": text})
+    assert said.was_cut is cut
+    assert len(said.question) <= LONGEST_QUESTION
+
+
+def test_no_message_takes_long_to_read() -> None:
+    started = time.perf_counter()
+    for text in (
+        "ta" * 20_000,
+        "ok, " * 10_000,
+        "<" * 40_000,
+        "<@" * 20_000,
+        "thanks that's " * 3000,
+    ):
+        said_in({"text": text}).asks  # noqa: B018
+        calls_anyone(text)
+    assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    "text", ["<@U1> hello", "<!here>", "<!subteam^S1|@clerks> look", "a <@U1|n>"]
+)
+def test_a_call_of_anybody_is_seen(text: str) -> None:
+    assert calls_anyone(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no one", "<https://x.example|a>", "<!date^1^{date}|then>", "a@b.example", "&lt;@U1&gt;"],
+)
+def test_links_dates_and_addresses_call_nobody(text: str) -> None:
+    assert not calls_anyone(text)
+
+
+def test_a_call_of_one_person_is_not_one_of_another() -> None:
+    assert calls("<@U1> and <@U2|name>", "U2")
+    assert not calls("<@U12> <@U2X>", "U2")
