@@ -1,5 +1,6 @@
 """The buttons under an answer, pressed in a workspace: what opens, what is posted, who sees it."""
 
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -172,7 +173,8 @@ def test_in_a_direct_message_the_answer_to_a_button_stays_there(office: Office) 
     told = office.slack.wait_for_reply(channel, ts, 2)
     suggested = texts(told["blocks"])[0].removeprefix("You asked: ")
     assert "Share to channel" not in texts(told["blocks"])
-    office.slack.direct_message(STAFF, "When was that?", thread_ts=ts)
+    later = f"{time.time() + 1:.6f}"
+    office.slack.direct_message(STAFF, "When was that?", thread_ts=ts, ts=later)
     follow_up = office.slack.wait_for_reply(channel, ts, 3)
     read_as = texts(follow_up["blocks"])[1]
     assert read_as.startswith("I read this as: ")

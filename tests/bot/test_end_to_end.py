@@ -34,7 +34,7 @@ def test_a_mention_is_answered_in_its_thread_word_for_word(town: Town) -> None:
     assert delivery.attempts == 1
     assert answer["channel"] == CHANNEL
     assert APPROVES in quotes(answer["blocks"])
-    assert "[1] Recommended, not a decision" in texts(answer["blocks"])
+    assert "[1] Recommended, decision not held" in texts(answer["blocks"])
     assert " · Borough of Eastmere, Cabinet, 14 June 2023" in texts(answer["blocks"])
     assert APPROVES in answer["text"]
     assert answer["unfurl_links"] in (False, "0", 0)
