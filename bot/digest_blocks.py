@@ -17,7 +17,8 @@ from index.records import DecisionFound
 MOST_GROUPS = 6
 MOST_OF_ONE = 3
 MOST_ASKED = 3
-MAX_NAME = 80
+MAX_NAME = 60
+MAX_REST = 1200
 
 CAUTION = (
     "New are decisions in papers that I had not read before. A recommendation or proposal is not a "
@@ -94,14 +95,11 @@ def _listed(group: Group) -> str:
 
 
 def _rest(groups: Sequence[Group]) -> Iterator[Block]:
-    """The subjects there is no room for, each in a line."""
+    """The subjects there is no room for, in a paragraph."""
     if groups:
-        lines = (
-            f"• {clip(group.follow.subject.name, MAX_NAME)}: {len(group.found)} new; "
-            f"{_listed(group)}"
-            for group in groups
-        )
-        yield paragraph("\n".join(("There is something new on these too:", *lines)))
+        named = (f"{clip(one.follow.subject.name, 60)} ({len(one.found)})" for one in groups)
+        said = f"There is something new on these too: {', '.join(named)}"
+        yield paragraph(f"{clip(said, MAX_REST)}. /decisions about … or by … lists them.")
 
 
 def _asked(asked: Sequence[tuple[str, DecisionFound]], room: int) -> Iterator[Block]:
@@ -110,7 +108,7 @@ def _asked(asked: Sequence[tuple[str, DecisionFound]], room: int) -> Iterator[Bl
         yield decision_block(found, room)
     if more := asked[MOST_ASKED:]:
         names = ", ".join(f"“{clip(name, MAX_NAME)}”" for name, _ in more)
-        yield paragraph(f"Newer decisions are held on these too: {clip(names, 1000)}")
+        yield paragraph(f"Newer decisions are held on these too: {clip(names, 500)}")
     if asked:
         text = "Stop telling me of what I asked"
         yield ActionsBlock([Button(text, STOP, value=packed(asked=True))])

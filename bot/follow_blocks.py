@@ -139,16 +139,16 @@ def spoken_decision(found: DecisionFound, longest: int = 300) -> str:
 
 def _standing(found: DecisionFound) -> str:
     standing = STANDING_IN_WORDS[found.decision.standing]
-    outcome = clip((found.decision.outcome or "").strip(), MAX_NAME)
+    outcome = clip((found.decision.outcome or "").strip(), 60)
     return f"{standing}: {outcome}" if outcome else standing
 
 
 def _place(found: DecisionFound) -> str:
     decision = found.decision
     place = [
-        clip(say_meeting(found.report.front), 2 * MAX_NAME),
-        decision.minute and f"minute {clip(decision.minute, 40)}",
-        decision.label and f"paragraph {clip(decision.label, 40)}",
+        clip(say_meeting(found.report.front), 120),
+        decision.minute and f"minute {clip(decision.minute, 20)}",
+        decision.label and f"paragraph {clip(decision.label, 20)}",
         decision.page and f"page {decision.page}",
     ]
     return "".join(f" · {part}" for part in place if part)
