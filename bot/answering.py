@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.asked import Asked
+from bot.asker import note_answer
 from bot.blocks import answer_message, more_message
 from bot.desk import Desk
 from bot.frame import Frame
@@ -25,6 +26,7 @@ def answer_to(desk: Desk, asked: Asked, *, told: bool = False) -> Message:
     if asked.text.casefold().strip(" ?!.") in ("", "help"):
         return asking_help()
     answer = found(desk, asked)
+    note_answer(desk, asked.user, answer)
     frame = framed(desk, asked, answer, note_question(desk, asked, answer))
     if told:
         question = f"You asked: {clip(asked.text, MAX_QUESTION)}"

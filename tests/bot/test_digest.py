@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.asker import note_answer
+from bot.answering import answer_to
+from bot.asked import Asked
 from bot.digest import tell_news, telling_news
 from bot.digest_blocks import Digest, Group, digest_message
 from bot.follow_blocks import STOP
@@ -291,7 +292,7 @@ ROOFS_REPORT = asking("roofs.txt", "Library roofs", ["the library roofs be mende
 def asked_about(office: Office, question: str = "Are the library roofs to be mended?") -> None:
     """Somebody is answered from a report on library roofs."""
     ingest(office, ROOFS_REPORT)
-    note_answer(office.desk, STAFF, office.desk.papers.library().ask(question))
+    answer_to(office.desk, Asked(question, STAFF, private=True))
 
 
 @pytest.fixture
