@@ -22,6 +22,7 @@ SCHEMA = SCHEMAS / "slack-manifest.schema.1.0.0.json"
 SCOPE_OF = {
     "app_mention": "app_mentions:read",
     "message.im": "im:history",
+    "agent_session_stopped": "chat:write",  # to set the status of sessions
     "app_home_opened": "assistant:write",  # to suggest prompts
 }
 
