@@ -1,9 +1,13 @@
 """A question handed to the people who know: with its answer, its sources, and who asks."""
 
+import logging
+
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientError
 from slackblocks import RichTextBlock, RichTextUser
 
 from bot.answering import MAX_QUESTION, found, framed
+from bot.aside import aside
 from bot.asked import Asked
 from bot.blocks import answer_message
 from bot.carried import asked_again
@@ -11,11 +15,13 @@ from bot.claims import claimed
 from bot.desk import Desk
 from bot.excuses import Told
 from bot.frame import Frame
-from bot.message import Message, line, paragraph, sentence, words
+from bot.message import Message, line, link, paragraph, sentence, words
 from bot.posting import NotPosted, post
 from bot.pressed import Pressed, TooOld
 from bot.sharing import naming
 from bot.text import clip
+
+log = logging.getLogger(__name__)
 
 
 class NotHandedOver(Told):
@@ -36,7 +42,7 @@ def hand_over(desk: Desk, client: WebClient, press: Pressed) -> Message:
         if not is_first:
             raise NotHandedOver(f"You have sent this question to {name} already.")
         try:
-            post(client, channel, None, _handed_over(desk, asked))
+            post(client, channel, None, _handed_over(desk, asked, _address(client, press)))
         except NotPosted as error:
             raise NotHandedOver(
                 f"The question could not be sent to {name}. Please tell your administrator that "
@@ -48,16 +54,29 @@ def hand_over(desk: Desk, client: WebClient, press: Pressed) -> Message:
     )
 
 
-def _handed_over(desk: Desk, asked: Asked) -> Message:
+def _handed_over(desk: Desk, asked: Asked, address: str | None) -> Message:
     answer = found(desk, asked)
-    by = RichTextBlock(line(words("Asked by "), RichTextUser(asked.user)))
+    by = line(words("Asked by "), RichTextUser(asked.user))
+    place = [line(link("Open the conversation", address))] if address else []
     said = [
         f"Question: {clip(asked.text, MAX_QUESTION)}",
         "Please reply to them directly. This is what I found in the papers:",
     ]
     frame = Frame(
         standings=framed(desk, asked, answer).standings,
-        above=(by, *map(paragraph, said)),
+        above=(RichTextBlock([by, *place]), *map(paragraph, said)),
         spoken="\n".join(said),
     )
     return naming("Asked by", asked.user, answer_message(answer, frame))
+
+
+def _address(client: WebClient, press: Pressed) -> str | None:
+    """Where the answer stands, if others can see it there; none where Slack does not tell."""
+    if press.is_direct or press.is_private or not press.message:
+        return None
+    try:
+        told = aside(client).chat_getPermalink(channel=press.channel, message_ts=press.message)
+    except (SlackClientError, OSError) as error:  # it is of use without
+        log.info("no permalink: %s", type(error).__name__)
+        return None
+    return str(told.get("permalink") or "") or None

@@ -41,6 +41,7 @@ class Pressed:
     message: str  # its timestamp
     thread: str | None
     at: str  # when, as messages are timed
+    is_private: bool = False  # whether the message is one that nobody else sees
 
     @property
     def fields(self) -> dict[str, Any]:
@@ -72,6 +73,7 @@ def pressed(body: dict[str, Any]) -> Pressed:
         value=action.get("value") or (action.get("selected_option") or {}).get("value") or "",
         channel=container.get("channel_id") or (body.get("channel") or {}).get("id") or "",
         message=container.get("message_ts") or "",
+        is_private=container.get("is_ephemeral") is True,
         at=str(action.get("action_ts") or ""),
         thread=container.get("thread_ts") or message.get("thread_ts"),
     )

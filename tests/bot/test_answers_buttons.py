@@ -256,7 +256,21 @@ def test_a_question_is_handed_over_with_its_answer_and_who_asks(office: Office) 
     assert sent["channel"] == HANDOVER
     assert sent["text"].startswith(f"Asked by <@{OFFICER}>. Question: {RENTS}")
     assert quotes(sent["blocks"]) == [RESOLVED]
+    (conversation,) = [
+        part["url"]
+        for line in sent["blocks"][0]["elements"]
+        for part in line["elements"]
+        if part["type"] == "link"
+    ]
+    assert f"/archives/{CHANNEL}/p{answer['ts'].replace('.', '')}" in conversation
     assert "Ask Democratic Services" not in texts(sent["blocks"])
+
+
+def test_a_private_answer_is_handed_over_without_a_way_to_it(office: Office) -> None:
+    pressed_by(office, told_privately(office), "handover")
+    (sent,) = office.slack.called("chat.postMessage")
+    assert office.slack.called("chat.getPermalink") == []
+    assert "Open the conversation" not in texts(sent["blocks"])
 
 
 def test_a_handover_that_cannot_be_posted_is_told_and_may_be_tried_again(office: Office) -> None:
