@@ -1,18 +1,22 @@
 """Ingests and coverage as Block Kit: pure functions from ledger records to messages."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from slackblocks import Block
 
-from bot.message import Message, message, paragraph, small
+from bot.job import UnderWay
+from bot.message import Message, message, paragraph
+from bot.persons import Part, Person, told
 from bot.text import clip
-from bot.wording import counted
+from bot.wording import counted, moment
 from index.records import BodyCoverage, Run, RunItem, Status
 from index.wording import file_name, say_date
 
 MOST_NAMED = 40
 MOST_BODIES = 15
 MAX_LINE = 200
+MAX_NAMED = 300  # with what to do about it
 
 
 def progress_words(run: Run) -> str:
@@ -25,17 +29,25 @@ def progress_words(run: Run) -> str:
 
 def finished_message(run: Run, kept_out: Sequence[RunItem]) -> Message:
     """What an ingest did, and which papers failed or were withheld, each by name and reason."""
-    heading = f"Ingest {run.run} is done: {_tally(run)}."
-    lines = [_named(item) for item in kept_out[:MOST_NAMED]]
-    if len(kept_out) > MOST_NAMED:
-        lines.append(f"… and {len(kept_out) - MOST_NAMED:,} more: `townclerk failures` lists them.")
+    heading = f"Ingest {run.run} is done: {tally(run)}."
+    lines = kept_out_lines(kept_out, MOST_NAMED)
     blocks: list[Block] = [paragraph(heading, bold=True)]
     if lines:
         blocks.append(paragraph("\n".join(lines)))
     return message("\n".join([heading, *lines]), blocks, outcome="ingested")
 
 
-def _tally(run: Run) -> str:
+def kept_out_lines(kept_out: Sequence[RunItem], most: int) -> list[str]:
+    """The papers that failed or were withheld, by name; those that failed first."""
+    chosen = sorted(kept_out, key=lambda item: item.outcome != "failed")
+    lines = [_named(item) for item in chosen[:most]]
+    if len(chosen) > most:
+        lines.append(f"… and {len(chosen) - most:,} more: `townclerk failures` lists them.")
+    return lines
+
+
+def tally(run: Run) -> str:
+    """How many papers ended how."""
     counts = {
         "added": run.added,
         "changed": run.changed,
@@ -51,16 +63,39 @@ def _named(item: RunItem) -> str:
     """A source that was kept out: its name, outcome, code and what to do about it."""
     reason = f" ({item.code})" if item.code else ""
     what = f": {item.message}" if item.message else ""
-    return clip(f"• {file_name(item.source)} – {item.outcome}{reason}{what}", MAX_LINE)
+    return clip(f"• {file_name(item.source)} – {item.outcome}{reason}{what}", MAX_NAMED)
 
 
-def status_message(status: Status) -> Message:
-    """What is held and how fresh it is, and how the last ingest went."""
-    lines = [*coverage_lines(status), _last_run(status.last_run)]
-    blocks: list[Block] = [paragraph(lines[0], bold=True), *map(paragraph, filter(None, lines[1:]))]
-    if status.withheld or status.failed:
-        blocks.append(small(_kept_out(status)))
-    return message("\n".join(filter(None, [*lines, _kept_out(status)])), blocks, outcome="status")
+def status_message(status: Status, under_way: UnderWay | None = None) -> Message:
+    """What is held and how fresh it is, how the last ingest went, and who is at work now."""
+    lines = [*coverage_lines(status), run_words(status.last_run) if not under_way else ""]
+    lines = [*filter(None, lines), *filter(None, [kept_out_words(status)])]
+    blocks: list[Block] = [paragraph(lines[0], bold=True), *map(paragraph, lines[1:])]
+    made = message("\n".join(lines), blocks, outcome="status")
+    return made if under_way is None else _with(made, under_way_parts(under_way))
+
+
+def _with(made: Message, parts: Sequence[Part]) -> Message:
+    """A message with a line below it that names people."""
+    below = told(*parts)
+    text = f"{made.text}\n{below.text}"
+    return replace(made, text=text, blocks=(*made.blocks, *below.blocks))
+
+
+def under_way_parts(under_way: UnderWay) -> tuple[Part, ...]:
+    """What is being done now, by whom and since when."""
+    by = Person(under_way.doing.who), f" since {moment(under_way.since)}."
+    if under_way.doing.act != "ingest":
+        return f"{_ACTS.get(under_way.doing.act, 'Papers are being changed')} by ", *by
+    if under_way.run is None:
+        return "An ingest is about to begin, started by ", *by
+    return f"{progress_words(under_way.run)} Started by ", *by
+
+
+_ACTS = {
+    "withdraw": "A paper is being taken out",
+    "rebuild": "The search index is being built anew",
+}
 
 
 def coverage_lines(status: Status) -> list[str]:
@@ -84,17 +119,21 @@ def _bodies(coverage: Sequence[BodyCoverage]) -> Iterator[str]:
         yield f"… and {len(coverage) - MOST_BODIES:,} more bodies."
 
 
-def _last_run(run: Run | None) -> str:
+def run_words(run: Run | None) -> str:
+    """How the last ingest went, in a sentence; nothing where there was none."""
     if run is None:
         return ""
-    when = (run.finished or run.started)[:16].replace("T", " ")
     if run.state == "running":
         return progress_words(run)
-    ended = "finished" if run.state == "finished" else "broke off"
-    return f"Ingest {run.run} {ended} at {when} UTC: {_tally(run)}."
+    ended = "was cancelled" if run.cancelled else _ENDED[run.state]
+    return f"Ingest {run.run} {ended}, {moment(run.finished or run.started)}: {tally(run)}."
 
 
-def _kept_out(status: Status) -> str:
+_ENDED = {"finished": "is done", "aborted": "broke off"}
+
+
+def kept_out_words(status: Status) -> str:
+    """How many papers are kept out, and why; nothing where there is none."""
     if not status.withheld and not status.failed:
         return ""
     return (

@@ -1,12 +1,6 @@
-"""How to ask: the words of help, and the App Home page."""
+"""How to ask: the words of help."""
 
-from typing import Any
-
-from slackblocks import Block, HeaderBlock
-
-from bot.ingest_blocks import coverage_lines
-from bot.message import Message, home, message, paragraph, small
-from index.records import Status
+from bot.message import Message, message, paragraph, small
 
 ASKING = """\
 Ask me about the council's papers, in your own words:
@@ -23,9 +17,14 @@ DECISIONS = """\
 
 TOWNCLERK = """\
 /townclerk ask who is responsible for procurement? – an answer only you can see
+/townclerk follow procurement in Cabinet – hear of new decisions; following, unfollow
 /townclerk status – what is held and how fresh it is
-/townclerk ingest – read all known papers again (administrators)
 /townclerk help – this page"""
+
+ADMINISTRATORS = """\
+/townclerk ingest – read all known papers again, after a confirmation
+/townclerk withdraw harbour-lease.pdf why it names a child – take a paper out for good
+/townclerk gaps – questions without an answer, and what seems to be missing"""
 
 PROMISE = (
     "Every excerpt is word for word. A recommendation is not a decision. "
@@ -45,18 +44,9 @@ def decisions_help(problem: str = "") -> Message:
 
 def townclerk_help(problem: str = "") -> Message:
     """What /townclerk can do, after what was wrong with the request, if anything was."""
-    return _help(problem, TOWNCLERK)
+    return _help(problem, f"{TOWNCLERK}\nFor administrators:\n{ADMINISTRATORS}")
 
 
 def _help(problem: str, usage: str) -> Message:
     parts = [part for part in (problem, usage) if part]
     return message("\n".join(parts), [paragraph(part) for part in parts], outcome="help")
-
-
-def home_view(status: Status | None, problem: str = "") -> dict[str, Any]:
-    """The App Home page; ``problem`` says why there is no status."""
-    held = coverage_lines(status) if status else [problem]
-    blocks: list[Block] = [HeaderBlock("Ask the council's papers"), paragraph(ASKING)]
-    blocks += [HeaderBlock("Commands"), paragraph(f"{DECISIONS}\n{TOWNCLERK}")]
-    blocks += [HeaderBlock("What I hold"), *(paragraph(line) for line in held if line)]
-    return home([*blocks, small(PROMISE)])

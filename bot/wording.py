@@ -1,13 +1,28 @@
 """What Slack messages say of papers and numbers, beyond `index.wording`."""
 
+from datetime import UTC, datetime
+
 from index.records import ReportFacts
-from index.wording import file_name
+from index.wording import file_name, say_date
 
 
 def title(report: ReportFacts) -> str:
     """The paper's title, or the name it was ingested under, and whether it is a draft."""
     name = (report.front.title or file_name(report.source)).strip() or "Untitled paper"
     return f"{name} (draft)" if report.front.draft else name
+
+
+def moment(iso: str) -> str:
+    """A moment of the ledger, which keeps them in UTC.
+
+    >>> moment("2024-01-09T10:01:30.250+00:00")
+    '9 January 2024, 10:01 UTC'
+    """
+    try:
+        when = datetime.fromisoformat(iso).astimezone(UTC)
+    except (ValueError, OverflowError):  # no message is lost for a date that somebody has spoilt
+        return iso[:40]
+    return f"{say_date(when.date())}, {when:%H:%M} UTC"
 
 
 def counted(number: int, noun: str) -> str:

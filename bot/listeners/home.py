@@ -4,13 +4,18 @@ from typing import Any
 
 from slack_bolt import App
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.desk import Desk, Request
 from bot.excuses import in_slack
+from bot.home_page import MOST_DECISIONS, HomePage, home_view
 from bot.message import Message
-from bot.prompts import suggest
-from bot.usage import home_view
+from bot.panel import MOST_ACTS, Panel
+from bot.prompts import HELP, prompts_for, suggest
+from index.acts import last_acts
 from index.errors import TownClerkError
+from index.library import Library
+from index.records import DecisionQuery
 
 
 def register(app: App, desk: Desk) -> None:
@@ -22,7 +27,7 @@ def register(app: App, desk: Desk) -> None:
 
         def show(_: Message) -> None:
             if event.get("tab") == "home":
-                client.views_publish(user_id=user, view=_view(desk))
+                refresh(desk, client, user, (event.get("view") or {}).get("hash"))
             elif channel:
                 suggest(desk, client, channel)
 
@@ -30,8 +35,41 @@ def register(app: App, desk: Desk) -> None:
         desk.take(Request(key, user, "home", lambda: Message("", outcome="shown")), show)
 
 
-def _view(desk: Desk) -> dict[str, Any]:
+def refresh(desk: Desk, client: WebClient, user: str, hash_: str | None = None) -> None:
+    """Show somebody their page as it is now; ``hash_`` names the page that it takes the place of.
+
+    Where another has taken that place meanwhile, it is newer and stays.
+    """
     try:
-        return home_view(desk.papers.library().status())
+        client.views_publish(user_id=user, view=home_view(_page(desk, user)), hash=hash_)
+    except SlackApiError as error:
+        if error.response.get("error") != "hash_conflict":
+            raise
+
+
+def _page(desk: Desk, user: str) -> HomePage:
+    try:
+        return _page_of(desk, user, desk.papers.library())
     except TownClerkError as error:
-        return home_view(None, in_slack(error))
+        return HomePage(desk.choices, problem=in_slack(error))
+
+
+def _page_of(desk: Desk, user: str, library: Library) -> HomePage:
+    prompts = prompts_for(library, desk.today())
+    return HomePage(
+        desk.choices,
+        library.status(),
+        prompts=[one["message"] for one in prompts if one != HELP],
+        decisions=library.decisions(DecisionQuery(limit=MOST_DECISIONS)),
+        panel=_panel(desk, library) if desk.people.is_admin(user) else None,
+    )
+
+
+def _panel(desk: Desk, library: Library) -> Panel:
+    catalogue = library.catalogue
+    return Panel(
+        desk.jobs.under_way(),
+        library.latest_run(),
+        catalogue.failures(),
+        last_acts(catalogue, MOST_ACTS),
+    )

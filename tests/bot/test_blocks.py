@@ -13,7 +13,7 @@ from bot.frame import ALONE, Frame
 from bot.ingest_blocks import finished_message, status_message
 from bot.message import MAX_TEXT, READ_ON, Message
 from bot.text import visible
-from bot.usage import asking_help, decisions_help, home_view, townclerk_help
+from bot.usage import asking_help, decisions_help, townclerk_help
 from index.records import (
     Answer,
     BodyCoverage,
@@ -161,11 +161,9 @@ def test_what_an_ingest_kept_out_is_named_with_its_code() -> None:
     assert "2 added" in words_of(message)
 
 
-def test_help_and_home_are_accepted() -> None:
+def test_help_is_accepted() -> None:
     for message in (asking_help(), decisions_help("Sorry."), townclerk_help("Sorry.")):
         assert_slack_accepts(message)
-    for view in (home_view(None, "Nothing has been read yet."), home_view(STATUS)):
-        assert problems(view["blocks"], "home") == []
 
 
 STATUS = Status(
@@ -239,4 +237,3 @@ def test_slack_accepts_any_ingest_and_any_status(
 ) -> None:
     assert_slack_accepts(finished_message(run, items))
     assert_slack_accepts(status_message(status))
-    assert problems(home_view(status)["blocks"], "home") == []

@@ -189,8 +189,10 @@ def test_an_administrator_has_the_papers_read_again(
     (papers / "benches.txt").write_text(BENCHES)
     (papers / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
     with bot_running(slack, data, TOWNCLERK_ADMIN_GROUP=ADMIN_GROUP):
-        path, _ = slack.command(admin, "/townclerk", "ingest")
-        started, ended = slack.wait_for("response", 2, timeout=60, path=path)
+        slack.command(admin, "/townclerk", "ingest")
+        asked = slack.wait_for_private(admin)
+        slack.press(admin, asked, "ingest_confirm")
+        started, ended = slack.wait_for("response", 3, timeout=60)[1:]
         ts, _ = slack.mention(STAFF, "How many park benches are to be repaired?")
         (answer,) = slack.wait_for("chat.postMessage", thread_ts=ts)
     assert started["text"].startswith("The ingest has started.")
