@@ -90,7 +90,9 @@ def home(blocks: Sequence[Block]) -> dict[str, Any]:
 
 def modal(title: str, blocks: Sequence[Block]) -> dict[str, Any]:
     """A window to read in, opened over Slack."""
-    view: dict[str, Any] = ModalView(clip(title, MAX_TITLE), list(blocks), close="Close").to_dict()
+    view: dict[str, Any] = ModalView(
+        clip(visible(title), MAX_TITLE), list(blocks), close="Close"
+    ).to_dict()
     return view | {"blocks": [_without_id(block) for block in view["blocks"]]}
 
 
