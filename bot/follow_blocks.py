@@ -37,8 +37,8 @@ WHEN = (
     "none when there are none."
 )
 OTHERWISE = (
-    "If you meant it otherwise, say which: /townclerk follow topic: … or body: … or person: … "
-    "or post: …"
+    "For a topic I go by these very words, and the abbreviations that the papers explain. If you "
+    "meant it otherwise, say which: /townclerk follow topic: … or body: … or person: … or post: …"
 )
 
 

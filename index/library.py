@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from index.afterwards import decisions_at, resolutions_on
@@ -15,17 +15,17 @@ from index.answer.following import answer_in
 from index.answer.inquiry import Inquiry
 from index.answer.matters import MOST_LISTED, decisions_about
 from index.answer.quotation import Span
-from index.answer.subjects import surely_on
+from index.answer.subjects import plainly, surely_on
 from index.catalogue import Catalogue, open_catalogue
 from index.catalogue.coverage import within
 from index.context import Context, in_context
+from index.knowing import coverage, known
 from index.passages import Passages, Within
-from index.question import Known, Question, phrase_of, understand
+from index.question import Known, Question, understand
 from index.question.groups import other_ways
 from index.question.spelling import Spelling
 from index.records import (
     Answer,
-    BodyCoverage,
     Decision,
     DecisionFound,
     DecisionQuery,
@@ -89,7 +89,8 @@ class Library:
 
     def on_subject(self, found: Iterable[DecisionFound], subject: str) -> tuple[DecisionFound, ...]:
         """Those of some decisions that are surely on a subject, in the same order."""
-        weighed = weigh(self._understand(subject, Filters(), _today()), self.engine)
+        understood = plainly(self._understand(subject, Filters(), _today()), self._known())
+        weighed = weigh(understood, self.engine)
         return tuple(surely_on(self._inquiry(weighed, (), _today()), found))
 
     def context(self, report_id: str, start: int, end: int) -> Context:
@@ -134,10 +135,10 @@ class Library:
     def _known(self) -> Known:
         """What the papers hold that helps to read a question."""
         spelling = Spelling(self.engine.vocabulary, self.engine.frequency)
-        return _known(self.catalogue, spelling, self.catalogue.generation())
+        return known(self.catalogue, spelling, self.catalogue.generation())
 
     def _coverage(self) -> Status:
-        return _coverage(self.catalogue, self.catalogue.generation())
+        return coverage(self.catalogue, self.catalogue.generation())
 
     def _inquire(self, weighed: Weighed, today: date, *, widened: bool = False) -> Inquiry:
         """Everything found for a question within its filters, or ``widened``, anywhere too."""
@@ -269,45 +270,3 @@ def _make_ready() -> None:
     """Read what every answer needs before anyone waits for one, and spare the collector that."""
     other_ways()
     gc.freeze()  # all of it stays: going through it again now and then would hold up an answer
-
-
-@lru_cache(maxsize=4)
-def _coverage(catalogue: Catalogue, _generation: int) -> Status:
-    """What is held, counted again after each publication."""
-    return catalogue.status()
-
-
-@lru_cache(maxsize=4)
-def _known(catalogue: Catalogue, spelling: Spelling, generation: int) -> Known:
-    """The names, abbreviations and words held, read again whenever an ingest has published."""
-    held = _coverage(catalogue, generation).by_body
-    councils = sorted({one.council for one in held if one.council})
-    bodies = sorted({one.body for one in held if one.body})
-    return Known(
-        tuple(councils),
-        tuple(bodies),
-        _both_ways(frozenset(catalogue.meanings())),
-        newest=_newest(held),
-        spelling=spelling,
-    )
-
-
-@lru_cache(maxsize=2)  # few ingests bring another abbreviation
-def _both_ways(
-    meanings: frozenset[tuple[str, str]],
-) -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
-    """Each abbreviation with what it stands for, and the other way round."""
-    both_ways: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
-    for short, long in {(phrase_of(a), phrase_of(b)) for a, b in meanings}:
-        both_ways[short] = both_ways.get(short, frozenset()) | {long}
-        both_ways[long] = both_ways.get(long, frozenset()) | {short}
-    return both_ways
-
-
-def _newest(held: Iterable[BodyCoverage]) -> dict[str, date]:
-    """The day of each body's newest meeting."""
-    newest: dict[str, date] = {}
-    for one in held:
-        if one.body and one.newest:
-            newest[one.body] = max(one.newest, newest.get(one.body, one.newest))
-    return newest

@@ -1,9 +1,13 @@
 """Whether a decision is surely on a subject: for those who are told of it without having asked."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from index.answer.inquiry import Inquiry, Texts
 from index.answer.matters import ABOUT, Matter, is_on_one_matter, own_texts
+from index.question import Known, Question, Term
+from index.question.groups import Phrase
 from index.question.names import is_name_of
 from index.records import DecisionFound
 from index.retrieval.evidence import IN_WORDS
@@ -12,11 +16,38 @@ from index.retrieval.evidence import IN_WORDS
 def surely_on(inquiry: Inquiry, found: Iterable[DecisionFound]) -> Iterator[DecisionFound]:
     """Those decisions that are: of them, and of what is told with them, every word is met.
 
-    Where the subject names a body, only those of that body; where it has no word that names
-    anything, none.
+    Where the subject names a body, only those of that body; where it names a year, only those that
+    say it; where it has no word that names anything, none.
     """
     if any(not term.soft for term in inquiry.weighed.subject):
-        yield from (one for one in found if _is_of_body(inquiry, one) and _is_on(inquiry, one))
+        here = (one for one in found if _is_of_body(inquiry, one) and _says_year(inquiry, one))
+        yield from (one for one in here if _is_on(inquiry, one))
+
+
+def plainly(question: Question, known: Known) -> Question:
+    """A question whose words mean themselves, or what an abbreviation in the papers stands for.
+
+    A synonym may help to find what was asked for; it is no reason to tell what was not.
+    """
+    defined = {way for ways in known.abbreviations.values() for way in ways}
+    terms = tuple(replace(term, ways=_kept(term, defined)) for term in question.terms)
+    return replace(question, terms=terms)
+
+
+def _kept(term: Term, defined: Collection[Phrase]) -> frozenset[Phrase]:
+    return term.ways if term.reference else frozenset(way for way in term.ways if way in defined)
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _says_year(inquiry: Inquiry, found: DecisionFound) -> bool:
+    """Whether a decision, or what it is called, says each year that the subject names."""
+    named = {*_YEAR.findall(inquiry.question.text)}
+    if not named:
+        return True
+    said = (text or "" for _, text in own_texts(Matter(found.report, (found.decision,))))
+    return named <= {*_YEAR.findall(" ".join(said))}
 
 
 def _is_of_body(inquiry: Inquiry, found: DecisionFound) -> bool:
