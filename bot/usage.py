@@ -1,6 +1,9 @@
 """How to ask: the words of help."""
 
 from bot.message import Message, message, paragraph, small
+from bot.text import clip
+
+MAX_PROBLEM = 1000  # characters of what was wrong, which may quote what somebody typed
 
 ASKING = """\
 Ask me about the council's papers, in your own words:
@@ -48,5 +51,5 @@ def townclerk_help(problem: str = "") -> Message:
 
 
 def _help(problem: str, usage: str) -> Message:
-    parts = [part for part in (problem, usage) if part]
+    parts = [part for part in (clip(problem, MAX_PROBLEM), usage) if part]
     return message("\n".join(parts), [paragraph(part) for part in parts], outcome="help")
