@@ -18,6 +18,7 @@ from bot.choices import Choices
 from bot.ingest_blocks import coverage_lines, kept_out_words
 from bot.message import home, line, link, paragraph, quotation, small, words
 from bot.panel import Panel, panel_blocks
+from bot.record import kept_words
 from bot.text import clip
 from bot.usage import ASKING, DECISIONS, PROMISE, TOWNCLERK
 from bot.values import packed
@@ -25,6 +26,7 @@ from bot.wording import counted, moment, title
 from index.records import DecisionFound, Status
 from index.wording import STANDING_IN_WORDS, say_meeting
 
+UNFOLLOW = "home_unfollow"  # the page itself shows what comes of it
 MOST_DECISIONS, MOST_FOLLOWED, MOST_PROMPTS = 3, 15, 4
 ROOM = 400  # characters of a decision
 _MAX_NAME = 150
@@ -73,16 +75,16 @@ def home_view(page: HomePage) -> dict[str, Any]:
 def privacy(choices: Choices) -> str:
     """What is kept of a question, and for how long."""
     days = choices.keep_questions_days
-    kept = (
-        "The words of a question that I could not answer, or whose answer you call not useful, are "
-        f"kept for {counted(days, 'day')}, without your name, so that administrators see what is "
-        "missing. Of other questions no words are kept."
-        if days
-        else "No words of any question are kept."
+    told = (
+        f" So that I can tell you of newer decisions, I keep for {counted(days, 'day')} which "
+        "papers I cited to you, and not what you asked."
+        if choices.tell_askers and days
+        else ""
     )
     return (
-        f"{kept} What you follow is kept until you stop it. Answers are made on the council's own "
-        "server; nothing you ask is sent anywhere else, but Slack keeps messages as it always does."
+        f"{kept_words(choices)}{told} What you follow is kept with your name until you stop it; "
+        "/townclerk forget me does so at once. Answers are made on the council's own server. "
+        "Slack keeps our messages as it keeps all others."
     )
 
 
@@ -139,7 +141,7 @@ def _followed(followed: Sequence[Followed]) -> Iterator[Block]:
         yield paragraph("Nothing yet. Say /townclerk follow procurement to hear of new decisions.")
     for one in followed[:MOST_FOLLOWED]:
         label = clip(f"Stop following {one.name}", 75)
-        stop = Button("Stop", "unfollow", value=one.value, accessibility_label=label)
+        stop = Button("Stop", UNFOLLOW, value=one.value, accessibility_label=label)
         yield SectionBlock(PlainText(clip(one.name, 2 * _MAX_NAME), emoji=False), accessory=stop)
     if len(followed) > MOST_FOLLOWED:
         rest = len(followed) - MOST_FOLLOWED

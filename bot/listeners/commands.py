@@ -9,6 +9,7 @@ from bot.administering import ask_to_ingest, offer_to_withdraw, report_gaps
 from bot.answering import answer_to
 from bot.asked import Asked
 from bot.desk import Desk, Request
+from bot.following_request import VERBS, follow_request
 from bot.ingest_blocks import status_message
 from bot.message import Message
 from bot.replies import to_command
@@ -45,12 +46,7 @@ def _status(desk: Desk, _user: str, _words: str) -> Message:
 
 
 def _follow(verb: str) -> Verb:
-    def do(desk: Desk, user: str, words: str) -> Message:
-        from bot.following_request import follow_request
-
-        return follow_request(desk, user, f"{verb} {words}".strip())
-
-    return do
+    return lambda desk, user, words: follow_request(desk, user, f"{verb} {words}".strip())
 
 
 def _help(_desk: Desk, _user: str, _words: str) -> Message:
@@ -65,9 +61,7 @@ def _unknown(verb: str) -> Verb:
 _VERBS: dict[str, Verb] = {
     "ask": _ask,
     "status": _status,
-    "follow": _follow("follow"),
-    "following": _follow("following"),
-    "unfollow": _follow("unfollow"),
+    **{verb: _follow(verb) for verb in VERBS},
     "ingest": ask_to_ingest,
     "withdraw": offer_to_withdraw,
     "gaps": lambda desk, user, _: report_gaps(desk, user),

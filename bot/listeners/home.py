@@ -2,16 +2,21 @@
 
 from typing import Any
 
-from slack_bolt import App
+from slack_bolt import Ack, App
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.desk import Desk, Request
 from bot.excuses import in_slack
-from bot.home_page import MOST_DECISIONS, HomePage, home_view
+from bot.following_request import stop_message
+from bot.follows import Follows
+from bot.home_page import MOST_DECISIONS, UNFOLLOW, Followed, HomePage, home_view
 from bot.message import Message
 from bot.panel import MOST_ACTS, Panel
+from bot.pressed import pressed
 from bot.prompts import HELP, prompts_for, suggest
+from bot.sending import directly
+from bot.values import packed
 from index.acts import last_acts
 from index.errors import TownClerkError
 from index.library import Library
@@ -33,6 +38,22 @@ def register(app: App, desk: Desk) -> None:
 
         key = body.get("event_id") or f"home {user} {body.get('event_time')}"
         desk.take(Request(key, user, "home", lambda: Message("", outcome="shown")), show)
+
+    @app.action(UNFOLLOW)
+    def unfollow(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        press = pressed(body)
+
+        def work() -> Message:
+            stop_message(desk, press.user, int(press.fields.get("follow") or 0))
+            return Message("", outcome="stopped")
+
+        def show(message: Message) -> None:
+            if message.text:
+                directly(client, press.user)(message)
+            refresh(desk, client, press.user)
+
+        desk.take(Request(press.key, press.user, UNFOLLOW, work), show)
 
 
 def refresh(desk: Desk, client: WebClient, user: str, hash_: str | None = None) -> None:
@@ -61,8 +82,14 @@ def _page_of(desk: Desk, user: str, library: Library) -> HomePage:
         library.status(),
         prompts=[one["message"] for one in prompts if one != HELP],
         decisions=library.decisions(DecisionQuery(limit=MOST_DECISIONS)),
+        followed=_followed(desk, user),
         panel=_panel(desk, library) if desk.people.is_admin(user) else None,
     )
+
+
+def _followed(desk: Desk, user: str) -> list[Followed]:
+    held = Follows(desk.memory).of(user)
+    return [Followed(one.subject.name, packed(follow=one.number) or "") for one in held]
 
 
 def _panel(desk: Desk, library: Library) -> Panel:

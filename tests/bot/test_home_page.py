@@ -71,15 +71,18 @@ def test_without_papers_the_page_says_why() -> None:
 @pytest.mark.parametrize(
     ("days", "said"),
     [
-        (30, "are kept for 30 days, without your name"),
-        (1, "are kept for 1 day, without your name"),
-        (0, "No words of any question are kept."),
+        (30, "kept for 30 days"),
+        (1, "kept for 1 day"),
+        (0, "No words of a question are kept."),
     ],
 )
 def test_what_is_kept_of_questions_is_told_as_it_was_chosen(days: int, said: str) -> None:
     choices = Choices(keep_questions_days=days)
     assert said in privacy(choices)
     assert privacy(choices) in words_of(HomePage(choices, STATUS))
+    assert "which papers I cited to you" not in privacy(choices)
+    told = privacy(replace(choices, tell_askers=True))
+    assert ("which papers I cited to you" in told) == (days > 0)
 
 
 def test_examples_are_asked_by_pressing_them() -> None:
@@ -97,7 +100,7 @@ def test_the_newest_decisions_are_quoted_with_their_standing() -> None:
 
 def test_what_one_follows_can_be_stopped_one_by_one() -> None:
     page = replace(PAGE, followed=[Followed(f"subject {n}", f"{n}") for n in range(20)])
-    assert actions_of(page) == ["unfollow"] * 15
+    assert actions_of(page) == ["home_unfollow"] * 15
     assert "… and 5 more: /townclerk following lists them all." in words_of(page)
 
 
@@ -203,6 +206,21 @@ def test_an_example_is_answered_in_a_direct_message(office: Office) -> None:
     office.slack.press(STAFF, page, "ask_again_1")
     (answer,) = office.slack.wait_for("chat.postMessage")
     assert answer["channel"] == STAFF
+
+
+def test_what_is_followed_is_stopped_on_the_page(office: Office) -> None:
+    office.slack.command(STAFF, "/townclerk", "follow allotment rents")
+    office.slack.command(STAFF, "/townclerk", "follow library hours")
+    office.slack.wait_for_private(STAFF, 2)
+    page = opened(office, STAFF)
+    office.slack.press(STAFF, page, "home_unfollow", index=0)
+    office.slack.wait_for("views.publish", 2)
+    wanted = lambda: [p for p in [office.slack.home(STAFF)] if p and names_followed(p) == 1]  # noqa: E731
+    office.slack._wait(wanted, 1, 20, "a page with one subject")
+
+
+def names_followed(page: dict[str, Any]) -> int:
+    return str(page["blocks"]).count("'home_unfollow'")
 
 
 def test_an_ingest_begun_on_the_page_is_shown_there(office: Office) -> None:
