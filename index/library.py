@@ -43,6 +43,7 @@ from index.retrieval.evidence import Evidence, Weighed, find, judged, weigh
 from index.retrieval.matching import is_held
 from index.retrieval.sections import aimed_at
 from index.shelf import passages_folder
+from index.subjects import subjects_in
 from index.whoosh_passages import WhooshPassages
 
 
@@ -92,6 +93,11 @@ class Library:
         understood = plainly(self._understand(subject, Filters(), _today()), self._known())
         weighed = weigh(understood, self.engine)
         return tuple(surely_on(self._inquiry(weighed, (), _today()), found))
+
+    def subjects(self, text: str) -> tuple[str, ...]:
+        """What a text may be about, in words that papers held have too, the likeliest first."""
+        understood = self._understand(text, Filters(), _today())
+        return subjects_in(weigh(understood, self.engine), self.engine)
 
     def context(self, report_id: str, start: int, end: int) -> Context:
         """The paragraphs around a citation, verbatim; raises NotShown where it is gone."""
