@@ -1,5 +1,6 @@
-"""``townclerk serve``, ``manifest`` and ``gaps``."""
+"""``townclerk serve``, ``manifest``, ``gaps`` and ``doctor``."""
 
+import logging
 import os
 from pathlib import Path
 
@@ -72,6 +73,24 @@ def gaps(folder: Path, as_json: bool) -> None:
     else:
         for line in gap_lines(missing):
             click.echo("\n".join(map(printable, line.split("\n"))))
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@pass_folder
+def doctor(folder: Path, as_json: bool) -> None:
+    """Check what the bot needs: settings, data folder, disk and Slack; each with what to do."""
+    from bot.doctor import examine
+    from bot.finding import say
+
+    logging.disable()  # whatever goes wrong is a finding
+    findings = [*examine(folder, os.environ)]
+    if as_json:
+        print_json({"findings": findings})
+    for finding in () if as_json else findings:
+        click.echo(printable(say(finding)))
+    if any(finding.verdict == "fail" for finding in findings):
+        raise SystemExit(1)
 
 
 if __name__ == "__main__":

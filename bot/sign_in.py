@@ -9,6 +9,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.patience import Trouble
 from bot.patient_client import PatientClient
+from bot.sending import UNREADABLE, code_of
 from bot.settings import WHERE_TO_FIND, Settings
 from index.errors import BadSettings, TownClerkError
 
@@ -49,7 +50,7 @@ def sign_in(settings: Settings, trouble: Trouble = _uncounted) -> SignedIn:
     ``trouble`` is told the code of each call that fails later on.
     """
     client = web_client(settings, trouble)
-    with _said_plainly("SLACK_BOT_TOKEN", settings):
+    with said_plainly("SLACK_BOT_TOKEN", settings):
         who = client.auth_test()
     return SignedIn(client, who["team_id"], who["user_id"], _app_id(client, who.get("bot_id")))
 
@@ -64,7 +65,7 @@ def _app_id(client: WebClient, bot: str | None) -> str | None:
 
 def socket_address(client: WebClient, settings: Settings) -> str:
     """Where Socket Mode's first connection goes; fails as `sign_in` does."""
-    with _said_plainly("SLACK_APP_TOKEN", settings):
+    with said_plainly("SLACK_APP_TOKEN", settings):
         return str(client.apps_connections_open(app_token=settings.app_token or "")["url"])
 
 
@@ -74,12 +75,17 @@ def web_client(settings: Settings, trouble: Trouble = _uncounted) -> PatientClie
 
 
 @contextmanager
-def _said_plainly(token: str, settings: Settings) -> Iterator[None]:
+def said_plainly(token: str, settings: Settings) -> Iterator[None]:
     """Turn Slack's refusal of a token, or its absence, into a sentence."""
     try:
         yield
     except SlackApiError as error:
-        code = str(error.response.get("error"))
+        code = code_of(error)
+        if code == UNREADABLE:
+            raise NoSlack(
+                f"What answers at {settings.api_url} is not Slack: a page of this network may "
+                "stand before it. Check the connection and HTTPS_PROXY, then start again."
+            ) from error
         why = _REASONS.get(code, f"it answered {code}")
         raise BadSettings(
             f"Slack refused {token}: {why}. Copy it again from {WHERE_TO_FIND[token]}."
