@@ -2,7 +2,8 @@
 
 Each keyword takes the words up to the next; words before the first keyword are what it is about.
 A last number of one or two digits is how many to show, unless a keyword would be left with nothing.
-"Resolved", "recommended" and "proposed" limit the list where they stand alone or beside "only".
+"Resolved", "recommended" and "proposed" limit the list where they stand alone, beside "only", or at
+the end of who met or of a day.
 """
 
 import re
@@ -34,6 +35,7 @@ _STANDING = re.compile(
     rf"\bonly\s+{_WORD}\b|\b{_WORD}\s+only\b|^{_WORD}(?=\s*$|\s+(?:about|by|since|until)\b)",
     re.IGNORECASE,
 )
+_LAST_STANDING = re.compile(rf"(?:^|\s+){_WORD}$", re.IGNORECASE)
 
 
 class NotUnderstood(TownClerkError):
@@ -121,7 +123,17 @@ def _said(request: str, today: date) -> _Said:
             parts[current] = f"{parts.get(current, '')} {words.strip()}".strip()
         else:
             parts[current] = f"{parts[current]} {word} {words.strip()}".strip()
+    standing = standing or _standing_at_ends(parts)
     return _Said(**parts, number=number, standing=standing)
+
+
+def _standing_at_ends(parts: dict[str, str]) -> Standing | None:
+    """A standing said after who met or a day, taken off it: "by Cabinet resolved"."""
+    for keyword in ("by", "since", "until"):
+        if last := _LAST_STANDING.search(parts.get(keyword, "")):
+            parts[keyword] = parts[keyword][: last.start()]
+            return _STANDINGS[last[1].casefold()]
+    return None
 
 
 def _is_time(words: str, today: date) -> bool:

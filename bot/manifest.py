@@ -26,7 +26,7 @@ _COMMANDS = (
     (
         "/decisions",
         "Recent decisions from the council's papers",
-        "[about …] [by cabinet] [since …] [until …] [number]",
+        "[resolved] [about …] [by cabinet] [since …] [until …] [last month] [number]",
     ),
     (
         "/townclerk",

@@ -73,6 +73,9 @@ def test_a_request_is_read_by_its_keywords(request_: str, query: DecisionQuery) 
         ("about resolved complaints", "resolved complaints", None),
         ("recommended parking charges", "recommended parking charges", None),
         ("proposed", None, "proposed"),
+        ("by Cabinet resolved 5", None, "resolved"),
+        ("since April 2007 recommended about bins", "bins", "recommended"),
+        ("about complaints resolved", "complaints resolved", None),
     ],
 )
 def test_a_standing_limits_the_list_where_it_is_no_subject(
