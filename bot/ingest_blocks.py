@@ -1,5 +1,6 @@
 """Ingests and coverage as Block Kit: pure functions from ledger records to messages."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,10 +14,11 @@ from bot.wording import counted, moment
 from index.records import BodyCoverage, Run, RunItem, Status
 from index.wording import file_name, say_date
 
-MOST_NAMED = 40
+MOST_NAMED = 35
 MOST_BODIES = 15
 MAX_LINE = 200
-MAX_NAMED = 300  # with what to do about it
+MAX_FILE = 60
+MAX_REASON = 250  # with what to do about it
 
 
 def progress_words(run: Run) -> str:
@@ -38,16 +40,23 @@ def finished_message(run: Run, kept_out: Sequence[RunItem]) -> Message:
 
 
 def kept_out_lines(kept_out: Sequence[RunItem], most: int) -> list[str]:
-    """The papers that failed or were withheld, by name; those that failed first."""
+    """The papers that failed or were withheld, by name; those that failed first.
+
+    What has the same reason stands in one line, with what to do about it.
+    """
     chosen = sorted(kept_out, key=lambda item: item.outcome != "failed")
-    lines = [_named(item) for item in chosen[:most]]
+    alike: dict[tuple[str, str | None, str | None], list[str]] = {}
+    for item in chosen[:most]:
+        names = alike.setdefault((item.outcome, item.code, item.message), [])
+        names.append(clip(file_name(item.source), MAX_FILE))
+    lines = [_named(names, *reason) for reason, names in alike.items()]
     if len(chosen) > most:
         lines.append(f"… and {len(chosen) - most:,} more: `townclerk failures` lists them.")
     return lines
 
 
 def tally(run: Run) -> str:
-    """How many papers ended how."""
+    """How many papers ended how, leaving out how none did."""
     counts = {
         "added": run.added,
         "changed": run.changed,
@@ -56,14 +65,17 @@ def tally(run: Run) -> str:
         "withheld": run.withheld,
         "failed": run.failed,
     }
-    return ", ".join(f"{number:,} {outcome}" for outcome, number in counts.items())
+    told = [f"{number:,} {outcome}" for outcome, number in counts.items() if number]
+    return ", ".join(told) or "nothing to do"
 
 
-def _named(item: RunItem) -> str:
-    """A source that was kept out: its name, outcome, code and what to do about it."""
-    reason = f" ({item.code})" if item.code else ""
-    what = f": {item.message}" if item.message else ""
-    return clip(f"• {file_name(item.source)} – {item.outcome}{reason}{what}", MAX_NAMED)
+def _named(names: Sequence[str], outcome: str, code: str | None, message: str | None) -> str:
+    """Sources that were kept out: their names, outcome, code and what to do about it."""
+    told = Counter(names).items()
+    named = ", ".join(name if number == 1 else f"{name} ({number} times)" for name, number in told)
+    reason = f" ({code})" if code else ""
+    what = f": {message}" if message else ""
+    return f"• {named} – {clip(f'{outcome}{reason}{what}', MAX_REASON)}"
 
 
 def status_message(status: Status, under_way: UnderWay | None = None) -> Message:

@@ -16,13 +16,12 @@ DECISIONS = """\
 /decisions – the newest decisions and recommendations
 /decisions about parking charges
 /decisions about parking charges by Cabinet since April 2023 until June 2023
-/decisions by Planning Committee last month – or: in May 2023
-/decisions resolved by Cabinet 5 – the newest five; or: recommended
-Words and limits go in any order; the number comes last."""
+/decisions by Planning Committee 5 – the newest five"""
 
 TOWNCLERK = """\
 /townclerk ask who is responsible for procurement? – an answer only you can see
-/townclerk follow procurement in Cabinet – hear of new decisions; following, unfollow
+/townclerk follow procurement in Cabinet – hear of new decisions, once after each ingest
+/townclerk following – what you follow; unfollow procurement stops it, forget me stops all
 /townclerk status – what is held and how fresh it is
 /townclerk help – this page"""
 

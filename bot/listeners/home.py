@@ -20,7 +20,7 @@ from bot.values import packed
 from index.acts import last_acts
 from index.errors import TownClerkError
 from index.library import Library
-from index.records import DecisionQuery
+from index.records import DecisionQuery, Run
 
 
 def register(app: App, desk: Desk) -> None:
@@ -77,13 +77,14 @@ def _page(desk: Desk, user: str) -> HomePage:
 
 def _page_of(desk: Desk, user: str, library: Library) -> HomePage:
     prompts = prompts_for(library, desk.today())
+    status = library.status()
     return HomePage(
         desk.choices,
-        library.status(),
+        status,
         prompts=[one["message"] for one in prompts if one != HELP],
         decisions=library.decisions(DecisionQuery(limit=MOST_DECISIONS)),
         followed=_followed(desk, user),
-        panel=_panel(desk, library) if desk.people.is_admin(user) else None,
+        panel=_panel(desk, library, status.last_run) if desk.people.is_admin(user) else None,
     )
 
 
@@ -92,11 +93,11 @@ def _followed(desk: Desk, user: str) -> list[Followed]:
     return [Followed(one.subject.name, packed(follow=one.number) or "") for one in held]
 
 
-def _panel(desk: Desk, library: Library) -> Panel:
+def _panel(desk: Desk, library: Library, last_run: Run | None) -> Panel:
     catalogue = library.catalogue
     return Panel(
         desk.jobs.under_way(),
-        library.latest_run(),
+        last_run,
         catalogue.failures(),
         last_acts(catalogue, MOST_ACTS),
     )

@@ -54,7 +54,7 @@ def status(db: Database) -> Status:
         failed=_count(db, "SELECT count(*) AS n FROM sources WHERE outcome = 'failed'"),
         newest_meeting=_newest(covered),
         generation=outbox.generation(db),
-        last_run=next(iter(ledger.runs(db, 1)), None),
+        last_run=next(iter(ledger.last_ingest(db)), None),
         by_body=tuple(covered),
     )
 

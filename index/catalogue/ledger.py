@@ -52,6 +52,17 @@ def runs(db: Database, limit: int) -> list[Run]:
     return [_run_from(db, row) for row in rows]
 
 
+def last_ingest(db: Database) -> list[Run]:
+    """The last run that read papers; none if there was none.
+
+    Taking a paper out, and building the index anew, are runs too.
+    """
+    sql = """SELECT * FROM runs WHERE NOT EXISTS
+        (SELECT 1 FROM acts WHERE acts.run = runs.run AND acts.act != 'ingest')
+        ORDER BY run DESC LIMIT 1"""
+    return [_run_from(db, row) for row in db.query(sql)]
+
+
 def run(db: Database, number: int) -> Run | None:
     """One run by its number."""
     rows = list(db.query("SELECT * FROM runs WHERE run = ?", [number]))

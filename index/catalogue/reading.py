@@ -239,7 +239,7 @@ class Catalogue:
         """Coverage, freshness and the last run."""
         with self._reading() as db:
             found = coverage.status(db)
-        return replace(found, last_run=next(iter(self.runs(1)), None))
+        return replace(found, last_run=next(iter(self._as_they_are(ledger.last_ingest)), None))
 
     def runs(self, limit: int = 20) -> list[Run]:
         """The last runs, newest first."""

@@ -158,7 +158,20 @@ def test_what_an_ingest_kept_out_is_named_with_its_code() -> None:
     message = finished_message(run, [item])
     assert_slack_accepts(message)
     assert "scan.pdf – failed (no_text): There is no text in it." in words_of(message)
-    assert "2 added" in words_of(message)
+    assert "2 added, 1 failed." in words_of(message)
+
+
+def test_papers_that_were_kept_out_for_one_reason_are_told_in_one_line() -> None:
+    run = Run(7, "finished", "2024-01-09T10:00:00Z", "2024-01-09T10:01:00Z", unchanged=2, failed=4)
+    why = ("no_text", "There is no text in it.")
+    items = [RunItem("papers/exempt.pdf", "withheld", "exempt", "It is marked exempt.")]
+    items += [RunItem(f"papers/{name}", "failed", *why) for name in ("a.pdf", "b.pdf", "old/a.pdf")]
+    message = finished_message(run, items)
+    assert_slack_accepts(message)
+    assert message.text.splitlines()[1:] == [
+        "• a.pdf (2 times), b.pdf – failed (no_text): There is no text in it.",
+        "• exempt.pdf – withheld (exempt): It is marked exempt.",
+    ]
 
 
 def test_help_is_accepted() -> None:

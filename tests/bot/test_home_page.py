@@ -120,7 +120,7 @@ def test_the_panel_tells_how_the_last_ingest_went_and_what_is_kept_out() -> None
     act = Act(STARTED, OFFICER, "withdraw", "a/old.pdf: it names a child", "done: 1 withheld")
     page = replace(PAGE, panel=Panel(None, RUN, items, [act]))
     words = words_of(page)
-    assert "Ingest 7 is done, 9 January 2024, 10:01 UTC: 2 added, 0 changed" in words
+    assert "Ingest 7 is done, 9 January 2024, 10:01 UTC: 2 added." in words
     failed, withheld = "• scan.pdf – failed (no_text): There is", "• exempt.pdf – withheld (exempt)"
     assert words.index(failed) < words.index(withheld)
     assert "10 January 2024, 09:30 UTC, " in words

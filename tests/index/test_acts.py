@@ -37,6 +37,15 @@ def test_an_act_that_is_a_run_is_told_with_what_the_run_did(data: Path) -> None:
         assert (act.who, catalogue.acts(run=2)) == ("U0ADMIN", [])
 
 
+def test_the_last_ingest_is_told_and_no_withdrawal_after_it(data: Path) -> None:
+    with open_shelf(data, doing=Doing("withdraw", "b.txt: names a child")) as shelf:
+        shelf.withdraw("b.txt", "names a child")
+    with open_catalogue(data) as catalogue:
+        last = catalogue.status().last_run
+        assert last is not None
+        assert (last.run, catalogue.runs()[0].run) == (1, 2)
+
+
 def test_a_run_that_nobody_is_said_to_have_begun_is_no_act(data: Path) -> None:
     with open_shelf(data):
         pass
