@@ -16,7 +16,9 @@ DECISIONS = """\
 /decisions – the newest decisions and recommendations
 /decisions about parking charges
 /decisions about parking charges by Cabinet since April 2023 until June 2023
-/decisions by Planning Committee 5 – the newest five"""
+/decisions by Planning Committee last month – or: in May 2023
+/decisions resolved by Cabinet 5 – the newest five; or: recommended
+Words and limits go in any order; the number comes last."""
 
 TOWNCLERK = """\
 /townclerk ask who is responsible for procurement? – an answer only you can see
