@@ -1,4 +1,4 @@
-"""Requests as messages: a question, the status; none of it knows Slack."""
+"""Questions as messages; none of it knows Slack."""
 
 from dataclasses import replace
 
@@ -7,7 +7,6 @@ from bot.asker import note_answer
 from bot.blocks import answer_message, more_message
 from bot.desk import Desk
 from bot.frame import Frame
-from bot.ingest_blocks import status_message
 from bot.message import Message, paragraph
 from bot.record import note_question
 from bot.standings import standings_of
@@ -58,8 +57,3 @@ def framed(desk: Desk, asked: Asked, answer: Answer, answer_id: str | None = Non
         handover=desk.choices.handover_name if desk.choices.handover_channel else None,
         standings=standings_of(desk.papers.library(), answer),
     )
-
-
-def status_of(desk: Desk) -> Message:
-    """What is held, and how fresh it is."""
-    return status_message(desk.papers.library().status())

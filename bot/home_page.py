@@ -26,6 +26,7 @@ from bot.wording import counted, moment, title
 from index.records import DecisionFound, Status
 from index.wording import STANDING_IN_WORDS, say_meeting
 
+ASK = "home_ask"
 UNFOLLOW = "home_unfollow"  # the page itself shows what comes of it
 MOST_DECISIONS, MOST_FOLLOWED, MOST_PROMPTS = 3, 15, 4
 ROOM = 400  # characters of a decision
@@ -58,7 +59,7 @@ def home_view(page: HomePage) -> dict[str, Any]:
     blocks = [
         HeaderBlock("Ask the council's papers"),
         paragraph(ASKING),
-        *_prompts(page.prompts),
+        *(_prompts(page.prompts) if page.status else ()),
         *(panel_blocks(page.panel) if page.panel else ()),
         *_decisions(page.decisions),
         *_held(page),
@@ -101,8 +102,10 @@ def _prompts(prompts: Sequence[str]) -> Iterator[Block]:
         for number, (text, value) in enumerate(values, 1)
         if value
     ]
+    label = "Ask the papers, by a form"
+    yield ActionsBlock([Button("Ask the papers", ASK, style="primary", accessibility_label=label)])
     if buttons:
-        yield small("Try one of these; the answer comes in our direct messages:")
+        yield small("Or try one of these; the answer comes in our direct messages:")
         yield ActionsBlock([*buttons])
 
 

@@ -2,18 +2,19 @@
 
 from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.ask_form import ask_form
 from bot.desk import Desk, Request
 from bot.excuses import in_slack
 from bot.following_request import stop_message
 from bot.follows import Follows
-from bot.home_page import MOST_DECISIONS, UNFOLLOW, Followed, HomePage, home_view
+from bot.home_page import ASK, MOST_DECISIONS, UNFOLLOW, Followed, HomePage, home_view
 from bot.message import Message
 from bot.panel import MOST_ACTS, Panel
-from bot.pressed import pressed
+from bot.pressed import open_view, pressed, privately
 from bot.prompts import HELP, prompts_for, suggest
 from bot.sending import directly
 from bot.values import packed
@@ -24,7 +25,8 @@ from index.records import DecisionQuery, Run
 
 
 def register(app: App, desk: Desk) -> None:
-    """Listen for the opening of either tab."""
+    """Listen for the opening of either tab, and for the page's own buttons."""
+    _on_buttons(app, desk)
 
     @app.event("app_home_opened")
     def opened(body: dict[str, Any], event: dict[str, Any], client: WebClient) -> None:
@@ -38,6 +40,19 @@ def register(app: App, desk: Desk) -> None:
 
         key = body.get("event_id") or f"home {user} {body.get('event_time')}"
         desk.take(Request(key, user, "home", lambda: Message("", outcome="shown")), show)
+
+
+def _on_buttons(app: App, desk: Desk) -> None:
+    @app.action(ASK)
+    def ask(ack: Ack, body: dict[str, Any], client: WebClient, respond: Respond) -> None:
+        ack()
+        press = pressed(body)
+
+        def work() -> Message:
+            return open_view(client, press, ask_form(desk.papers.library().status()))
+
+        reply = privately(press, client, respond)
+        desk.take(Request(press.key, press.user, ASK, work), reply, quick=True)
 
     @app.action(UNFOLLOW)
     def unfollow(ack: Ack, body: dict[str, Any], client: WebClient) -> None:

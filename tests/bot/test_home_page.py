@@ -51,7 +51,8 @@ def actions_of(page: HomePage) -> list[str]:
     for block in home_view(page)["blocks"]:
         elements = [*block.get("elements", []), block.get("accessory", {})]
         found += [one["action_id"] for one in elements if "action_id" in one]
-    return found
+    assert found[:1] == ["home_ask"]
+    return found[1:]
 
 
 def test_the_page_tells_what_is_held_and_how_fresh_it_is() -> None:
@@ -199,6 +200,11 @@ def test_a_guest_sees_no_page(office: Office) -> None:
     office.slack.open_home(GUEST)
     opened(office, STAFF)
     assert office.slack.home(GUEST) is None
+
+
+def test_the_form_to_ask_by_opens_from_the_page(office: Office) -> None:
+    office.slack.press(STAFF, opened(office, STAFF), "home_ask")
+    office.slack.wait_for_modal(STAFF, callback_id="ask_form")
 
 
 def test_an_example_is_answered_in_a_direct_message(office: Office) -> None:
