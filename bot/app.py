@@ -56,9 +56,10 @@ LISTENERS = (
 
 
 def _with_patience(desk: Desk) -> Callable[..., None]:
-    """Let what is posted to a response address be as patient as all other calls."""
+    """Give listeners the client that is patient; Bolt makes a plain one for every request."""
 
     def put(context: BoltContext, next: Callable[[], None]) -> None:  # noqa: A002 - Bolt's name
+        context["client"] = desk.signed_in.client
         if context.respond is not None:
             context["respond"] = PatientRespond(context.respond, desk.figures.slack_trouble)
         next()

@@ -138,6 +138,7 @@ class Errand:
         other = Farewell(self.desk, self.request, self.reply, self.joined, instead=instead)
         other._settled, self._given_up = self._settled, True
         line.join_to_send(other)
+        line.let_go(self)
 
     def _made(self, work: Callable[[], Message]) -> Message | None:
         """The reply; None for someone who may not ask, to whom nothing at all is said."""

@@ -64,13 +64,13 @@ class Health:
     def _papers(self) -> dict[str, str]:
         try:
             library = self._desk.papers.library()
-        except TownClerkError as error:
-            return {"library": error.code, "index": error.code}
-        try:
             library.catalogue.generation()
+        except Exception as error:  # noqa: BLE001 - whatever it is, it cannot be opened
+            return {"library": _why(error), "index": "not looked at"}
+        try:
             library.engine.count()
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is not readable
-            return {"library": "ok", "index": type(error).__name__}
+        except Exception as error:  # noqa: BLE001 - whatever it is, it cannot be read
+            return {"library": "ok", "index": _why(error)}
         return {"library": "ok", "index": "ok"}
 
     def _ready(self, start_response: "StartResponse") -> list[bytes]:
@@ -139,6 +139,11 @@ def say(
     headers = [("Content-Type", content_type), ("Content-Length", str(len(said)))]
     start_response(f"{status.value} {status.phrase}", headers)
     return [said]
+
+
+def _why(error: Exception) -> str:
+    """A code, never the words of an error, which may name a folder."""
+    return error.code if isinstance(error, TownClerkError) else type(error).__name__
 
 
 def _seconds(moment: str) -> float:

@@ -91,7 +91,10 @@ def _is_from_slack(environ: dict[str, Any], body: bytes, verifier: SignatureVeri
     signature = environ.get("HTTP_X_SLACK_SIGNATURE", "")
     if not _TIMESTAMP.fullmatch(timestamp) or not _SIGNATURE.fullmatch(signature):
         return False
-    return verifier.is_valid(body, timestamp, signature)
+    try:
+        return verifier.is_valid(body, timestamp, signature)
+    except ValueError:  # a body that is no text
+        return False
 
 
 def _is_readable(environ: dict[str, Any], body: bytes) -> bool:

@@ -97,10 +97,14 @@ class Line(Generic[J]):
         with self._done_with:
             return list(self._open.values())
 
+    def let_go(self, job: J) -> None:
+        """Wait for this one no longer; what it still does is of no account."""
+        self._done(job)
+
     def settle(self, seconds: float | None = None) -> bool:
         """Wait until all is done, or so long; whether it is."""
         with self._done_with:
-            return self._done_with.wait_for(lambda: not self._open, seconds)
+            return self._done_with.wait_for(lambda: self.closed or not self._open, seconds)
 
     def shutdown(self, wait: bool = True) -> None:
         """End the threads; first, if asked to wait, when all is done."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from slack_bolt.request.internals import parse_body
 
 from bot.http_mode import MAX_BODY, guarded
 from support.slack_requests import signed
@@ -54,6 +55,42 @@ def test_a_body_too_large_or_of_no_length_is_not_read(length: str) -> None:
 def test_no_timestamp_and_no_signature_makes_it_fail(timestamp: str, signature: str) -> None:
     headers = {"X-Slack-Request-Timestamp": timestamp, "X-Slack-Signature": signature}
     assert ask(BODY, headers)[0] == "401 Unauthorized"
+
+
+JSON, FORM = "application/json", "application/x-www-form-urlencoded"
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "status"),
+    [
+        (b'{"type": "event_callback"}', JSON, "200 OK"),
+        (b'{"type": "event_callback"}', FORM, "200 OK"),
+        (b"command=%2Fdecisions&text=", FORM, "200 OK"),
+        (b"payload=%7B%22type%22%3A%22block_actions%22%7D", FORM, "200 OK"),
+        (b"ssl_check=1", FORM, "200 OK"),
+        (b"{not json", JSON, "400 Bad Request"),
+        (b"{not json", FORM, "400 Bad Request"),
+        (b"command=%2Fdecisions", JSON, "400 Bad Request"),
+        (b"[]", JSON, "400 Bad Request"),
+        (b"payload=%7Bnot+json", FORM, "400 Bad Request"),
+        (b"payload=", FORM, "400 Bad Request"),
+        (b"payload=%5B%5D", FORM, "400 Bad Request"),
+        (b"\xff\xfe", FORM, "401 Unauthorized"),
+        (b'{"a":' * 50_000, JSON, "400 Bad Request"),
+    ],
+)
+def test_a_body_that_bolt_could_not_read_does_not_reach_it(
+    body: bytes, content_type: str, status: str
+) -> None:
+    assert ask(body, signed(body), CONTENT_TYPE=content_type)[0] == status
+
+
+@given(st.binary(max_size=300), st.sampled_from([JSON, FORM, ""]))
+def test_no_body_that_slack_signed_makes_bolt_fail(body: bytes, content_type: str) -> None:
+    status, passed = ask(body, signed(body), CONTENT_TYPE=content_type)
+    assert status in ("200 OK", "400 Bad Request", "401 Unauthorized")
+    if status == "200 OK":
+        assert isinstance(parse_body(passed.decode(), content_type), dict)
 
 
 def test_the_health_check_needs_no_signature() -> None:

@@ -10,6 +10,7 @@ import json
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Self
 from urllib.parse import urlencode
@@ -219,7 +220,7 @@ class StandInSlack(Happenings, Looking):
 
 
 async def _sent(socket: web.WebSocketResponse, envelope: dict[str, Any]) -> None:
-    if not socket.closed:
+    with suppress(ConnectionError):  # closed, or about to be
         await socket.send_json(envelope)
 
 
