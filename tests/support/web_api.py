@@ -67,7 +67,7 @@ class WebApi:
         """What a call gives; Refused where Slack refuses it."""
         if token != (APP_TOKEN if method == "apps.connections.open" else BOT_TOKEN):
             raise Refused("invalid_auth" if token else "not_authed")
-        methods = self._methods()
+        methods = self.methods()
         if method not in methods:
             raise Refused("unknown_method")
         needed = self.scope_needed(method, args)
@@ -86,7 +86,8 @@ class WebApi:
         """A message's timestamp, never used before."""
         return self.posted.timestamp()
 
-    def _methods(self) -> dict[str, Callable[[Args], Given]]:
+    def methods(self) -> dict[str, Callable[[Args], Given]]:
+        """Each method by its name."""
         posted, views = self.posted, self.views
         return {
             "agents.sessions.rename": self._rename,
