@@ -31,9 +31,14 @@ class BadSettings(TownClerkError):
 
 
 class DataFolderUnusable(TownClerkError):
-    """The data folder cannot be made, read or written."""
+    """The data folder cannot be made, read or written. ``reason`` tells why, as "disk_full"."""
 
     code = "data_folder"
+
+    def __init__(self, message: str, reason: str = "data_folder") -> None:
+        """Say in a sentence what is wrong and what to do; ``reason`` is its stable code."""
+        super().__init__(message)
+        self.reason = reason
 
 
 class NothingIngested(TownClerkError):

@@ -1,10 +1,20 @@
 """The catalogue's tables, one step at a time; a step that has been released is never edited."""
 
+from contextlib import closing
+from functools import cache
+
 from sqlite_utils import Database, Migrations
 
 from index.first_tables import LEDGER, PAPERS, PARTS
 
 catalogue = Migrations("catalogue")
+
+
+@cache
+def step_names() -> frozenset[str]:
+    """Every step there is: a catalogue that has others was made by a later version."""
+    with closing(Database(memory=True)) as empty:
+        return frozenset(step.name for step in catalogue.pending(empty))
 
 
 @catalogue()

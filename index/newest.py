@@ -75,7 +75,8 @@ class Newest(Generic[View]):
         current = published.read(self._home, self._version)
         if current is None:
             raise DataFolderUnusable(
-                f"There is no search index in {self._home}. Run `townclerk rebuild`."
+                f"There is no search index in {self._home}. Run `townclerk rebuild`.",
+                "index_damaged",
             )
         return current
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from index.catalogue.connections import FILE_NAME
 from index.errors import DataFolderUnusable
+from index.troubles import of_disk
 
 
 def make_private(folder: Path) -> None:
@@ -17,9 +18,11 @@ def make_private(folder: Path) -> None:
             folder.chmod(0o700)
         (folder / "ingest.lock").touch(mode=0o600)
     except OSError as error:
+        trouble = of_disk(error)
         raise DataFolderUnusable(
             f"The data folder {folder} cannot be made or written ({error.strerror}). Check its "
-            "permissions, or choose another with --data or TOWNCLERK_DATA."
+            "permissions, or choose another with --data or TOWNCLERK_DATA.",
+            trouble.reason if trouble else "data_folder",
         ) from error
 
 

@@ -3,27 +3,32 @@
 import json
 import os
 import shutil
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
+from index import steps
 from index.errors import DataFolderUnusable
+from index.troubles import of_disk, told
 
 NAME = "CURRENT"
+_PIECE = 1 << 20  # bytes of a file in memory at a time
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
     """A folder by its name, its generation, and how long each of its files is.
 
-    ``version`` is that of the form in which the index is kept.
+    ``version`` is that of the form in which the index is kept; ``sums`` are the files' CRC-32.
     """
 
     version: int
     folder: str
     generation: int
     files: dict[str, int] = field(default_factory=dict)
+    sums: dict[str, int] = field(default_factory=dict)
 
 
 def read(home: Path, version: int) -> Published | None:
@@ -37,7 +42,8 @@ def read(home: Path, version: int) -> Published | None:
     if published.version != version:
         raise DataFolderUnusable(
             f"The search index in {home} was made by another version of Town Clerk. "
-            "Run `townclerk rebuild`."
+            "Run `townclerk rebuild`.",
+            "index_version",
         )
     return published
 
@@ -47,28 +53,41 @@ def write(home: Path, new: Published) -> None:
 
     A file is written once: those that are published already are on disk.
     """
-    folder = home / new.folder
-    for name in new.files.keys() - _already(home, new).keys():
+    folder, sums = home / new.folder, _sums_known(home, new)
+    steps.reached("index_written")
+    for name in new.files.keys() - sums.keys():
         _sync(folder / name)
+        sums[name] = _sum(folder / name)
     _sync(folder)
     draft = home / f"{NAME}.new"
-    draft.write_text(json.dumps(asdict(new)), encoding="utf-8")
+    draft.write_text(json.dumps(asdict(replace(new, sums=sums))), encoding="utf-8")
     _sync(draft)
+    steps.reached("index_synced")
     draft.replace(home / NAME)
     _sync(home)
+    steps.reached("index_published")
 
 
-def _already(home: Path, new: Published) -> dict[str, int]:
+def _sums_known(home: Path, new: Published) -> dict[str, int]:
+    """The sums of those files that are published already."""
     try:
         before = read(home, new.version)
     except DataFolderUnusable:
         return {}
-    return before.files if before and before.folder == new.folder else {}
+    if before is None or before.folder != new.folder:
+        return {}
+    return {name: found for name, found in before.sums.items() if name in new.files}
 
 
 def is_whole(home: Path, current: Published) -> bool:
-    """Whether every file published is there and as long as it was; others may lie about."""
-    return current.files.items() <= files(home / current.folder).items()
+    """Whether every file published is there and as it was; others may lie about."""
+    folder = home / current.folder
+    if not current.files.items() <= files(folder).items():
+        return False
+    try:
+        return all(_sum(folder / name) == expected for name, expected in current.sums.items())
+    except OSError:
+        return False
 
 
 def new_folder(home: Path) -> str:
@@ -90,6 +109,7 @@ def sweep(home: Path, current: Published) -> None:
             shutil.rmtree(path, ignore_errors=True)
         else:
             path.unlink(missing_ok=True)
+    steps.reached("index_swept")
 
 
 def files(folder: Path) -> dict[str, int]:
@@ -105,15 +125,25 @@ def writing(home: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise damaged(home) from error
+        trouble = of_disk(error)
+        raise told("search index in", home, trouble) if trouble else damaged(home) from error
 
 
 def damaged(home: Path) -> DataFolderUnusable:
     """The sentence for an index that cannot be read or written."""
     return DataFolderUnusable(
         f"The search index in {home} cannot be read or written: it may be damaged. "
-        "Check the folder and its free space, then run `townclerk rebuild`."
+        "Check the folder and its free space, then run `townclerk rebuild`.",
+        "index_damaged",
     )
+
+
+def _sum(path: Path) -> int:
+    found = 0
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            found = zlib.crc32(piece, found)
+    return found
 
 
 def _sync(path: Path) -> None:

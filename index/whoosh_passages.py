@@ -145,7 +145,8 @@ class WhooshPassages:
             raise DataFolderUnusable(
                 f"The search index in {self._folder} cannot be written: it is not of the form "
                 f"expected ({reason}). Install Whoosh as requirements.txt names it, then run "
-                "`townclerk rebuild`."
+                "`townclerk rebuild`.",
+                "index_version",
             ) from reason
 
     def _publish(self, folder: Path, generation: int, files: Iterable[str]) -> Published:

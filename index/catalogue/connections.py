@@ -8,8 +8,10 @@ from queue import Empty, LifoQueue
 
 from sqlite_utils import Database
 
+from index import steps
 from index.errors import DataFolderUnusable, NothingIngested
-from index.migrations import catalogue
+from index.migrations import catalogue, step_names
+from index.troubles import unusable
 
 Tables = Database  # what those who only pass it on call it
 
@@ -79,6 +81,7 @@ def open_writer(folder: Path) -> Database:
             for pragma in _WRITER_PRAGMAS:
                 connection.execute(pragma)
             db = Database(connection, execute_plugins=False)
+            _refuse_newer(db, folder)
             catalogue.apply(db)
         except BaseException:
             connection.close()
@@ -115,10 +118,12 @@ def writing(db: Database) -> Iterator[None]:
         try:
             with db.atomic():
                 yield
+            steps.reached("before_commit")
             db.commit()
         except BaseException:
             db.rollback()
             raise
+        steps.reached("committed")
 
 
 @contextmanager
@@ -127,24 +132,16 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        raise _unusable(path) from error
+        raise unusable(path, error) from error
     except sqlite3.DatabaseError as error:
         if type(error) is not sqlite3.DatabaseError:
             raise
-        raise _unusable(path) from error
+        raise unusable(path, error) from error
 
 
 def forget_deleted(db: Database) -> None:
     """Leave no copy of deleted pages in the write-ahead log."""
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-
-
-def _unusable(path: Path) -> DataFolderUnusable:
-    return DataFolderUnusable(
-        f"The catalogue {path} cannot be read or written: it may be damaged, locked by another "
-        "program, or not a catalogue at all. Check the folder, its permissions and free space; "
-        "or move the file away and ingest again."
-    )
 
 
 def _file_of(db: Database) -> Path:
@@ -166,10 +163,22 @@ def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
 def _check_tables(db: Database, folder: Path) -> None:
     if not catalogue.applied(db):
         raise NothingIngested(nothing_in(folder))
+    _refuse_newer(db, folder)
     if catalogue.pending(db):
         raise DataFolderUnusable(
             f"The catalogue in {folder} was made by an earlier version. "
-            "Run `townclerk rebuild` once to bring it up to date."
+            "Run `townclerk rebuild` once to bring it up to date.",
+            "older_version",
+        )
+
+
+def _refuse_newer(db: Database, folder: Path) -> None:
+    """A step that is not known here may have changed what any row means."""
+    if not {step.name for step in catalogue.applied(db)} <= step_names():
+        raise DataFolderUnusable(
+            f"The catalogue in {folder} was made by a later version of Town Clerk. Install that "
+            "version again, or restore a backup made by this one. Nothing was changed.",
+            "newer_version",
         )
 
 

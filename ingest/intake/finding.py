@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from index import steps
 from index.catalogue import KnownSource, MetSource
 from index.errors import Unreadable
 from index.shelf import READER_VERSION
@@ -42,6 +43,7 @@ class Finder:
             copy = copy_of(source)
         except Unreadable as error:
             return Finding(met, Refused("failed", error.reason, str(error)))
+        steps.reached("paper_copied")
         return self._read(copy, self.settings.of(source))
 
     def _read(self, copy: Copy, said: Saying) -> Finding:
@@ -49,6 +51,7 @@ class Finder:
         if self._is_as_before(met):
             return Finding(met, None)
         reply = self.pool.read(Task(met.source, said.council, said.body), copy.data)
+        steps.reached("paper_understood")
         return Finding(met, reply, copy.data)
 
     def _is_as_before(self, met: MetSource) -> bool:

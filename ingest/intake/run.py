@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from index import steps
 from index.acts import Doing
 from index.doors import printable
 from index.errorlog import log_lines
 from index.errors import DataFolderUnusable
 from index.records import Outcome, RunItem
 from index.shelf import open_shelf
+from index.troubles import of_disk
 from ingest.intake.finding import Finder, Finding
 from ingest.intake.flow import as_completed
 from ingest.intake.plan import Plan, look_for_papers, plan, rehearsal
@@ -77,6 +79,7 @@ def ingest(folder: Path, arguments: Sequence[str], options: Options, watch: Watc
     """
     started = time.monotonic()
     places = look_for_papers(arguments, folder)
+    steps.reached("papers_found")
     with _shelf(folder, arguments, options) as shelf:
         if options.council is not None:
             shelf.say_council({name_of(Path(place)) for place in places.walked}, options.council)
@@ -109,9 +112,11 @@ def _explained(folder: Path) -> Iterator[None]:
         log_lines(folder, error.stack)
         raise
     except OSError as error:
+        trouble = of_disk(error)
         raise DataFolderUnusable(
             f"The data folder {folder} cannot be written ({error.strerror}). Check its free space "
-            "and permissions, then ingest again: what was read is kept."
+            "and permissions, then ingest again: what was read is kept.",
+            trouble.reason if trouble else "data_folder",
         ) from error
 
 
