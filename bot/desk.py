@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 # person's twenty questions wait while others are answered.
 ANSWERS = Bounds(thinking=6, sending=12, waiting=300, each=20)
 QUICK = Bounds(thinking=4, sending=4, waiting=300, each=20)
+PASSING = ("busy", "restarting")  # outcomes of what is said in place of an answer
 LAST_WORDS = 5.0  # seconds in which those hear of a restart whose answer will not come
 
 

@@ -5,17 +5,24 @@ from typing import Any
 from slack_bolt import Respond
 from slack_sdk import WebClient
 
-from bot.desk import Desk, Reply, ReplyRefused
+from bot.desk import PASSING, Desk, Reply, ReplyRefused
 from bot.message import Message
 from bot.place import Place
 
 
 def in_thread(client: WebClient, place: Place) -> Reply:
-    """Reply in the thread; only to the asker where people of other organisations read along."""
+    """Reply in the thread; only to the asker where people of other organisations read along.
+
+    That there is no answer just now is said to the asker alone, too.
+    """
+    privately = only_to_asker(client, place)
     if place.shared:
-        return only_to_asker(client, place)
+        return privately
 
     def reply(message: Message) -> None:
+        if message.outcome in PASSING and not place.direct:
+            privately(message)
+            return
         client.chat_postMessage(
             thread_ts=place.thread_ts,
             unfurl_links=False,

@@ -175,6 +175,17 @@ def test_a_line_too_long_says_which_number_one_had(
     ]  # fmt: skip
 
 
+def test_that_the_line_is_too_long_is_said_to_the_asker_alone(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office.desk.pool, "_bounds", type(ANSWERS)(6, 12, waiting=0, each=20))
+    office.slack.mention(STAFF, "What is recommended on library opening hours?", ts=TS)
+    settle(office)
+    assert [m for m in office.slack.thread(CHANNEL, TS) if m.get("bot_id")] == []
+    (told,) = office.slack.private(STAFF)
+    assert told["text"].startswith("I have more questions than I can answer just now")
+
+
 def test_whoever_waits_when_the_bot_stops_is_told_to_ask_again(office: Office, held: Held) -> None:
     for _ in range(ANSWERS.thinking + 2):
         office.desk.take(held.request(STAFF), held.reply)
