@@ -27,7 +27,7 @@ from bot.message import (
     words,
 )
 from bot.text import clip, head
-from bot.wording import title
+from bot.wording import name_beside_meeting
 from index.records import Answer, Citation
 from index.wording import STANDING_IN_WORDS, say_meeting, say_searched, say_source
 
@@ -112,7 +112,7 @@ def _citation_block(cited: _Cited, room: int) -> Block:
 def _source(citation: Citation) -> Iterator[RichTextElement]:
     """Title, who met, when, and the place in the paper."""
     report = citation.report
-    yield link(clip(title(report), MAX_NAME), report.url)
+    yield link(clip(name_beside_meeting(report), MAX_NAME), report.url)
     place = [
         clip(say_meeting(report.front), 2 * MAX_NAME),
         citation.paragraph and f"paragraph {clip(citation.paragraph, 40)}",

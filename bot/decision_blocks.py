@@ -40,7 +40,7 @@ from bot.message import (
 )
 from bot.text import clip, shown
 from bot.values import packed
-from bot.wording import title
+from bot.wording import kind_beside_name, name_beside_meeting
 from index.records import DecisionFound
 from index.wording import say_meeting
 
@@ -77,8 +77,12 @@ def decisions_message(page: Page, showing: Showing = PRIVATE) -> Message:
 def decision_block(found: DecisionFound, number: int, room: int) -> Block:
     """A decision in the paper's own words, with its standing, who met and when."""
     standing = line(words(f"[{number}] {clip(standing_of(found), MAX_NAME)}", bold=True))
-    name = link(clip(title(found.report), MAX_NAME), found.report.url)
-    parts = (found.report.kind, clip(say_meeting(found.report.front), MAX_NAME), place_of(found))
+    name = link(clip(name_beside_meeting(found.report), MAX_NAME), found.report.url)
+    parts = (
+        kind_beside_name(found.report),
+        clip(say_meeting(found.report.front), MAX_NAME),
+        place_of(found),
+    )
     source = line(name, words("".join(f" · {part}" for part in parts if part)))
     return RichTextBlock([standing, *quotation(found.decision.text, room), source])
 

@@ -6,7 +6,7 @@ from slackblocks import DataTableBlock, RawNumber, RawText, RichTextBlock
 
 from bot.message import line, link
 from bot.text import clip
-from bot.wording import title
+from bot.wording import name_beside_meeting
 from index.records import DecisionFound, FrontPage
 from index.wording import STANDING_IN_WORDS, say_date
 
@@ -94,7 +94,7 @@ def _day(front: FrontPage) -> RawNumber:
 
 
 def _paper(found: DecisionFound, room: int) -> Cell:
-    name, url = clip(title(found.report), room), found.report.url
+    name, url = clip(name_beside_meeting(found.report), room), found.report.url
     return RichTextBlock(line(link(name, url))) if url else _cell(name, room)
 
 

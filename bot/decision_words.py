@@ -6,7 +6,8 @@ from bot.decision_page import Page
 from bot.decision_table import place_of, standing_of
 from bot.message import Message, message, paragraph, small
 from bot.text import clip, head
-from bot.wording import counted, title
+from bot.wording import counted, kind_beside_name, name_beside_meeting
+from index.catalogue.coverage import bodies_counted
 from index.question.names import is_name_of
 from index.records import BodyCoverage, DecisionFound, DecisionQuery, Filters, Status
 from index.wording import say_date, say_filters, say_meeting
@@ -36,7 +37,12 @@ def spoken(found: DecisionFound) -> str:
     """A decision in plain words, with its source."""
     said = f"{clip(standing_of(found), MAX_NAME)}: “{head(found.decision.text, 200)}”"
     meeting = clip(say_meeting(found.report.front), MAX_NAME)
-    source = (clip(title(found.report), MAX_NAME), found.report.kind, meeting, place_of(found))
+    source = (
+        clip(name_beside_meeting(found.report), MAX_NAME),
+        kind_beside_name(found.report),
+        meeting,
+        place_of(found),
+    )
     return f"{said} – {' · '.join(part for part in source if part)}"
 
 
@@ -56,7 +62,7 @@ def coverage(status: Status, filters: Filters) -> str:
     if not held:
         return _not_held(status, filters)
     newest = max((one.newest for one in held if one.newest), default=None)
-    bodies = len({one.body for one in held if one.body})
+    bodies = bodies_counted(held)
     of_bodies = f" of {bodies:,} bodies" if bodies > 1 else ""
     until = f", the newest of {say_date(newest)}" if newest else ""
     papers = counted(sum(one.reports for one in held), "paper")

@@ -19,7 +19,7 @@ from bot.message import (
 )
 from bot.text import clip
 from bot.values import packed
-from bot.wording import counted, title
+from bot.wording import counted, name_beside_meeting
 from index.records import DecisionFound
 from index.wording import STANDING_IN_WORDS, say_meeting
 
@@ -125,7 +125,7 @@ def _in_list(subject: Subject) -> str:
 def decision_block(found: DecisionFound, room: int) -> RichTextBlock:
     """A decision in the paper's own words, with its standing and where it stands."""
     standing = line(words(_standing(found), bold=True))
-    name = link(clip(title(found.report), MAX_NAME), found.report.url)
+    name = link(clip(name_beside_meeting(found.report), MAX_NAME), found.report.url)
     return RichTextBlock(
         [standing, *quotation(found.decision.text, room), line(name, words(_place(found)))]
     )
@@ -133,7 +133,7 @@ def decision_block(found: DecisionFound, room: int) -> RichTextBlock:
 
 def spoken_decision(found: DecisionFound, longest: int = 300) -> str:
     """A decision in one line of plain words."""
-    name = clip(title(found.report), MAX_NAME)
+    name = clip(name_beside_meeting(found.report), MAX_NAME)
     return f"{_standing(found)}: “{clip(found.decision.text, longest)}” – {name}{_place(found)}"
 
 

@@ -22,7 +22,7 @@ from bot.record import kept_words
 from bot.text import clip
 from bot.usage import ASKING, DECISIONS, PROMISE, TOWNCLERK
 from bot.values import packed
-from bot.wording import counted, moment, title
+from bot.wording import counted, moment, name_beside_meeting
 from index.records import DecisionFound, Status
 from index.wording import STANDING_IN_WORDS, say_meeting
 
@@ -115,7 +115,7 @@ def _decisions(found: Sequence[DecisionFound]) -> Iterator[Block]:
     yield HeaderBlock("Newest decisions")
     for one in found[:MOST_DECISIONS]:
         standing = STANDING_IN_WORDS[one.decision.standing]
-        name = link(clip(title(one.report), _MAX_NAME), one.report.url)
+        name = link(clip(name_beside_meeting(one.report), _MAX_NAME), one.report.url)
         where = words(f" · {clip(say_meeting(one.report.front), 2 * _MAX_NAME)}")
         yield RichTextBlock(
             [

@@ -12,6 +12,23 @@ def title(report: ReportFacts) -> str:
     return f"{name} (draft)" if report.front.draft else name
 
 
+def name_beside_meeting(report: ReportFacts) -> str:
+    """What a paper is called where its meeting is told beside it: its title, or just "Minutes".
+
+    Minutes are often titled by the day, hour and hall of the meeting.
+    """
+    front = report.front
+    if report.kind == "minutes" and front.meeting_date and front.body:
+        return "Minutes (draft)" if front.draft else "Minutes"
+    return title(report)
+
+
+def kind_beside_name(report: ReportFacts) -> str:
+    """The kind of a paper; nothing where its name says it."""
+    named = name_beside_meeting(report).casefold()
+    return "" if named.startswith(report.kind) else report.kind
+
+
 def moment(iso: str) -> str:
     """A moment of the ledger, which keeps them in UTC.
 

@@ -17,7 +17,7 @@ from index.answer.matters import MOST_LISTED, decisions_about
 from index.answer.quotation import Span
 from index.answer.subjects import plainly, surely_on
 from index.catalogue import Catalogue, open_catalogue
-from index.catalogue.coverage import within
+from index.catalogue.coverage import bodies_counted, within
 from index.context import Context, in_context
 from index.knowing import coverage, known
 from index.passages import Passages, Within
@@ -193,7 +193,7 @@ class Library:
             newest=status.newest_meeting,
             filters=understood.filters,
             words=tuple(term.asked for term in understood.terms),
-            bodies=sum(one.body is not None for one in status.by_body),
+            bodies=bodies_counted(status.by_body),
             corrected=understood.corrected,
         )
 

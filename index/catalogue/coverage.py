@@ -24,6 +24,13 @@ def by_body(db: Database) -> list[BodyCoverage]:
     return [from_row(BodyCoverage, row) for row in selected(db, sql)]
 
 
+def bodies_counted(held: Iterable[BodyCoverage]) -> int:
+    """How many bodies there are; papers that do not name their council may be of one that does."""
+    named = {(one.council, one.body) for one in held if one.body}
+    of_councils = {body for council, body in named if council}
+    return sum(council is not None or body not in of_councils for council, body in named)
+
+
 def within(filters: Filters, held: Collection[tuple[str | None, str | None]]) -> Within:
     """The filters with the names that are held in place of the words for them."""
     return Within(

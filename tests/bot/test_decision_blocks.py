@@ -88,7 +88,7 @@ def test_a_decision_is_a_row_with_date_body_words_standing_place_and_paper() -> 
         "That the hours be agreed.",
         "Resolved: approved",
         "minute 31, paragraph 4.2, page 2",
-        "Library opening hours",
+        "Minutes",
     ]
 
 
@@ -255,7 +255,7 @@ def test_a_standing_in_the_plainer_list_has_outcome_kind_and_place() -> None:
     assert texts(list(plainer.blocks))[1:5] == [
         "[1] Resolved: approved",
         "That the hours be agreed.",
-        "Library opening hours",
+        "Minutes",
         " · minutes · Borough of Eastmere, Cabinet, 14 June 2023"
         " · minute 31, paragraph 4.2, page 2",
     ]

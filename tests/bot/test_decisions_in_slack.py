@@ -58,7 +58,7 @@ def test_a_list_has_a_row_for_each_decision_and_what_was_looked_through(office: 
         RESOLVED,
         "Resolved",
         "–",
-        "Minutes of the Allotments Committee",
+        "Minutes",
     ]
     footing = texts(message["blocks"])[-1]
     assert "Looked through 3 papers of 3 bodies, the newest of 9 January 2024." in footing

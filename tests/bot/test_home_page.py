@@ -96,7 +96,7 @@ def test_the_newest_decisions_are_quoted_with_their_standing() -> None:
     facts = ReportFacts("0" * 16, "rents.txt", "minutes", front, "public", 1, 9)
     found = DecisionFound(Decision("RESOLVED that rents be held.", "resolved", 0, 28, 0), facts)
     page = replace(PAGE, decisions=[found])
-    assert "Resolved\nRESOLVED that rents be held.\nRents\n · Cabinet, 9 January" in words_of(page)
+    assert "Resolved\nRESOLVED that rents be held.\nMinutes\n · Cabinet, 9 January" in words_of(page)
 
 
 def test_what_one_follows_can_be_stopped_one_by_one() -> None:

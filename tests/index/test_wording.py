@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from index.records import Citation, Filters, FrontPage, ReportFacts, Searched
+from index.catalogue.coverage import bodies_counted
+from index.records import BodyCoverage, Citation, Filters, FrontPage, ReportFacts, Searched
 from index.wording import say_filters, say_meeting, say_report, say_searched, say_source
 
 DAY = date(2024, 6, 4)
@@ -56,3 +57,18 @@ def test_what_was_searched_is_one_sentence() -> None:
     assert say_searched(Searched(0, None, Filters())) == "Searched 0 papers."
     many = Searched(12, DAY, Filters(), bodies=3)
     assert say_searched(many) == "Searched 12 papers of 3 bodies, the newest of 4 June 2024."
+
+
+@pytest.mark.parametrize(
+    ("held", "expected"),
+    [
+        ([("Ayton", "Cabinet"), ("Ayton", "Council")], 2),
+        ([("Ayton", "Cabinet"), ("Norby", "Cabinet")], 2),
+        ([("Ayton", "Cabinet"), (None, "Cabinet")], 1),  # it may well be the same
+        ([(None, "Cabinet"), (None, None)], 1),
+    ],
+)
+def test_a_body_counts_once_even_where_papers_do_not_name_its_council(
+    held: list[tuple[str | None, str | None]], expected: int
+) -> None:
+    assert bodies_counted([BodyCoverage(*pair, 1, None) for pair in held]) == expected
