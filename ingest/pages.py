@@ -11,7 +11,7 @@ from typing import Literal
 
 from index.records import FrontPage, Lead, ReportKind
 
-Format = Literal["txt", "md", "html", "pdf", "docx", "odt", "rtf", "xml", "json"]
+Format = Literal["txt", "md", "html", "pdf", "docx", "doc", "odt", "rtf", "xml", "json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +63,6 @@ class Paper:
     properties: Properties = field(default_factory=Properties)
     warnings: tuple[str, ...] = ()
     margins: tuple[str, ...] = ()  # running headers and footers, each once: left out of the parts
+    ocr: tuple[tuple[int, int], ...] = ()  # pages recognised from pictures; how sure, in percent
+    # Lines recognised so badly that they were left out: only looked through for marks.
+    doubted: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ _READERS: dict[Format, str] = {
     "html": "ingest.readers.html",
     "pdf": "ingest.readers.pdf",
     "docx": "ingest.readers.docx",
+    "doc": "ingest.readers.doc",
     "odt": "ingest.readers.odt",
     "rtf": "ingest.readers.rtf",
     "xml": "ingest.readers.moderngov.from_xml",
@@ -30,7 +31,7 @@ def read_paper(data: bytes, name: str) -> Paper:
 
     Raises Unreadable, with a reason that is stable: those of `sniff`, and "type_mismatch" (a web
     page where a PDF or Word file was to be), "no_text", "needs_ocr", "corrupt", "encrypted",
-    "bomb", "too_big" and "too_many_pages".
+    "bomb", "too_big", "too_many_pages", "needs_libreoffice" and "timeout".
     """
     kind = sniff(data)
     _refuse_mismatch(kind, name)

@@ -102,13 +102,12 @@ def _listing(data: bytes) -> tuple[frozenset[str], str]:
             with archive.open(said) as member:
                 return names, member.read(1_000).decode("ascii", errors="ignore")
     except _DAMAGE as error:
-        raise Unreadable(
-            "corrupt", "The file is damaged or was cut short. Fetch or save it again."
-        ) from error
+        raise _damaged() from error
 
 
 def _in_text(data: bytes) -> Format:
-    _refuse_ole2(data)
+    if data.startswith(_OLE2):
+        return _in_ole2(data)
     text, _ = decoded(data[:_HEAD])
     if _HTML.match(text):
         return "html"
@@ -126,16 +125,27 @@ def _in_text(data: bytes) -> Format:
     return "md" if is_markdown(text) else "txt"
 
 
-def _refuse_ole2(data: bytes) -> None:
+def _in_ole2(data: bytes) -> Format:
     """Old Word files, and new ones under a password, are both boxes of streams with names."""
-    if not data.startswith(_OLE2):
-        return
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise Unreadable(
             "encrypted", "The file has a password. Save a copy without one and ingest that."
         )
-    old_word = "WordDocument".encode("utf-16-le") in data
-    raise _unsupported("an old Word document (DOC)" if old_word else "an old Office file")
+    if "WordDocument".encode("utf-16-le") in data:
+        return "doc"
+    if "__substg1.0_".encode("utf-16-le") in data:
+        raise Unreadable(
+            "unsupported", "The file is an Outlook message (MSG). Save it as EML, and ingest that."
+        )
+    if _is_cut_short(data):
+        raise _damaged()
+    raise _unsupported("an old Office file")
+
+
+def _is_cut_short(data: bytes) -> bool:
+    """Whether the sector that names the streams of an OLE2 file lies behind its end."""
+    first, size = int.from_bytes(data[48:52], "little"), 4096 if data[30:31] == b"\x0c" else 512
+    return len(data) < (first + 2) * size
 
 
 def _is_text(text: str) -> bool:
@@ -143,6 +153,10 @@ def _is_text(text: str) -> bool:
     controls = len(_CONTROLS.findall(text.rstrip("\x00")))
     foreign = len(_FOREIGN.findall(text))
     return (controls <= 8 or controls * 20 < len(text)) and foreign * 4 <= len(text)
+
+
+def _damaged() -> Unreadable:
+    return Unreadable("corrupt", "The file is damaged or was cut short. Fetch or save it again.")
 
 
 def _unsupported(what: str) -> Unreadable:

@@ -133,4 +133,5 @@ def reading_pool(workers: int, reading: Reading) -> Iterator[Pool]:
 
 
 def _unwell(reply: Reply) -> bool:
-    return isinstance(reply, Refused) and reply.code in ("oom", "internal")
+    """Whether a process may not read on: it, or a program that it started, may still be busy."""
+    return isinstance(reply, Refused) and reply.code in ("oom", "internal", "timeout")

@@ -11,6 +11,8 @@ from support.odts import MIMETYPE, odt
 from support.odts import para as typed_odt
 from support.pdfs import pdf, typed
 
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 
 @pytest.mark.parametrize(
     ("data", "expected"),
@@ -43,6 +45,7 @@ from support.pdfs import pdf, typed
         (b"{\\rtf1\\ansi Minutes}", "rtf"),
         (b"\xef\xbb\xbf\r\n{\\rtf1\\ansi %PDF-1.4 is a format}", "rtf"),
         (zipped({"mimetype": "application/vnd.oasis.opendocument.text-template"}), "odt"),
+        (OLE2 + "WordDocument".encode("utf-16-le"), "doc"),
         (zipped({"META-INF/manifest.xml": f'<file-entry media-type="{MIMETYPE}"/>'}), "odt"),
     ],
 )
@@ -64,10 +67,10 @@ def test_a_file_is_told_by_its_content(data: bytes, expected: str) -> None:
         (zipped({"ppt/presentation.xml": "x"}), "unsupported", "presentation"),
         (zipped({"mimetype": "application/vnd.oasis.opendocument.base"}), "unsupported", "Open"),
         (docx(para("Minutes"))[:300], "corrupt", "damaged"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
-         "unsupported", "old Word"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
-         "encrypted", "password"),
+        (OLE2 + "__substg1.0_".encode("utf-16-le"), "unsupported", "Outlook"),
+        (OLE2.ljust(1024, b"\0") + "Workbook".encode("utf-16-le"), "unsupported", "old Office"),
+        (OLE2.ljust(48, b"\0") + b"\x07".ljust(500, b"\0"), "corrupt", "cut short"),
+        (OLE2 + "EncryptedPackage".encode("utf-16-le"), "encrypted", "password"),
         (zipped({f"part{n}.xml": "" for n in range(5_001)}), "bomb", "too many parts"),
     ],
 )  # fmt: skip
@@ -94,7 +97,7 @@ def test_any_bytes_are_a_format_or_a_refusal(data: bytes) -> None:
     assert _sniffed(data) in FORMATS | REASONS
 
 
-FORMATS = {"txt", "md", "html", "pdf", "docx", "odt", "rtf"}
+FORMATS = {"txt", "md", "html", "pdf", "docx", "doc", "odt", "rtf"}
 REASONS = {"empty", "unsupported", "corrupt", "encrypted", "bomb"}
 
 
