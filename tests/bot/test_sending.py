@@ -148,7 +148,7 @@ def test_a_flood_from_one_person_is_told_so_and_starves_nobody(office: Office, h
         office.desk.take(held.request(STAFF), held.reply)
     until(held.told, 2)
     assert held.told == [
-        "I have 20 of your questions waiting and can keep no more of them just now. Please ask "
+        f"I have {ANSWERS.each} of your questions waiting and can keep no more of them just now. Please ask "
         "this one again when those are answered."
     ] * 2  # fmt: skip
     office.desk.take(held.request(OFFICER), held.reply)
