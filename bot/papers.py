@@ -4,7 +4,8 @@ import threading
 from contextlib import ExitStack
 from pathlib import Path
 
-from index.library import Library, open_library
+from index.library import Library
+from index.mending import open_mended
 
 
 class Papers:
@@ -21,7 +22,7 @@ class Papers:
         """The library; a TownClerkError where it cannot be opened yet, to be tried again."""
         with self._lock:
             if self._library is None:
-                self._library = self._open.enter_context(open_library(self.folder))
+                self._library = self._open.enter_context(open_mended(self.folder))
             return self._library
 
     def close(self) -> None:

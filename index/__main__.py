@@ -29,7 +29,7 @@ from index.doors import (
 )
 from index.errors import NothingIngested
 from index.evaluation.command import evaluate
-from index.library import open_library
+from index.mending import open_mended
 from index.records import DecisionQuery, Filters
 from index.shelf import open_shelf
 from index.understood import paper_named, source_named, understood
@@ -79,7 +79,7 @@ def cli() -> None:
 def ask(folder: Path, /, question: str | None, filters: Filters, **shown: Any) -> None:
     """Answer QUESTION from the papers; without one, a prompt to ask one after another."""
     asking = Asking(filters, shown["limit"], shown["as_json"], shown["in_context"])
-    with open_library(folder) as library:
+    with open_mended(folder) as library:
         if question and question.strip():
             ask_one(library, question, asking, shown["after"])
         elif asking.as_json:
@@ -105,7 +105,7 @@ def decisions(
     if shown["as_json"] and shown["as_csv"]:
         raise click.UsageError("Choose --json or --csv, not both.")
     chosen = replace(filters, standing=shown["standing"])
-    with open_library(folder) as library:
+    with open_mended(folder) as library:
         found = library.decisions(DecisionQuery(about, chosen, limit))
     if shown["as_json"]:
         print_json(documents.decisions_document(found))
@@ -122,7 +122,7 @@ def decisions(
 @pass_folder
 def status(folder: Path, as_json: bool) -> None:
     """Say what is held, how fresh it is, and how the last ingest went."""
-    with open_library(folder) as library:
+    with open_mended(folder) as library:
         found = library.status()
     if as_json:
         print_json(documents.status_document(found))
@@ -135,7 +135,7 @@ def status(folder: Path, as_json: bool) -> None:
 @pass_folder
 def failures(folder: Path, as_json: bool) -> None:
     """List the sources that could not be read or are withheld, and why."""
-    with open_library(folder) as library:
+    with open_mended(folder) as library:
         items = library.catalogue.failures()
     if as_json:
         print_json({"failures": [documents.item_document(item) for item in items]})
@@ -150,7 +150,7 @@ def failures(folder: Path, as_json: bool) -> None:
 @pass_folder
 def runs(folder: Path, as_json: bool) -> None:
     """List the ingests, newest first."""
-    with open_library(folder) as library:
+    with open_mended(folder) as library:
         found = library.catalogue.runs(20)
     if as_json:
         print_json({"runs": [documents.run_document(run) for run in found]})
@@ -165,7 +165,7 @@ def runs(folder: Path, as_json: bool) -> None:
 @pass_folder
 def acts(folder: Path, limit: int, as_json: bool) -> None:
     """List what administrators did, in Slack and here, newest first."""
-    with open_library(folder) as library:
+    with open_mended(folder) as library:
         found = last_acts(library.catalogue, limit)
     if as_json:
         print_json({"acts": found})
@@ -180,7 +180,7 @@ def acts(folder: Path, limit: int, as_json: bool) -> None:
 @pass_folder
 def reports(folder: Path, as_json: bool, as_csv: bool) -> None:
     """List every report held, with its front-page facts."""
-    with open_library(folder) as library:
+    with open_mended(folder) as library:
         found = library.reports()
         same_as = library.catalogue.same_as()
     rows = [documents.report_document(one, same_as.get(one.report_id, ())) for one in found]
@@ -208,7 +208,7 @@ def _place(_ctx: click.Context, _option: click.Parameter, said: str | None) -> S
 @pass_folder
 def show(folder: Path, source: str, at: Span | None, as_json: bool) -> None:
     """Show one paper as it was understood. SOURCE is its path, its file name or its report id."""
-    with open_library(folder) as library:
+    with open_mended(folder) as library:
         report = paper_named(library.catalogue, source)
         if at:
             _show_place(library.context(report.report_id, *at), as_json)
@@ -265,7 +265,7 @@ def withdraw(folder: Path, source: str, why: str, who: str) -> None:
 
     A paper that shares its file with others is taken out with all of them.
     """
-    with open_library(folder) as library:
+    with open_mended(folder) as library:
         found = source_named(library.catalogue, source)
     doing = Doing("withdraw", f"{found}: {why}", who)
     with open_shelf(folder, arguments="withdraw", doing=doing) as shelf:

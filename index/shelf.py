@@ -20,23 +20,15 @@ from index.catalogue import (
     sources,
 )
 from index.catalogue.acts import Doing
-from index.catalogue.connections import (
-    FILE_NAME,
-    Tables,
-    forget_deleted,
-    open_writer,
-    told,
-    writing,
-)
+from index.catalogue.connections import Tables, forget_deleted, writing
 from index.catalogue.packs import Pack
+from index.data_folder import in_order, passages_folder
 from index.errors import DataFolderUnusable, NoSuchSource
-from index.lock import FILE_NAME as LOCK_NAME
-from index.lock import only_writer
 from index.pace import Pace
 from index.passages import Passages
-from index.private import make_private, private_files
 from index.records import Report, Run, RunItem
-from index.whoosh_passages import WhooshPassages
+
+__all__ = ["READER_VERSION", "Shelf", "open_shelf", "passages_folder"]
 
 # Raise it when papers are understood better than before: every source is then read again.
 READER_VERSION = 4
@@ -44,11 +36,6 @@ _WRITE_LINES_EVERY = 100  # sources that have not changed
 _WITHHELD = "This paper is exempt, or may be: nothing of it is kept."
 _WITHDRAWN = "This paper was withdrawn by an administrator."
 _WITHDRAWN_PACK = "This file was withdrawn by an administrator, with all of its {} papers."
-
-
-def passages_folder(data: Path) -> Path:
-    """Where a data folder keeps its search index."""
-    return data / "passages"
 
 
 @contextmanager
@@ -60,19 +47,10 @@ def open_shelf(
     Whatever a crash left undone is done first. The run ends with the block: finished, or aborted
     if an error leaves it. It is an administrator's act where it is said what is being done.
     """
-    make_private(folder)
-    lock = only_writer(folder / LOCK_NAME, now=_now())
-    with private_files(), lock, told(folder / FILE_NAME):
-        passages = WhooshPassages(passages_folder(folder))
-        db = open_writer(folder)
-        try:
-            publishing.repair(db, passages)
-            shelf = Shelf(db, passages, arguments, doing)
-            with shelf.ending():
-                yield shelf
-        finally:
-            db.close()
-            passages.close()
+    with in_order(folder) as (db, passages):
+        shelf = Shelf(db, passages, arguments, doing)
+        with shelf.ending():
+            yield shelf
 
 
 class Shelf:
