@@ -26,6 +26,19 @@ _WORDS = re.compile(
 )
 
 
+_TITLE = re.compile(r"<title[^>]{0,200}>\s*([^<]{0,200})", re.IGNORECASE)
+_LONGEST_PAGE = 60_000  # characters of markup
+
+
+def looks_like_challenge(markup: str) -> bool:
+    """Whether a short page, unread, is a bot check: to be told so while it is being fetched."""
+    if len(markup) > _LONGEST_PAGE:
+        return False
+    title = _TITLE.search(markup)
+    named = bool(title and _TITLES.match(title[1].strip()))
+    return bool(_MARKS.search(markup)) and (named or bool(_WORDS.search(markup)))
+
+
 def refuse_challenge(markup: str, title: str, text: str) -> None:
     """Raise Unreadable ("type_mismatch") for a page that is a bot check and nothing more.
 

@@ -1,0 +1,1 @@
+"""Papers on the web: single addresses, lists of them, and ModernGov sites, read politely."""

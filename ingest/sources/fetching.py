@@ -1,0 +1,128 @@
+"""A paper fetched from its address: politely, patiently, within limits, and never in disguise.
+
+The codes that a fetch may fail with:
+
+    fetch_private       the address leads into a network that is not to be read from
+    fetch_robots        the site's robots.txt asks programs not to read it
+    fetch_blocked       the site checks for robots: it is left for this run
+    fetch_refused       the site refuses (401, 403 and the like)
+    fetch_gone          there is nothing at the address any more (404, 410)
+    fetch_busy          the site asks for a longer wait than we take (429, 503)
+    fetch_server        the site has an error of its own (5xx)
+    fetch_redirects     the address leads on and on, or from https to http
+    fetch_timeout, fetch_unreachable, fetch_tls, fetch_broken, too_big, bomb
+"""
+
+from index.errors import Unreadable
+from ingest.readers.challenge import looks_like_challenge
+from ingest.sources.address import Address, linked
+from ingest.sources.answers import Answer
+from ingest.sources.asking import ask
+from ingest.sources.guard import checked_numbers
+from ingest.sources.judging import (
+    UNKNOWN,
+    Fetched,
+    Stamp,
+    is_challenge,
+    judged,
+    leads_nowhere,
+    markup_of,
+    next_address,
+    refusal_of,
+)
+from ingest.sources.lines import Lines
+from ingest.sources.manners import Server, Servers
+from ingest.sources.robots import Rules, rules_in
+from ingest.sources.settings import Reach
+from ingest.sources.waiting import PASSING, wait_before
+
+_MOST_REDIRECTS = 5
+_LEADS_ON = (301, 302, 303, 307, 308)
+
+
+class Fetcher:
+    """Fetches for one run. Threads share it."""
+
+    def __init__(self, reach: Reach, lines: Lines) -> None:
+        """``lines`` are the connections it may open, and ends when told to."""
+        self._reach = reach
+        self._lines = lines
+        self._servers = Servers(reach.delay)
+
+    def fetch(self, address: Address, known: Stamp = UNKNOWN) -> Fetched:
+        """What is at an address now; raises Unreadable, and Stopped when told to leave off."""
+        here = address
+        for _ in range(_MOST_REDIRECTS + 1):
+            server = self._servers.named(here.server)
+            self._refuse_if_unwanted(here, server)
+            answer = self._patiently(here, server, known)
+            if answer.status not in _LEADS_ON:
+                return judged(answer, here, server, known)
+            here = next_address(here, answer)
+        raise leads_nowhere(here)
+
+    def _refuse_if_unwanted(self, address: Address, server: Server) -> None:
+        with server.reading_rules:
+            if server.rules is None:
+                server.rules = self._rules(address, server)
+        if not server.rules.allow(address.target):
+            raise Unreadable(
+                "fetch_robots",
+                f"The robots.txt of {address.host} asks programs not to read this address. Ask "
+                "whoever runs the website to allow TownClerk, or download the paper.",
+            )
+
+    def _rules(self, address: Address, server: Server) -> Rules:
+        here = linked(address, "/robots.txt")
+        for _ in range(_MOST_REDIRECTS + 1):
+            if here is None:
+                break
+            answer = self._patiently(here, self._servers.named(here.server), UNKNOWN)
+            if answer.status not in _LEADS_ON:
+                return _rules_of(answer, here, server)
+            here = linked(here, answer.said("Location") or "")
+        return Rules()  # a robots.txt that cannot be found asks for nothing
+
+    def _patiently(self, address: Address, server: Server, known: Stamp) -> Answer:
+        """An answer that is one: what may pass is waited for, and asked for again."""
+        attempt = 0
+        while True:
+            attempt += 1
+            answer, trouble = self._attempt(address, server, known)
+            if answer and (not answer.may_pass or is_challenge(answer)):
+                return answer
+            seconds = wait_before(attempt, answer, self._reach)
+            if attempt == self._reach.attempts or seconds is None:
+                break
+            self._lines.wait(seconds)
+        if trouble:
+            server.troubled(trouble)
+            raise trouble
+        assert answer is not None  # noqa: S101 - where there is no trouble there is an answer
+        return answer
+
+    def _attempt(
+        self, address: Address, server: Server, known: Stamp
+    ) -> tuple[Answer | None, Unreadable | None]:
+        try:
+            return self._once(address, server, known), None
+        except Unreadable as trouble:
+            if trouble.reason not in PASSING:
+                raise
+            return None, trouble
+
+    def _once(self, address: Address, server: Server, known: Stamp) -> Answer:
+        with server.turn(self._lines):
+            numbers = checked_numbers(address, self._reach.networks)
+            return ask(address, numbers, known.headers, self._reach, self._lines)
+
+
+def _rules_of(answer: Answer, address: Address, server: Server) -> Rules:
+    """The rules in a robots.txt; one that is not there, or not for us to see, asks for nothing."""
+    if answer.status == 200 and not looks_like_challenge(markup_of(answer)):
+        return rules_in(answer.data)
+    if answer.status < 500 and answer.status != 429:
+        return Rules()
+    trouble = refusal_of(answer, address)
+    server.leave(trouble)
+    raise trouble
