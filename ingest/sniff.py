@@ -41,6 +41,10 @@ _DAMAGE = (  # what a zip that was spoilt on the way may raise
     RuntimeError, NotImplementedError,
 )  # fmt: skip
 _BEFORE = r"\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*"
+_FLAT = re.compile(  # an OpenDocument in one file, and its kind
+    r"\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:\w+:)?document\s"
+    r"[^>]{0,50000}?\bmimetype\s*=\s*[\"']application/vnd\.oasis\.opendocument\.([\w-]{1,40})"
+)
 _HTML = re.compile(
     rf"(?:\s*<\?xml[^>]{{0,200}}>)?{_BEFORE}<(?:!doctype\s+html|html[\s>])|{_BEFORE}<(?:head|title|meta"
     r"|link|style|script|body|main|article|section|div|h[1-6]|p|a|b|i|br|hr|center|font|span|strong"
@@ -111,6 +115,8 @@ def _in_text(data: bytes) -> Format:
     text, _ = decoded(data[:_HEAD])
     if _HTML.match(text):
         return "html"
+    if flat := _FLAT.match(text):
+        return _flat(flat[1])
     if telling.is_xml(text):
         telling.refuse_other_xml(text)
         return "xml"
@@ -123,6 +129,13 @@ def _in_text(data: bytes) -> Format:
     if not _is_text(text):
         raise _unsupported("neither text nor any kind of paper that can be read")
     return "md" if is_markdown(text) else "txt"
+
+
+def _flat(kind: str) -> Format:
+    """The format of an OpenDocument that is not packed; templates of texts are texts."""
+    if not kind.startswith("text"):
+        raise _unsupported("a spreadsheet" if kind == "spreadsheet" else "an OpenDocument file")
+    return "odt"
 
 
 def _in_ole2(data: bytes) -> Format:

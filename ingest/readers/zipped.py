@@ -38,7 +38,7 @@ class Zipped:
         except KeyError:
             return None
         self._refuse_bomb(packed)
-        return self._parsed(self.plain(self._unpacked(packed)))
+        return parsed(self.plain(self._unpacked(packed)), self._what)
 
     def names(self, beginning: str) -> tuple[str, ...]:
         """The names of the parts that begin so, in order."""
@@ -50,11 +50,7 @@ class Zipped:
 
     def damaged(self) -> Unreadable:
         """The refusal of a file that cannot be unpacked or parsed."""
-        return Unreadable(
-            "corrupt",
-            f"The {self._what} is damaged or was cut short. Fetch it again, or save it anew in "
-            "the program it was made with.",
-        )
+        return damaged(self._what)
 
     def encrypted(self) -> Unreadable:
         """The refusal of a file under a password."""
@@ -87,15 +83,29 @@ class Zipped:
             raise self._bomb()
         return content
 
-    def _parsed(self, content: bytes) -> Element:
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-            remove_comments=True, remove_pis=True,
-        )  # fmt: skip
-        try:
-            root = etree.fromstring(content, parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise self.damaged() from error
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise self.damaged()
-        return root
+
+def parsed(content: bytes, what: str) -> Element:
+    """The root of a part, if it is well formed and brings no DTD; Unreadable ("corrupt") if not.
+
+    A DTD's entities could name other files, or multiply without end.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise damaged(what) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise damaged(what)
+    return root
+
+
+def damaged(what: str) -> Unreadable:
+    """The refusal of a file that cannot be unpacked or parsed; ``what`` names it."""
+    return Unreadable(
+        "corrupt",
+        f"The {what} is damaged or was cut short. Fetch it again, or save it anew in the program "
+        "it was made with.",
+    )

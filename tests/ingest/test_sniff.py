@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from index.errors import Unreadable
 from ingest.sniff import sniff
 from support.docxs import docx, para, zipped
-from support.odts import MIMETYPE, odt
+from support.odts import MIMETYPE, flat, odt
 from support.odts import para as typed_odt
 from support.pdfs import pdf, typed
 
@@ -42,6 +42,8 @@ OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         (b"{Draft} Minutes of the meeting", "txt"),
         (b"[1] See the note below.", "txt"),
         (odt(typed_odt("Minutes")), "odt"),
+        (flat(typed_odt("Minutes")), "odt"),
+        (flat("", kind="text-template"), "odt"),
         (b"{\\rtf1\\ansi Minutes}", "rtf"),
         (b"\xef\xbb\xbf\r\n{\\rtf1\\ansi %PDF-1.4 is a format}", "rtf"),
         (zipped({"mimetype": "application/vnd.oasis.opendocument.text-template"}), "odt"),
@@ -64,6 +66,8 @@ def test_a_file_is_told_by_its_content(data: bytes, expected: str) -> None:
         (bytes(range(256)) * 40, "unsupported", "neither text"),
         (zipped({"hello.txt": "hello"}), "unsupported", "packed archive"),
         (zipped({"xl/workbook.xml": "x"}), "unsupported", "spreadsheet"),
+        (flat("", kind="spreadsheet"), "unsupported", "spreadsheet"),
+        (flat("", kind="presentation"), "unsupported", "OpenDocument"),
         (zipped({"ppt/presentation.xml": "x"}), "unsupported", "presentation"),
         (zipped({"mimetype": "application/vnd.oasis.opendocument.base"}), "unsupported", "Open"),
         (docx(para("Minutes"))[:300], "corrupt", "damaged"),

@@ -43,6 +43,21 @@ def odt(body: str, styles: str = "", **parts: str) -> bytes:
     return packed(made)
 
 
+def flat(body: str, styles: str = "", *, kind: str = "text", **parts: str) -> bytes:
+    """The same in one file that is not packed."""
+    inside = (
+        f"<office:meta>{parts.get('meta', '')}</office:meta>"
+        f"<office:styles>{parts.get('common', '')}</office:styles>"
+        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:master-styles>{parts.get('masters', '')}</office:master-styles>"
+        f"<office:body><office:{kind}>{body}</office:{kind}></office:body>"
+    )
+    said = f'office:mimetype="{MIMETYPE.removesuffix("text")}{kind}"'
+    return (
+        f"<?xml version='1.0'?><office:document {_NAMES} {said}>{inside}</office:document>".encode()
+    )
+
+
 def packed(parts: dict[str, str | bytes], sealed: str = "") -> bytes:
     """A zip file of these parts with its mimetype; ``sealed`` is put into each manifest entry."""
     entries = "".join(

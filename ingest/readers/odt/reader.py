@@ -8,6 +8,7 @@ from ingest.readers.clean import clean
 from ingest.readers.left_out import ELSEWHERE
 from ingest.readers.margins import margin_lines
 from ingest.readers.odt.body import Body, plain
+from ingest.readers.odt.flat import Flat
 from ingest.readers.odt.lists import Lists
 from ingest.readers.odt.numbering import list_styles, outline
 from ingest.readers.odt.package import DC, META, OFFICE, STYLE, TEXT, Element, Package, truth
@@ -19,12 +20,12 @@ _WORD = "MicrosoftOffice"  # as it names itself
 
 
 def read(data: bytes) -> Paper:
-    """The paragraphs, with the numbers that are printed before them, and tables of an ODT file.
+    """The paragraphs, with the numbers that are printed before them, and tables of an ODT or FODT file.
 
     Deleted and hidden text and comments are left out, with a warning; running headers and footers
     go to ``margins``. Raises Unreadable: "corrupt", "bomb", "encrypted" or "too_big".
     """
-    package = Package(data)
+    package = Package(data) if data.startswith(b"PK") else Flat(data)
     root, common, meta = (package.part(f"{n}.xml") for n in ("content", "styles", "meta"))
     content = None if root is None else root.find(f"{OFFICE}body/{OFFICE}text")
     if content is None:
