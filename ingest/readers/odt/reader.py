@@ -20,7 +20,7 @@ _WORD = "MicrosoftOffice"  # as it names itself
 
 
 def read(data: bytes) -> Paper:
-    """The paragraphs, with the numbers that are printed before them, and tables of an ODT or FODT file.
+    """The paragraphs and tables of an ODT or FODT file, with the numbers that are printed.
 
     Deleted and hidden text and comments are left out, with a warning; running headers and footers
     go to ``margins``. Raises Unreadable: "corrupt", "bomb", "encrypted" or "too_big".

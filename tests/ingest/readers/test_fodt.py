@@ -42,6 +42,7 @@ MARGIN = (
     "</style:master-page>"
 )
 META = "<dc:title>Parks Plan</dc:title><meta:creation-date>2024-03-05T09:00:00</meta:creation-date>"
+DEEP = "<text:list><text:list-item>" * 3000 + "</text:list-item></text:list>" * 3000
 LAUGHS = b"<!DOCTYPE l [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>]>"
 
 
@@ -84,7 +85,7 @@ def test_pictures_of_any_size_are_passed_over() -> None:
     [
         (flat(para("Agreed") * 50)[:1500], "corrupt"),
         (flat(para()), "no_text"),
-        (flat("<text:list><text:list-item>" * 3000 + "</text:list-item></text:list>" * 3000), "corrupt"),
+        (flat(DEEP), "corrupt"),
         (flat(para("Agreed")).replace(b"office:text>", b"office:drawing>"), "corrupt"),
     ],
 )  # fmt: skip
