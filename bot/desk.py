@@ -29,8 +29,8 @@ from bot.sign_in import SignedIn
 log = logging.getLogger(__name__)
 
 # Thinking is work for the processor, of which Python uses one at a time: more threads would only
-# take turns, but for those that wait to hear from Slack who is asking. Sending waits for Slack. What
-# one person asks after a first question waits while others are answered, however much it is.
+# take turns, but for those that wait to hear from Slack who is asking. Sending waits for Slack.
+# However much one person asks, all but the first waits while others are answered.
 ANSWERS = Bounds(thinking=6, sending=12, waiting=300, each=60)
 QUICK = Bounds(thinking=4, sending=4, waiting=300, each=60)
 PASSING = ("busy", "restarting")  # outcomes of what is said in place of an answer

