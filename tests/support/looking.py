@@ -100,11 +100,28 @@ class Looking:
         with self._changed:
             return self.api.sessions.get((channel, ts), {}).get("status")
 
+    def wait_for_status(self, channel: str, ts: str, status: str) -> None:
+        """Until an agent session has a status."""
+        here = {"status": status}
+        found = lambda: [  # noqa: E731
+            one
+            for place, one in self.api.sessions.items()
+            if (channel, ts) == place
+            if here.items() <= one.items()
+        ]
+        self.wait_until(found, f"the status {status}")
+
     def wait_connected(self, count: int = 1, timeout: float = 20.0) -> None:
         """Until bots have opened so many WebSockets, counting those closed since."""
         with self._changed:
             opened = self._changed.wait_for(lambda: self.sockets.opened >= count, timeout)
             assert opened, f"{self.sockets.opened} of {count} WebSockets"
+
+    def wait_until(
+        self, found: Callable[[], list[Any]], what: str, timeout: float = 20.0
+    ) -> list[Any]:
+        """What is found, when there is something; ``what`` is told where nothing comes."""
+        return list(self._wait(found, 1, timeout, what))
 
     def _wait(self, found: Callable[[], list[Any]], count: int, timeout: float, what: str) -> Any:
         with self._changed:
