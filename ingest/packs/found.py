@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from index.records import Report
+from ingest.links import Link
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The public papers of a file, and how many papers it holds in all."""
+    """The public papers of a file, how many it holds in all, and where it leads if asked for."""
 
     reports: tuple[Report, ...]
     papers: int = 1
+    links: tuple[Link, ...] = ()

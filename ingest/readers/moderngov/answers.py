@@ -25,7 +25,7 @@ def paper_of(root: Node, kind: Format, warnings: tuple[str, ...]) -> Paper:
 
 
 def _understood(root: Node, kind: Format, warnings: tuple[str, ...]) -> Paper:
-    name, answer = _answer(root)
+    name, answer = answer_in(root)
     if name == "meeting":
         return meeting_paper(answer, kind, warnings)
     if name in ("getmeetings", "getmeetingsbydate"):
@@ -35,7 +35,7 @@ def _understood(root: Node, kind: Format, warnings: tuple[str, ...]) -> Paper:
     raise unsupported(root.name, kind)
 
 
-def _answer(root: Node) -> tuple[str, Node]:
+def answer_in(root: Node) -> tuple[str, Node]:
     """An answer's name and itself, with or without a name around it."""
     inside = (child for child in root.children if child.name and child.children)
     for node in (root, *inside):

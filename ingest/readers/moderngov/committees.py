@@ -15,7 +15,7 @@ _TITLE = "Committees"
 def committees_paper(answer: Node, kind: Format, warnings: tuple[str, ...]) -> Paper:
     """The paper that a list of committees makes: those that still exist, in its order."""
     everyone = list(_committees(answer))
-    existing = [each for each in everyone if not _is_gone(each)]
+    existing = existing_committees(answer)
     council = words(answer.said("council")) or None
     title = f"{_TITLE} of {council}" if council else _TITLE
     gone = len(everyone) - len(existing)
@@ -28,6 +28,11 @@ def committees_paper(answer: Node, kind: Format, warnings: tuple[str, ...]) -> P
         properties=Properties(title, told=front, told_kind="other", told_people=people_in(shown)),
         warnings=(*warnings, *doubts),
     )
+
+
+def existing_committees(answer: Node) -> list[Node]:
+    """The committees of an answer that have neither expired nor been deleted."""
+    return [each for each in _committees(answer) if not _is_gone(each)]
 
 
 def _committees(answer: Node) -> Iterator[Node]:

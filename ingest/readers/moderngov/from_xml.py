@@ -27,8 +27,17 @@ def read(data: bytes) -> Paper:
     any other kind. Raises Withheld for a meeting that is not to be shown.
     """
     text, warnings = text_of(data)
-    root = _unwrapped(_parsed(text))
-    return paper_of(_node(root), "xml", warnings)
+    return paper_of(_root(text), "xml", warnings)
+
+
+def node_of(data: bytes) -> Node:
+    """An answer as names and values; raises Unreadable ("corrupt", "too_big")."""
+    text, _ = text_of(data)
+    return _root(text)
+
+
+def _root(text: str) -> Node:
+    return _node(_unwrapped(_parsed(text)))
 
 
 def _parsed(text: str) -> etree._Element:

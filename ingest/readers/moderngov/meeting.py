@@ -89,6 +89,11 @@ def _title(what: ReportKind, body: str | None, day: date | None, status: str) ->
     return f"{_TITLES[what]} {body or 'a meeting'}{on}{f' ({off[1].capitalize()})' if off else ''}"
 
 
+def body_of(meeting: Node) -> str | None:
+    """Who met, as far as an answer tells."""
+    return _body(meeting, list(meeting.listed("agendaitems", "agendaitem")), 0)
+
+
 def _body(meeting: Node, nodes: Sequence[Node], levels: int) -> str | None:
     """Who met. The answer itself does not say; its items and documents of the same day do.
 

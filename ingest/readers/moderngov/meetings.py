@@ -14,7 +14,7 @@ _COLUMNS = ("Meeting", "Date", "Time", "Status")
 
 def meetings_paper(answer: Node, kind: Format, warnings: tuple[str, ...]) -> Paper:
     """The paper that a list of meetings makes: one table, a row for each meeting."""
-    rows = [_row(title, meeting) for title, meeting in _meetings(answer)]
+    rows = [_row(title, meeting) for title, meeting in dated_meetings(answer)]
     bodies = {row[0] for row in rows} | set(_committees(answer))
     body = bodies.pop() if len(bodies) == 1 else None
     title = f"Meetings of {body}" if body else "Meetings"
@@ -35,7 +35,7 @@ def _committees(answer: Node) -> Iterator[str]:
     return (words(c.said("committeetitle")) for c in answer.all("committee"))
 
 
-def _meetings(answer: Node) -> Iterator[tuple[str, Node]]:
+def dated_meetings(answer: Node) -> Iterator[tuple[str, Node]]:
     """Each meeting that may be shown, with the name of the body that meets."""
     for committee in answer.all("committee"):
         for meeting in committee.listed("committeemeetings", "meeting"):

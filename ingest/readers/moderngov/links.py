@@ -1,0 +1,95 @@
+"""What ModernGov's answers and lists of decisions lead to: read in a process like papers."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from lxml import html
+
+from index.errors import Unreadable
+from ingest.links import Link
+from ingest.packs.found import Found
+from ingest.readers.decode import text_of
+from ingest.readers.moderngov.answers import answer_in
+from ingest.readers.moderngov.committees import existing_committees
+from ingest.readers.moderngov.escapes import plain
+from ingest.readers.moderngov.from_xml import node_of
+from ingest.readers.moderngov.meeting import body_of
+from ingest.readers.moderngov.meetings import dated_meetings
+from ingest.readers.moderngov.node import Node
+from ingest.readers.moderngov.restricted import is_restricted
+from ingest.readers.moderngov.values import day_of, words
+
+_NUMBER = re.compile(r"\d{1,12}", re.ASCII)
+_DECISION = re.compile(r"(?:^|/)ieDecisionDetails\.aspx\?(?:[^#]*&)?ID=\d{1,12}", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"(?:^|/)(?:documents/s\d{1,12}/|mgConvert2PDF\.aspx\?(?:[^#]*&)?ID=\d{1,12})", re.IGNORECASE
+)
+_MOST = 20_000  # links of one answer
+
+
+def read_links(
+    data: bytes, source: str, *, council: str | None = None, body: str | None = None
+) -> Found:
+    """Where an answer in XML, or a page, leads to; without any paper.
+
+    Raises Unreadable: "corrupt"; and "unsupported" for what is neither.
+    """
+    del source, council, body  # asked of every function that reads
+    text, _ = text_of(data[:1_000])
+    if re.match(r"\s*(?:<!doctype\s+html|<html)", text, re.IGNORECASE):
+        return Found((), 0, tuple(dict.fromkeys(_on_page(data))))
+    name, answer = answer_in(node_of(data))
+    if name not in _READ:
+        raise Unreadable("unsupported", "ModernGov sent an answer that was not asked for.")
+    return Found((), 0, tuple(dict.fromkeys(_READ[name](answer)))[:_MOST])
+
+
+def _committees(answer: Node) -> Iterator[Link]:
+    for committee in existing_committees(answer):
+        number = committee.said("committeeid")
+        if _NUMBER.fullmatch(number):
+            yield Link("committee", number, words(committee.said("committeetitle")) or None)
+
+
+def _meetings(answer: Node) -> Iterator[Link]:
+    for body, meeting in dated_meetings(answer):
+        number, day = meeting.said("meetingid"), day_of(meeting.said("meetingdate"))
+        if _NUMBER.fullmatch(number) and day:
+            yield Link("meeting", number, body or None, day)
+
+
+def _documents(meeting: Node) -> Iterator[Link]:
+    day = day_of(meeting.said("meetingdate"))
+    body = body_of(meeting)
+    closed = is_restricted(meeting) or meeting.flag("agendapublished") is False
+    yield from _linked(meeting, body, day, closed)
+    for item in meeting.listed("agendaitems", "agendaitem"):
+        yield from _linked(item, body, day, closed or is_restricted(item))
+
+
+def _linked(node: Node, body: str | None, day: date | None, closed: bool) -> Iterator[Link]:
+    """The documents of a meeting or an item; an address of another site's is none of them."""
+    for document in node.listed("linkeddocuments", "linkeddoc"):
+        address = plain(document.said("url"))
+        if address and document.flag("isurl") is not True:
+            shut = closed or is_restricted(document)
+            yield Link("document", address, body, day, shut)
+
+
+_READ = {"committees": _committees, "getmeetings": _meetings, "meeting": _documents}
+
+
+def _on_page(data: bytes) -> Iterator[Link]:
+    """The decisions and the documents that a page leads to."""
+    text, _ = text_of(data)
+    try:
+        root = html.document_fromstring(text)
+    except (ValueError, html.etree.ParserError) as error:
+        raise Unreadable("corrupt", "ModernGov sent a page that holds nothing.") from error
+    for element in root.iter("a"):
+        address = (element.get("href") or "").strip()
+        if _DECISION.search(address):
+            yield Link("decision", address)
+        elif _DOCUMENT.search(address):
+            yield Link("document", address)
