@@ -77,13 +77,11 @@ class Desk:
             return
         line = self.quick if quick else self.pool
         errand = Errand(self, request, reply)
-        if self.stopping.is_set():
-            errand.give_up(line, restarting())
-        elif too_long := line.join(errand):
+        if too_long := line.join(errand):
             errand.give_up(line, busy(too_long))
 
     def stop(self, within: float) -> None:
-        """Take no more, and finish what was taken; whoever waits longer is told to ask again."""
+        """Finish what was taken, when no more comes; whoever waits longer is told to ask again."""
         self.stopping.set()
         until = time.monotonic() + within
         lines = (self.quick, self.pool)

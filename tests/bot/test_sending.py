@@ -193,7 +193,6 @@ def test_whoever_waits_when_the_bot_stops_is_told_to_ask_again(office: Office, h
     restarting = "I am restarting and could not answer this first. Please ask again in a minute."
     until(held.told, ANSWERS.thinking + 2)
     assert held.told == [restarting] * (ANSWERS.thinking + 2)
-    office.desk.take(held.request(OFFICER), held.reply)
 
 
 def test_an_answer_that_comes_after_the_farewell_is_dropped(office: Office, held: Held) -> None:
