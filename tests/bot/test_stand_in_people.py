@@ -266,3 +266,37 @@ def test_trouble_comes_in_every_form(bot: Bot) -> None:
     with pytest.raises((OSError, HTTPException)):
         impatient.users_info(user=STAFF)
     assert bot.client.users_info(user=STAFF)["user"]["id"] == STAFF
+
+
+# The names that Slack's own samples of payloads have (slackapi/java-slack-sdk, json-logs).
+EVERY = "type enterprise team user api_app_id token is_enterprise_install "
+SHORTCUT = EVERY + "callback_id trigger_id action_ts"
+SEEN = {
+    "block_actions": EVERY + "container trigger_id channel message state response_url actions",
+    "view_submission": EVERY + "trigger_id view response_urls",
+    "view_closed": EVERY + "view is_cleared",
+    "shortcut": SHORTCUT,
+    "message_action": SHORTCUT + " message_ts message channel response_url",
+}
+VIEW = (
+    "id team_id type title submit close blocks private_metadata callback_id external_id state hash "
+    "clear_on_close notify_on_close submit_disabled root_view_id previous_view_id app_id "
+    "app_installed_team_id bot_id"
+)
+
+
+def test_what_is_told_has_the_names_that_slack_gives(bot: Bot) -> None:
+    message = posted(bot)
+    bot.slack.press(STAFF, message, "agree")
+    bot.slack.shortcut(STAFF, "ask_papers")
+    bot.slack.message_shortcut(STAFF, "find_decisions", message)
+    for typed in ({"why": "so"}, None):
+        trigger = bot.slack.api.views.trigger(STAFF)
+        bot.client.views_open(trigger_id=trigger, view=form("form", WHY, notify_on_close=True))
+        view = bot.slack.wait_for_modal(STAFF)
+        bot.slack.submit(STAFF, view, **typed) if typed else bot.slack.close(STAFF, view)
+    told = {body["type"]: body for body in bot.told}
+    assert {kind: set(body) for kind, body in told.items()} == {
+        kind: set(names.split()) for kind, names in SEEN.items()
+    }
+    assert set(told["view_submission"]["view"]) == set(VIEW.split())

@@ -39,6 +39,7 @@ def event_body(event: dict[str, Any], event_id: str) -> dict[str, Any]:
 
 def command_body(user: str, command: str, text: str, response_url: str) -> dict[str, Any]:
     return {
+        "token": "verification",
         "team_id": TEAM,
         "team_domain": "town",
         "channel_id": CHANNEL,

@@ -105,7 +105,8 @@ class ViewStore:
         state = {"state": {"values": {}}, "previous_view_id": None, "root_view_id": f"V{number}"}
         owner = {"team_id": TEAM, "app_id": APP, "bot_id": "B0CLERK", "app_installed_team_id": TEAM}
         made = {"id": f"V{number}", "hash": f"{time.time():.3f}.{number}", "blocks": blocks}
-        return {**defaults, "notify_on_close": False, **view, **state, **owner, **made}
+        defaults |= {"clear_on_close": False, "notify_on_close": False, "submit_disabled": False}
+        return {**defaults, **view, **state, **owner, **made}
 
 
 def check_view(view: View | None, surface: str) -> None:
