@@ -1,5 +1,6 @@
 """Connections to the catalogue's file: many that read, one that writes."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -149,10 +150,17 @@ def _file_of(db: Database) -> Path:
 
 
 def _open_reader(path: Path) -> Database:
-    connection = _connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    mode = "immutable=1" if _cannot_change(path) else "mode=ro"
+    connection = _connect(f"{path.absolute().as_uri()}?{mode}", uri=True)
     connection.execute("PRAGMA busy_timeout = 5000")
     connection.execute("PRAGMA query_only = ON")
     return Database(connection, execute_plugins=False)
+
+
+def _cannot_change(path: Path) -> bool:
+    """Whether it lies complete on a read-only disk, where SQLite cannot make its log's index."""
+    on_read_only = os.statvfs(path.parent).f_flag & os.ST_RDONLY
+    return bool(on_read_only) and not path.with_name(f"{path.name}-wal").exists()
 
 
 def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
