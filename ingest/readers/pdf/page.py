@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from ingest.readers.pdf.grid import grids, middle
+from ingest.readers.pdf.grid import grids
 from ingest.readers.pdf.lines import rows
 from ingest.readers.pdf.rules import Rules, rules
 from ingest.readers.pdf.tables import Ruled, ruled
+from ingest.readers.pdf.unseen import unseen
 from ingest.readers.pdf.words import TextPage, Word
 
 _FEW = 50  # letters: with fewer, a page with a picture on it is a scan
 _SHARE = 0.25  # of the page that a picture covers on a scan
 _LEVEL = 4.0  # points: words that stand as high as each other
-_DARK = 100  # of 255: letters as dark as this cannot be read on black
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class PageWords:
     letters: int
     unknown: int  # letters whose font does not say what they are
     pictured: bool  # a picture of text, most likely
-    covered: bool  # words under a black box were left out
+    hidden: bool  # words that cannot be seen were left out
 
 
 def page_words(
@@ -42,18 +42,18 @@ def page_words(
     try:
         drawn = rules(page, text.turn)
         found = text.words()
-        seen = [word for word in found if word.text and not _is_covered(word, drawn, text)]
+        hidden = unseen(page, text, found)
     finally:
         text.close()
+    seen = [word for word in found if word.text and word.at not in hidden]
     letters = sum(len(word.text) for word in seen)
     area = sum((p.x1 - p.x0) * (p.y1 - p.y0) for p in drawn.pictures)
     pictured = letters < _FEW and area > _SHARE * width * height
-    covered = len(seen) < sum(bool(word.text) for word in found)
     if form:
         seen.sort(key=lambda word: (-round(word.y / _LEVEL), word.x0))
     items = _items(ruled(grids(drawn), seen))
     across = height if text.turn.quarters % 2 else width
-    return PageWords(number, across, items, letters, text.unknown, pictured, covered)
+    return PageWords(number, across, items, letters, text.unknown, pictured, bool(hidden))
 
 
 def _items(found: Iterable[Word | Ruled]) -> list[list[Word] | Ruled]:
@@ -65,10 +65,3 @@ def _items(found: Iterable[Word | Ruled]) -> list[list[Word] | Ruled]:
         else:
             items += rows(item for item in group if isinstance(item, Word))
     return items
-
-
-def _is_covered(word: Word, drawn: Rules, text: TextPage) -> bool:
-    """Whether a word is blacked out: dark letters within a dark box, which paper would not show."""
-    if not any(box.holds(*middle(word)) for box in drawn.dark):
-        return False
-    return text.shade(word.at) < _DARK

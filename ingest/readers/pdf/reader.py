@@ -11,6 +11,7 @@ from index.errors import Unreadable
 from ingest.limits import MAX_PAGES
 from ingest.pages import Paper, Properties
 from ingest.readers.clean import clean
+from ingest.readers.left_out import HIDDEN
 from ingest.readers.pdf.flow import flow
 from ingest.readers.pdf.page import PageWords, page_words
 from ingest.readers.tabbed import joined_parts
@@ -24,7 +25,8 @@ def read(data: bytes) -> Paper:
     """The paragraphs and tables of a PDF, page by page, without running headers and footers.
 
     Raises Unreadable: "encrypted", "corrupt", "too_many_pages", "needs_ocr" for pictures of pages,
-    and "no_text" where the fonts do not say what their letters are.
+    and "no_text" where the fonts do not say what their letters are. Raises Withheld:
+    "bad_redaction" for words that were meant to be hidden and are not.
     """
     pdf = _opened(data)
     try:
@@ -104,8 +106,8 @@ def _warnings(pages: list[PageWords | None]) -> Iterator[str]:
     pictured = [page.number for page in pages if page and page.pictured]
     if pictured:
         yield f"Pictures of text, not read: {_listed(pictured)}."
-    if any(page.covered for page in pages if page):
-        yield "Text that is blacked out was left out."
+    if any(page.hidden for page in pages if page):
+        yield HIDDEN
 
 
 def _listed(numbers: list[int]) -> str:

@@ -1,4 +1,4 @@
-"""The straight lines of a PDF page, from which its tables are ruled, and its black boxes."""
+"""The straight lines of a PDF page, from which its tables are ruled, and its pictures."""
 
 import ctypes
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _MOST_SEGMENTS = 2_000  # of a path
 _DEEPEST = 4  # forms within forms
 
 Matrix = tuple[float, float, float, float, float, float]
-_SAME: Matrix = (1, 0, 0, 1, 0, 0)
+SAME: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 class Rule(NamedTuple):
@@ -47,18 +47,17 @@ class Rules:
 
     across: list[Rule] = field(default_factory=list)
     down: list[Rule] = field(default_factory=list)
-    dark: list[Box] = field(default_factory=list)  # filled nearly black
     pictures: list[Box] = field(default_factory=list)
 
 
 def rules(page: ctypes.c_void_p, turn: Turn) -> Rules:
-    """The lines, dark boxes and pictures of an open page, turned as its text is."""
+    """The lines and pictures of an open page, turned as its text is."""
     found = Rules()
     objects = (
         pdfium.FPDFPage_GetObject(page, n)
         for n in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS))
     )
-    for thing, matrix in _things(objects, _SAME, _DEEPEST):
+    for thing, matrix in _things(objects, SAME, _DEEPEST):
         if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_IMAGE:
             found.pictures.append(_turned(_unit_box(matrix), turn))
         else:
@@ -73,28 +72,26 @@ def _things(
     for thing in objects:
         kind = pdfium.FPDFPageObj_GetType(thing)
         if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
-            yield thing, _product(_matrix(thing), outer)
+            yield thing, product(matrix_of(thing), outer)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
             count = min(pdfium.FPDFFormObj_CountObjects(thing), _MOST_OBJECTS)
             inner = (pdfium.FPDFFormObj_GetObject(thing, n) for n in range(count))
-            yield from _things(inner, _product(_matrix(thing), outer), depth - 1)
+            yield from _things(inner, product(matrix_of(thing), outer), depth - 1)
 
 
 def _draw(found: Rules, path: ctypes.c_void_p, matrix: Matrix, turn: Turn) -> None:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
-    shade = _shade(path) if fill.value else 255
+    shade = shade_of(path) if fill.value else 255
     if not stroke.value and shade > 250:  # nothing is painted, or white
         return
     for points in _figures(path, matrix):
-        box = _turned(_bounds(points), turn)
+        box = _turned(bounds(points), turn)
         if len(points) >= 4 and _is_rectangle(points):
             _add_box(found, box)
-            if shade < 60 and box.y1 - box.y0 > _SHORTEST:
-                found.dark.append(box)
         elif stroke.value:
             for a, b in pairwise(points):
-                _add_line(found, _turned(_bounds([a, b]), turn))
+                _add_line(found, _turned(bounds([a, b]), turn))
 
 
 def _add_box(found: Rules, box: Box) -> None:
@@ -114,7 +111,7 @@ def _add_line(found: Rules, box: Box) -> None:
         found.down.append(Rule((box.x0 + box.x1) / 2, box.y0, box.y1))
 
 
-def _shade(path: ctypes.c_void_p) -> int:
+def shade_of(path: ctypes.c_void_p) -> int:
     """How light a path's filling is, from 0 to 255; clear is white."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha):
@@ -136,7 +133,7 @@ def _figures(path: ctypes.c_void_p, matrix: Matrix) -> Iterator[list[tuple[float
         if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
             continue
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        points.append(_placed(matrix, x.value, y.value))
+        points.append(placed(matrix, x.value, y.value))
         if pdfium.FPDFPathSegment_GetClose(segment) and len(points) > 2:
             points.append(points[0])
     if len(points) > 1:
@@ -152,27 +149,27 @@ def _is_rectangle(points: list[tuple[float, float]]) -> bool:
     )
 
 
-def _bounds(points: list[tuple[float, float]]) -> Box:
+def bounds(points: list[tuple[float, float]]) -> Box:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def _unit_box(matrix: Matrix) -> Box:
-    return _bounds([_placed(matrix, x, y) for x in (0, 1) for y in (0, 1)])
+    return bounds([placed(matrix, x, y) for x in (0, 1) for y in (0, 1)])
 
 
 def _turned(box: Box, turn: Turn) -> Box:
-    return _bounds([turn.point(box.x0, box.y0), turn.point(box.x1, box.y1)])
+    return bounds([turn.point(box.x0, box.y0), turn.point(box.x1, box.y1)])
 
 
-def _matrix(thing: ctypes.c_void_p) -> Matrix:
+def matrix_of(thing: ctypes.c_void_p) -> Matrix:
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(thing, matrix):
-        return _SAME
+        return SAME
     return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
-def _product(inner: Matrix, outer: Matrix) -> Matrix:
+def product(inner: Matrix, outer: Matrix) -> Matrix:
     a, b, c, d, e, f = inner
     g, h, i, j, k, m = outer
     return (
@@ -181,6 +178,6 @@ def _product(inner: Matrix, outer: Matrix) -> Matrix:
     )  # fmt: skip
 
 
-def _placed(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+def placed(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f

@@ -83,6 +83,20 @@ class TextPage:
         pdfium.FPDFText_GetFillColor(self._page, at, red, green, blue, alpha)
         return lightness(red.value, green.value, blue.value, alpha.value)
 
+    def box(self, at: int, count: int) -> tuple[float, float, float, float]:
+        """Where letters lie on the page as it is drawn: left, bottom, right, top."""
+        boxes = []
+        for n in range(at, min(at + count, self.count)):
+            pdfium.FPDFText_GetLooseCharBox(self._page, n, self._box)
+            boxes.append((self._box.left, self._box.bottom, self._box.right, self._box.top))
+        lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+        return min(lefts), min(bottoms), max(rights), max(tops)
+
+    def thing(self, at: int) -> int:
+        """The address of what is drawn on the page to show a letter."""
+        found = pdfium.FPDFText_GetTextObject(self._page, at)
+        return ctypes.cast(found, ctypes.c_void_p).value or 0
+
     def _quarters(self) -> int:
         """How most of the text is turned, judged by some fifty letters."""
         step = max(self.count // 50, 1)
