@@ -256,7 +256,7 @@ def test_a_standing_in_the_plainer_list_has_outcome_kind_and_place() -> None:
         "[1] Resolved: approved",
         "That the hours be agreed.",
         "Minutes",
-        " · minutes · Borough of Eastmere, Cabinet, 14 June 2023"
+        " · Borough of Eastmere, Cabinet, 14 June 2023"
         " · minute 31, paragraph 4.2, page 2",
     ]
 
