@@ -2,7 +2,6 @@
 
 import json
 import logging
-import shutil
 import sqlite3
 import urllib.error
 import urllib.request
@@ -18,6 +17,7 @@ from bot import metrics
 from bot.health import Health
 from bot.logs import JsonLines, tell
 from bot.metrics import Figures, Prometheus
+from bot.papers import Papers
 from support.bot_process import bot_running, free_port
 from support.slack import StandInSlack
 from support.town import Office
@@ -62,9 +62,12 @@ def test_a_bot_without_a_connection_or_at_its_end_is_not_ready(
     assert look(health, "/healthz")[0] == "200 OK"
 
 
-def test_a_bot_whose_index_is_gone_is_not_ready(office: Office, health: Health, data: Path) -> None:
-    shutil.rmtree(data / "passages")
-    assert checks(health) == {"index": "data_folder"}
+def test_a_bot_without_papers_is_not_ready(office: Office, tmp_path: Path) -> None:
+    object.__setattr__(office.desk, "papers", Papers(tmp_path / "nothing"))
+    health = Health(office.desk)
+    health.connected = lambda: True
+    assert checks(health) == {"library": "nothing_ingested", "index": "not looked at"}
+    assert look(health, "/metrics")[0] == "501 Not Implemented"
 
 
 def test_a_bot_whose_token_is_refused_is_not_ready(office: Office, health: Health) -> None:
