@@ -198,13 +198,8 @@ def test_shortcuts_say_where_they_were_chosen(bot: Bot) -> None:
 
 def test_what_a_response_address_posts_replaces_and_deletes(bot: Bot) -> None:
     message = posted(bot)
-    gone = {**TWO[0], "action_id": "gone"}
-    bot.client.chat_update(
-        channel=CHANNEL,
-        ts=message["ts"],
-        text="Go?",
-        blocks=[{"type": "actions", "elements": [gone]}],
-    )
+    gone = {"type": "actions", "elements": [{**TWO[0], "action_id": "gone"}]}
+    bot.client.chat_update(channel=CHANNEL, ts=message["ts"], text="Go?", blocks=[gone])
     (changed,) = bot.slack.thread(CHANNEL, message["ts"])
     bot.slack.press(STAFF, changed, "gone")
     bot.slack.wait_for("response", delete_original=True)
