@@ -56,8 +56,8 @@ def _masks(segment: Segment, within: Within) -> Iterator[Mask]:
     if within.committees is not None:
         yield segment.holding("committee", within.committees)
     if within.kind:
-        yield segment.holding("kind", [within.kind])
+        yield segment.holding("kind", {within.kind})
     if within.standing:
-        yield segment.holding("standing", [within.standing])
+        yield segment.holding("standing", {within.standing})
     if within.since or within.until:
         yield segment.dated(within.since, within.until)

@@ -2,7 +2,7 @@
 
 import threading
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 from functools import cached_property
 from mmap import ACCESS_READ, mmap
@@ -42,7 +42,7 @@ class Segment:
     Threads may share it.
     """
 
-    def __init__(self, folder: Path, schema: Any, segment: Any, cache: Bounded[Postings]) -> None:
+    def __init__(self, folder: Path, schema: Any, segment: Any, cache: Bounded[Any]) -> None:
         """Map its files, which a later commit may delete; raises Unfamiliar."""
         if versionstring() != _VERSION or type(segment.codec()) is not W3Codec:
             raise Unfamiliar(f"Whoosh {versionstring()}, {type(segment.codec()).__name__}")
@@ -70,15 +70,22 @@ class Segment:
 
     def postings(self, stem: str) -> Postings:
         """The documents that hold a stem, deleted or not, with its weight in each."""
-        return self._cache.get((self._name, stem), lambda: self._read(stem))
+        found: Postings = self._cache.get((self._name, stem), lambda: self._read(stem))
+        return found
 
     def lengths(self, documents: Documents) -> NDArray[np.uint8]:
         """How long documents are: by their places in ``LENGTHS``, which Whoosh rounds to."""
         lengths: NDArray[np.uint8] = self._lengths[documents]
         return lengths
 
-    def holding(self, facet: str, values: Iterable[str]) -> Mask:
+    def holding(self, facet: str, values: Set[str]) -> Mask:
         """Which documents have any of a facet's values."""
+        mask: Mask = self._cache.get(
+            (self._name, facet, frozenset(values)), lambda: self._holding(facet, values)
+        )
+        return mask
+
+    def _holding(self, facet: str, values: Set[str]) -> Mask:
         mask = np.zeros(self.size, np.bool_)
         for value in values:
             mask[self.documents(facet, value)] = True

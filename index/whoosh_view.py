@@ -13,14 +13,14 @@ from index.array_search import ArraySearch
 from index.bounded import Bounded
 from index.parts import Part
 from index.passages import Hit, Within
-from index.postings import Postings, Unfamiliar
+from index.postings import Unfamiliar
 from index.published import Published
 from index.scoring import Mask
 from index.segments import Segment
 from index.stock_search import StockSearch
 from index.whoosh_change import contents
 
-_CACHED = 96_000_000  # bytes of postings
+_CACHED = 96_000_000  # bytes of postings and masks
 _log = logging.getLogger(__name__)
 
 
@@ -51,7 +51,7 @@ class Views:
 
     def __init__(self) -> None:
         """Nothing is open yet."""
-        self._cache: Bounded[Postings] = Bounded(_CACHED)
+        self._cache: Bounded[Any] = Bounded(_CACHED)
         self._segments: WeakValueDictionary[str, Segment] = WeakValueDictionary()
         self._told = False
 
