@@ -230,3 +230,22 @@ CREATE INDEX arrivals_by_meeting ON arrivals (meeting, run) WHERE meeting IS NOT
 def m010_arrivals(db: Database) -> None:
     """In which run each paper was first held."""
     db.executescript(_ARRIVALS)
+
+
+# `words` is a hash: nothing can be read off it.
+_LOOKED_AT = """
+CREATE TABLE releases (
+    sha256 TEXT PRIMARY KEY,
+    source TEXT NOT NULL,
+    code TEXT,
+    why TEXT NOT NULL,
+    released TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE withdrawn_words (words TEXT PRIMARY KEY, source TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+@catalogue()
+def m013_looked_at(db: Database) -> None:
+    """Papers let in after a person looked at them, and what the withdrawn ones said."""
+    db.executescript(_LOOKED_AT)

@@ -17,6 +17,7 @@ from index.catalogue import (
     papers,
     publishing,
     relations,
+    releases,
     sources,
 )
 from index.catalogue.acts import Doing
@@ -34,7 +35,6 @@ __all__ = ["READER_VERSION", "Shelf", "open_shelf", "passages_folder"]
 READER_VERSION = 4
 _WRITE_LINES_EVERY = 100  # sources that have not changed
 _WITHHELD = "This paper is exempt, or may be: nothing of it is kept."
-_WITHDRAWN = "This paper was withdrawn by an administrator."
 _WITHDRAWN_PACK = "This file was withdrawn by an administrator, with all of its {} papers."
 
 
@@ -88,6 +88,21 @@ class Shelf:
         """The council that each folder or file was ingested for, where one was said."""
         return councils.said(self._db)
 
+    def released(self) -> frozenset[str]:
+        """The hashes of all bytes that are let in though they are marked."""
+        return releases.released(self._db)
+
+    def release(self, source: str, why: str) -> None:
+        """Let in the bytes that are withheld at a source, once they are read again.
+
+        Raises NoSuchSource if nothing is withheld there.
+        """
+        known = sources.known_source(self._db, source)
+        if known is None:
+            raise _no_such(source)
+        with writing(self._db):
+            releases.release(self._db, known, why, _now().isoformat(timespec="seconds"))
+
     def say_council(self, roots: Collection[str], council: str) -> None:
         """Remember whose papers these places hold; an empty name takes back what was said."""
         with writing(self._db):
@@ -111,7 +126,7 @@ class Shelf:
         """
         if report.access != "public":
             return self.withhold(met, report.access)
-        if reason := self._why_not(met):
+        if reason := releases.why_kept_out(self._db, met, [report]):
             return self.withhold(met, *reason)
         papers.check_places(report)
         with writing(self._db):
@@ -124,7 +139,7 @@ class Shelf:
 
     def add_pack(self, pack: Pack, met: MetSource) -> RunItem:
         """Hold every paper of a file that holds several, in one transaction; as `add` otherwise."""
-        reason = self._why_not(met)
+        reason = releases.why_kept_out(self._db, met, pack.reports)
         closed = next((report.access for report in pack.reports if report.access != "public"), None)
         if reason or closed or not pack.reports:
             return self.withhold(met, *(reason or (closed or "exempt",)))
@@ -180,13 +195,13 @@ class Shelf:
         if known and known.part_of:
             known = sources.known_source(self._db, known.part_of)
         if known is None:
-            raise NoSuchSource(
-                f"No paper was ingested from {source}. `townclerk reports` lists those that were."
-            )
+            raise _no_such(source)
         with writing(self._db):
+            releases.withdraw_words(self._db, known.met.source)
+            releases.take_back(self._db, known.met.sha256)
             sources.withdraw(self._db, known, why, _now().isoformat(timespec="seconds"))
-        several = _WITHDRAWN_PACK.format(known.parts) if known.parts else _WITHDRAWN
-        return self.withhold(known.met, "withdrawn", several)
+        said = _WITHDRAWN_PACK.format(known.parts) if known.parts else releases.WITHDRAWN
+        return self.withhold(known.met, "withdrawn", said)
 
     def tell(self, line: RunItem) -> RunItem:
         """Write a line about what is no paper, such as a folder that cannot be read."""
@@ -231,14 +246,6 @@ class Shelf:
         assert run is not None  # noqa: S101 - it was written when this shelf was opened
         return run
 
-    def _why_not(self, met: MetSource) -> tuple[str, str] | None:
-        """Why a source is kept out whatever its paper is marked: a code and a sentence."""
-        if sources.is_withdrawn(self._db, met):
-            return "withdrawn", _WITHDRAWN
-        if sources.withheld_elsewhere(self._db, met):
-            return sources.TWIN_WITHHELD, sources.TWIN_MESSAGE
-        return None
-
     def _has_met_all(self) -> bool:
         run = ledger.run(self._db, self.run)
         if run is None or run.total is None:
@@ -270,6 +277,12 @@ class Shelf:
     def _publish_at_once(self) -> None:
         self.publish()
         forget_deleted(self._db)
+
+
+def _no_such(source: str) -> NoSuchSource:
+    return NoSuchSource(
+        f"No paper was ingested from {source}. `townclerk reports` lists those that were."
+    )
 
 
 def _now() -> datetime:
