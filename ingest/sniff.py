@@ -11,6 +11,7 @@ from ingest.pages import Format
 from ingest.readers.decode import decoded
 from ingest.readers.markdown import is_markdown
 from ingest.readers.moderngov import telling
+from ingest.wrecks import ends_as_web_page, refuse_wreck
 
 _HEAD = 1 << 18  # bytes of a text that tell what it is
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
@@ -126,8 +127,11 @@ def _in_text(data: bytes) -> Format:
     for beginning, what in _OTHERS:
         if data.lstrip().startswith(beginning):
             raise _unsupported(what)
+    refuse_wreck(data)
     if not _is_text(text):
         raise _unsupported("neither text nor any kind of paper that can be read")
+    if ends_as_web_page(data):
+        return "html"
     return "md" if is_markdown(text) else "txt"
 
 

@@ -10,6 +10,7 @@ from support.docxs import docx, para, zipped
 from support.odts import MIMETYPE, flat, odt
 from support.odts import para as typed_odt
 from support.pdfs import pdf, typed
+from support.rtfs import rtf
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -110,3 +111,22 @@ def _sniffed(data: bytes) -> str:
         return sniff(data)
     except Unreadable as refused:
         return refused.reason
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        pdf(*[typed("The lease was agreed.")] * 4),
+        docx(para("The lease was agreed.") * 9),
+        rtf("{\\pard The lease was agreed.\\par}" * 9),
+    ],
+)
+def test_what_is_spoilt_at_its_beginning_is_not_taken_for_text(whole: bytes) -> None:
+    assert _sniffed(b"~~" + whole[4:]) in ("corrupt", "unsupported")
+    assert _sniffed(b"Agreed.\n" + whole[4:]) in ("corrupt", "unsupported", "pdf")
+
+
+def test_a_web_page_is_one_whatever_stands_before_it() -> None:
+    page = b"Warning: fopen() in line 7<br><html><body><p>Minutes</p></body></html>\n"
+    assert sniff(page) == "html"
+    assert sniff(b"The <html> tag comes first.\n\nNothing more is asked.") == "txt"

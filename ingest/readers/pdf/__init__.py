@@ -1,5 +1,5 @@
 """PDF: lines placed on a page become paragraphs and tables."""
 
-from ingest.readers.pdf.reader import read
+from ingest.readers.pdf.whole import read
 
 __all__ = ["read"]
