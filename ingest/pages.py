@@ -66,3 +66,4 @@ class Paper:
     ocr: tuple[tuple[int, int], ...] = ()  # pages recognised from pictures; how sure, in percent
     # Lines recognised so badly that they were left out: only looked through for marks.
     doubted: tuple[str, ...] = ()
+    redacted: bool = False  # words were meant to be hidden on its pages, and are still in the file

@@ -26,14 +26,17 @@ def read_report(data: bytes, source: str, *, council: str | None = None) -> Repo
     return understand(paper, source, sha256(data).hexdigest(), council=council)
 
 
-def understand(paper: Paper, source: str, digest: str, *, council: str | None = None) -> Report:
+def understand(
+    paper: Paper, source: str, digest: str, *, council: str | None = None, released: bool = False
+) -> Report:
     """A paper as read, understood; ``digest`` is the SHA-256 it is to be known by.
 
-    Raises Withheld, before anything is taken from it, for what is not public.
+    Raises Withheld, before anything is taken from it, for what is not public, unless it was
+    ``released`` by a person who has looked at it.
     """
     text, blocks = structure(paper)
     kind = paper.properties.told_kind or kind_of(blocks, paper.properties.front_matter)
-    access = access_of(source, blocks, margins_of(paper), kind)
+    access = "public" if released else access_of(source, blocks, margins_of(paper), kind)
     front, warnings = _front_page(blocks, paper, source, council)
     front = replace(front, draft=front.draft or any(map(marks_draft, paper.margins)))
     front = replace(front, proposed=kind == "decision" and proposes(blocks, front))

@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from index.errors import Unreadable
+from index.errors import Unreadable, Withheld
 from ingest.limits import MAX_CHARS
 from ingest.pages import Format, Paper, Para, Table
 from ingest.readers.decode import too_long
@@ -23,10 +23,15 @@ _READERS: dict[Format, str] = {
     "xml": "ingest.readers.moderngov.from_xml",
     "json": "ingest.readers.moderngov.from_json",
 }
+_BAD_REDACTION = (
+    "Words are painted over or otherwise hidden on its pages and still in the file, so nothing of "
+    "it was kept. Ask whoever published it to remove the words for good; or look at it, and if "
+    "it may be published, release it."
+)
 _OFFICE = (".pdf", ".docx", ".doc", ".odt", ".rtf")  # never text, whichever of them it is
 
 
-def read_paper(data: bytes, name: str) -> Paper:
+def read_paper(data: bytes, name: str, *, released: bool = False) -> Paper:
     """The paper in a file; ``name`` is the file's path or address, and only ever checked against.
 
     Raises Unreadable, with a reason that is stable: those of `sniff`, and "type_mismatch" (a web
@@ -36,6 +41,8 @@ def read_paper(data: bytes, name: str) -> Paper:
     kind = sniff(data)
     _refuse_mismatch(kind, name)
     paper = _reader(kind)(data)
+    if paper.redacted and not released:
+        raise Withheld("bad_redaction", _BAD_REDACTION)
     _refuse_silence(paper)
     return paper
 

@@ -22,6 +22,10 @@ class Rehearsal:
         """Every source remembered."""
         return self._known
 
+    def released(self) -> frozenset[str]:
+        """None: nothing that was kept out is read."""
+        return frozenset()
+
     def council_said(self) -> dict[str, str]:
         """The council that each folder or file was ingested for, where one was said."""
         return self._councils

@@ -5,7 +5,7 @@ import shlex
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -83,6 +83,8 @@ def ingest(folder: Path, arguments: Sequence[str], options: Options, watch: Watc
     with _shelf(folder, arguments, options) as shelf:
         if options.council is not None:
             shelf.say_council({name_of(Path(place)) for place in places.walked}, options.council)
+        reading = replace(options.reading, released=shelf.released())
+        options = replace(options, reading=reading)
         todo = plan(places, shelf.known(), shelf.council_said())
         shelf.expect(todo.total)
         watch.expect(todo.total)

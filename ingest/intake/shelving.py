@@ -28,6 +28,9 @@ class Shelving(Protocol):
     def known(self) -> Mapping[str, KnownSource]:
         """Every source remembered."""
 
+    def released(self) -> frozenset[str]:
+        """The hashes of all bytes that are let in though they are marked."""
+
     def council_said(self) -> dict[str, str]:
         """The council that each folder or file was ingested for, where one was said."""
 

@@ -15,28 +15,38 @@ from ingest.reading import read_paper
 
 
 def read_papers(
-    data: bytes, source: str, *, council: str | None = None, body: str | None = None
+    data: bytes,
+    source: str,
+    *,
+    council: str | None = None,
+    body: str | None = None,
+    released: bool = False,
 ) -> Found:
     """The papers of a file, each understood; ``council`` and ``body`` are the operator's word.
 
     The council said is believed ahead of the paper; the body only where the paper names none.
-    Raises Unreadable for what no reader can make out, and Withheld for a file that is not public.
+    Raises Unreadable for what no reader can make out, and Withheld for a file that is not public,
+    unless it was ``released``.
     """
-    paper, digest = read_paper(data, source), sha256(data).hexdigest()
+    paper, digest = read_paper(data, source, released=released), sha256(data).hexdigest()
     pieces = pieces_of(paper)
     if not pieces:
-        whole = understand(paper, source, digest, council=council)
+        whole = understand(paper, source, digest, council=council, released=released)
         return Found((_with_body(whole, body),))
-    kept = open_pieces(pieces, source)
-    reports = [_understood(piece, source, digest, council) for piece in kept]
+    kept = pieces if released else open_pieces(pieces, source)
+    about = source, digest, council
+    reports = [_understood(piece, *about, released=released) for piece in kept]
     told = _with_agenda(reports)
     return Found(tuple(_with_body(report, body) for report in told), len(pieces))
 
 
-def _understood(piece: Piece, source: str, digest: str, council: str | None) -> Report:
+def _understood(
+    piece: Piece, source: str, digest: str, council: str | None, *, released: bool
+) -> Report:
     # The file's name may date the meeting that it is for, but not the minutes of the one before.
     name = "" if piece.top.kind == "minutes" else source
-    report = understand(piece.paper, name, part_sha256(digest, piece.place), council=council)
+    own = part_sha256(digest, piece.place)
+    report = understand(piece.paper, name, own, council=council, released=released)
     return replace(report, source=part_name(source, piece.place))
 
 

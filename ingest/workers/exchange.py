@@ -23,6 +23,7 @@ class Task(msgspec.Struct, frozen=True):
     source: str
     council: str | None = None
     body: str | None = None
+    released: bool = False  # a person looked at these bytes and let them in
 
 
 class Understood(msgspec.Struct, frozen=True, tag="understood"):

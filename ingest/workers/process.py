@@ -59,11 +59,15 @@ class NoWorker(TownClerkError):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The function that reads, "module:function"; where else its module may be; its time."""
+    """The function that reads, "module:function"; where else its module may be; its time.
+
+    ``released`` are the hashes of bytes that are let in though they are marked.
+    """
 
     function: str = "ingest.packs.reading:read_papers"
     folders: tuple[Path, ...] = ()
     wall_seconds: float = 180.0  # for one document
+    released: frozenset[str] = frozenset()
 
 
 class Process:

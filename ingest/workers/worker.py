@@ -96,7 +96,8 @@ def _answer(task: Task, data: bytes, read: Read) -> bytes:
 
 def _reading(task: Task, data: bytes, read: Read) -> bytes:
     try:
-        found = read(data, task.source, council=task.council, body=task.body)
+        more = {"released": True} if task.released else {}
+        found = read(data, task.source, council=task.council, body=task.body, **more)
         return encode(Understood(found.reports, found.papers))
     except Unreadable as error:
         return encode(Refused("failed", error.reason, str(error)))

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ingest.readers.pdf.grid import grids
 from ingest.readers.pdf.lines import rows
-from ingest.readers.pdf.rules import Rules, rules
+from ingest.readers.pdf.rules import rules
 from ingest.readers.pdf.tables import Ruled, ruled
 from ingest.readers.pdf.unseen import unseen
 from ingest.readers.pdf.words import TextPage, Word
@@ -28,6 +28,7 @@ class PageWords:
     unknown: int  # letters whose font does not say what they are
     pictured: bool  # a picture of text, most likely
     hidden: bool  # words that cannot be seen were left out
+    redacted: bool  # and they were meant to be hidden
 
 
 def page_words(
@@ -45,7 +46,7 @@ def page_words(
         hidden = unseen(page, text, found)
     finally:
         text.close()
-    seen = [word for word in found if word.text and word.at not in hidden]
+    seen = [word for word in found if word.text and word.at not in hidden.at]
     letters = sum(len(word.text) for word in seen)
     area = sum((p.x1 - p.x0) * (p.y1 - p.y0) for p in drawn.pictures)
     pictured = letters < _FEW and area > _SHARE * width * height
@@ -53,7 +54,9 @@ def page_words(
         seen.sort(key=lambda word: (-round(word.y / _LEVEL), word.x0))
     items = _items(ruled(grids(drawn), seen))
     across = height if text.turn.quarters % 2 else width
-    return PageWords(number, across, items, letters, text.unknown, pictured, bool(hidden))
+    return PageWords(
+        number, across, items, letters, text.unknown, pictured, bool(hidden.at), hidden.redacted
+    )
 
 
 def _items(found: Iterable[Word | Ruled]) -> list[list[Word] | Ruled]:

@@ -25,8 +25,7 @@ def read(data: bytes) -> Paper:
     """The paragraphs and tables of a PDF, page by page, without running headers and footers.
 
     Raises Unreadable: "encrypted", "corrupt", "too_many_pages", "needs_ocr" for pictures of pages,
-    and "no_text" where the fonts do not say what their letters are. Raises Withheld:
-    "bad_redaction" for words that were meant to be hidden and are not.
+    and "no_text" where the fonts do not say what their letters are.
     """
     pdf = _opened(data)
     try:
@@ -41,6 +40,7 @@ def read(data: bytes) -> Paper:
     return Paper(
         "pdf", tuple(joined_parts(laid.parts)), len(pages), properties,
         warnings=(*_warnings(pages), *([_LOCKED] if locked else [])), margins=laid.margins,
+        redacted=any(page.redacted for page in pages if page),
     )  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from typing import Literal
 
 import pypdfium2.raw as pdfium
 
-from index.errors import Withheld
 from ingest.readers.pdf.covers import Cover, Layers, layers
 from ingest.readers.pdf.drawn import Drawn, drawn
 from ingest.readers.pdf.rules import Box
@@ -28,12 +27,6 @@ _SOME = 6  # letters that a scan's text has and its picture has not: fewer may b
 _MOST_BLANK = 1 / 3  # of a scan's words: with more, its text does not lie on its picture
 _NEAR = 2.0  # of the type size: how far apart words of one line are at most
 
-_BAD_REDACTION = (
-    "Words are painted over or otherwise hidden on its pages and still in the file, so nothing of "
-    "it was kept. Ask whoever published it to remove the words for good; or look at it, and if "
-    "they may be read, release it."
-)
-
 Fate = Literal["seen", "covered", "blank", "bare", "unread"]
 
 
@@ -48,15 +41,20 @@ class _Suspect:
     outside: bool  # of the page
 
 
-def unseen(page: ctypes.c_void_p, text: TextPage, words: Sequence[Word]) -> frozenset[int]:
-    """Where the words of an open page begin that nobody can see on it.
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Where the words begin that nobody can see; ``redacted`` if they were meant to be hidden."""
 
-    Raises Withheld, "bad_redaction", for words that were meant to be hidden and are not.
-    """
+    at: frozenset[int] = frozenset()
+    redacted: bool = False
+
+
+def unseen(page: ctypes.c_void_p, text: TextPage, words: Sequence[Word]) -> Unseen:
+    """The words of an open page that are not to be kept."""
     laid = layers(page)
     suspects = _suspects(page, text, [word for word in words if word.text], laid)
     if not suspects:
-        return frozenset()
+        return Unseen()
     look, scan = drawn(page), _is_scan(page, laid)
     fates: list[tuple[Word, Fate]] = [
         (each.word, _fate(each, look, scan=scan)) for each in suspects
@@ -64,16 +62,16 @@ def unseen(page: ctypes.c_void_p, text: TextPage, words: Sequence[Word]) -> froz
     if sum(fate == "blank" for _, fate in fates) > _MOST_BLANK * len(fates):
         fates = [(word, "seen" if fate == "blank" else fate) for word, fate in fates]
     gone = frozenset(word.at for word, fate in fates if fate != "seen")
-    _refuse_redacted(fates, [word for word in words if word.text and word.at not in gone])
-    return gone
+    seen = [word for word in words if word.text and word.at not in gone]
+    return Unseen(gone, _is_redacted(fates, seen))
 
 
-def _refuse_redacted(fates: Sequence[tuple[Word, Fate]], seen: Sequence[Word]) -> None:
+def _is_redacted(fates: Sequence[tuple[Word, Fate]], seen: Sequence[Word]) -> bool:
+    """Whether enough is hidden in a way that people choose to hide things."""
     covered = [word for word, fate in fates if fate == "covered" and not _is_double(word, seen)]
     in_line = [word for word, fate in fates if fate == "bare" and _stands_beside(word, seen)]
     blanks = [word for word, fate in fates if fate == "blank"]
-    if _letters(covered) >= _FEW or _letters(in_line) > _FEW or _letters(blanks) >= _SOME:
-        raise Withheld("bad_redaction", _BAD_REDACTION)
+    return _letters(covered) >= _FEW or _letters(in_line) > _FEW or _letters(blanks) >= _SOME
 
 
 def _suspects(

@@ -5,6 +5,7 @@ import pytest
 from index.errors import Withheld
 from ingest.pages import Para
 from ingest.readers.pdf import read
+from ingest.reading import read_paper
 from support.pdfs import LEFT, PITCH, TOP, Page, pdf, typed
 from support.scanned import scanned, with_notes
 
@@ -21,7 +22,7 @@ def said(data: bytes) -> str:
 
 def held_back(data: bytes) -> bool:
     with pytest.raises(Withheld) as refused:
-        read(data)
+        read_paper(data, "paper.pdf")
     assert "Zebrafinch" not in str(refused.value)
     return refused.value.reason == "bad_redaction"
 
@@ -187,3 +188,9 @@ def test_letters_outlined_under_text_without_ink_are_read() -> None:
 def test_words_that_run_over_the_edge_of_the_page_are_no_redaction() -> None:
     page = Page().text(480, TOP, "The tender of Salt Ltd was accepted")
     assert said(pdf(page)).startswith("The tender of Salt")
+
+
+def test_what_is_hidden_is_left_out_though_a_person_let_the_paper_in() -> None:
+    paper = read_paper(pdf(two_lines().box(*OVER_SECOND)), "paper.pdf", released=True)
+    assert [part.text for part in paper.parts if isinstance(part, Para)] == ["The tender of"]
+    assert paper.warnings == (HIDDEN,)
