@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from index.catalogue import Catalogue, open_catalogue
-from index.catalogue.packs import part_sha256
 from index.errors import DataFolderUnusable
+from index.part_names import part_sha256
 from index.passages import Passages
 from index.shelf import passages_folder
 from index.whoosh_passages import WhooshPassages

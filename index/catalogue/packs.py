@@ -1,6 +1,5 @@
 """Files that hold several papers: each a report of its own, of bytes that are kept once."""
 
-import hashlib
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -22,20 +21,6 @@ class Pack:
     data: bytes
     said: str
     left_out: int = 0
-
-
-def part_name(source: str, place: str) -> str:
-    """What a part is cited by: its file, and where in it the part begins.
-
-    >>> part_name("papers/pack.pdf", "page=7")
-    'papers/pack.pdf#page=7'
-    """
-    return f"{source}#{place}"
-
-
-def part_sha256(sha256: str, place: str) -> str:
-    """What a part is known by: made from its file's hash and its place, and so as lasting."""
-    return hashlib.sha256(f"{sha256}#{place}".encode()).hexdigest()
 
 
 def parts_of(db: Database, source: str) -> dict[str, str]:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Protocol
 
 from index.catalogue import KnownSource, MetSource
-from index.catalogue.packs import Pack, part_name, part_sha256
+from index.catalogue.packs import Pack
 from index.errorlog import log_lines, stack_of
 from index.errors import TownClerkError, Unreadable
+from index.part_names import part_name, part_sha256
 from index.records import Report, RunItem
 from ingest.intake.finding import Finding
 from ingest.workers.exchange import Refused, Understood

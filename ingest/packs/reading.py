@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from index.catalogue.packs import part_name, part_sha256
+from index.part_names import part_name, part_sha256
 from index.records import Report
 from ingest.packs.found import Found
 from ingest.packs.inheriting import with_agendas_facts

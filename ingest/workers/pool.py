@@ -12,7 +12,7 @@ from ingest.workers.exchange import Refused, Reply, Task
 from ingest.workers.process import NoWorker, Process, Reading
 from ingest.workers.refusals import GARBLED, TIMED_OUT, refusal_of_death
 
-DOCUMENTS_EACH = 50  # what one process reads before a fresh one takes its place
+DOCUMENTS_EACH = 250  # what one process reads before a fresh one takes its place
 
 
 class BrokenOff(Exception):

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from index.catalogue import MetSource, open_catalogue
-from index.catalogue.packs import Pack, part_name, part_sha256
+from index.catalogue.packs import Pack
 from index.checking import disagreements
+from index.part_names import part_name, part_sha256
 from index.records import Report, RunItem
 from index.shelf import open_shelf
 from support.small_reports import at, met, report
