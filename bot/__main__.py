@@ -64,8 +64,8 @@ def manifest(http: str | None, threads: bool) -> None:
 @pass_folder
 def gaps(folder: Path, as_json: bool) -> None:
     """Say what is missing: questions not answered, minutes, papers; and what was of no use."""
-    from bot.gap_words import gap_lines
-    from bot.gaps import gaps_in
+    from bot.records.gap_words import gap_lines
+    from bot.records.gaps import gaps_in
 
     missing = gaps_in(folder, os.environ)
     if as_json:
@@ -80,8 +80,8 @@ def gaps(folder: Path, as_json: bool) -> None:
 @pass_folder
 def doctor(folder: Path, as_json: bool) -> None:
     """Check what the bot needs: settings, data folder, disk and Slack; each with what to do."""
-    from bot.doctor import examine
-    from bot.finding import say
+    from bot.doctor.doctor import examine
+    from bot.doctor.finding import say
 
     logging.disable()  # whatever goes wrong is a finding
     findings = [*examine(folder, os.environ)]

@@ -22,8 +22,8 @@ from bot.listeners import (
     sessions,
     shortcuts,
 )
-from bot.ours import only_ours
-from bot.patient_client import PatientClient, PatientRespond
+from bot.slack.ours import only_ours
+from bot.slack.patient_client import PatientClient, PatientRespond
 
 log = logging.getLogger(__name__)
 

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.administration.jobs import Jobs
 from bot.choices import Choices
-from bot.conversation import Conversations
+from bot.conversations.conversation import Conversations
+from bot.conversations.sessions import Sessions
 from bot.excuses import excuse
-from bot.jobs import Jobs
 from bot.line import Bounds, Line, TooLong, seconds_since
 from bot.logs import tell
 from bot.memory import Memory
@@ -18,13 +19,12 @@ from bot.message import Message, sentence
 from bot.metrics import Figures
 from bot.once import Once
 from bot.papers import Papers
-from bot.people import People
-from bot.sending import Reply as Reply
-from bot.sending import ReplyRefused as ReplyRefused
-from bot.sending import directly, send_somehow
-from bot.sending import send as send
-from bot.sessions import Sessions
-from bot.sign_in import SignedIn
+from bot.slack.people import People
+from bot.slack.sending import Reply as Reply
+from bot.slack.sending import ReplyRefused as ReplyRefused
+from bot.slack.sending import directly, send_somehow
+from bot.slack.sending import send as send
+from bot.slack.sign_in import SignedIn
 
 log = logging.getLogger(__name__)
 

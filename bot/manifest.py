@@ -17,7 +17,7 @@ SCOPES = (
 # that the bot is in, so it is asked for only where a council has chosen that.
 THREAD_EVENTS = ("message.channels", "message.groups")
 THREAD_SCOPES = ("channels:history", "groups:history")
-# Until the conversation is opened, when bot.prompts suggests what the papers held do answer.
+# Until a conversation is opened, where `bot.conversations.prompts` suggests what papers do answer.
 PROMPTS = [
     {"title": "Recent decisions", "message": "What was decided at the latest meeting?"},
     {"title": "How to ask", "message": "help"},

@@ -9,21 +9,21 @@ from types import FrameType
 
 from slack_bolt import App
 
-from bot import http_mode, socket_mode
+from bot.administration.jobs import Jobs
 from bot.app import make_app
 from bot.desk import Desk
-from bot.digest import telling_news
-from bot.health import Health, serve_health
-from bot.jobs import Jobs
+from bot.following.digest import telling_news
 from bot.memory import FILE_NAME, Memory
 from bot.metrics import Figures, figures
 from bot.once import Once
 from bot.papers import Papers
-from bot.people import People
-from bot.record import record_of
+from bot.records.record import record_of
+from bot.records.sweeping import sweeping
 from bot.settings import Settings
-from bot.sign_in import SignedIn, sign_in
-from bot.sweeping import sweeping
+from bot.slack import http_mode, socket_mode
+from bot.slack.health import Health, serve_health
+from bot.slack.people import People
+from bot.slack.sign_in import SignedIn, sign_in
 
 log = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from bot.app import make_app
 from bot.choices import Choices
 from bot.serve import desk
 from bot.settings import Settings
-from bot.sign_in import sign_in
+from bot.slack.sign_in import sign_in
 from support.in_process import handed_to
 from support.slack import StandInSlack
 from support.workspace import ADMIN, APP_TOKEN, BOT_TOKEN, CHANNEL, HANDOVER, STAFF

@@ -6,20 +6,20 @@ from typing import Any
 from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 
-from bot.administering import (
+from bot.administration.administering import (
     cancel_ingest,
     open_withdrawal,
     report_gaps,
     start_ingest,
     withdraw,
 )
+from bot.administration.job_blocks import CANCEL, LEAVE, READ_AGAIN
+from bot.administration.withdrawing import CHOOSE, CONFIRM, submitted
 from bot.desk import Desk, Reply, ReplyRefused, Request
-from bot.job_blocks import CANCEL, LEAVE, READ_AGAIN
 from bot.listeners.home import refresh
 from bot.message import Message
-from bot.pressed import Pressed, pressed, privately
-from bot.sending import directly
-from bot.withdrawing import CHOOSE, CONFIRM, submitted
+from bot.slack.pressed import Pressed, pressed, privately
+from bot.slack.sending import directly
 
 Work = Callable[[WebClient, Pressed], Message]
 

@@ -7,16 +7,16 @@ from typing import Any
 from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 
-from bot.answering import answer_to, more_to
-from bot.carried import asked_again
-from bot.citing import cited
-from bot.context_view import in_context
+from bot.answers.answering import answer_to, more_to
+from bot.answers.carried import asked_again
+from bot.answers.citing import cited
+from bot.answers.context_view import in_context
+from bot.answers.handover import hand_over
+from bot.answers.sharing import share
 from bot.desk import Desk, Request
-from bot.feedback import feedback_form, record_feedback, record_form
-from bot.handover import hand_over
 from bot.message import Message
-from bot.pressed import OPENED, Pressed, TooOld, open_view, pressed, privately
-from bot.sharing import share
+from bot.records.feedback import feedback_form, record_feedback, record_form
+from bot.slack.pressed import OPENED, Pressed, TooOld, open_view, pressed, privately
 
 Work = Callable[[Desk, WebClient, Pressed], Message]
 

@@ -5,14 +5,14 @@ from typing import Any
 
 from slack_bolt import Ack, App, Respond
 
-from bot.administering import ask_to_ingest, offer_to_withdraw, report_gaps
-from bot.answering import answer_to
-from bot.asked import Asked
+from bot.administration.administering import ask_to_ingest, offer_to_withdraw, report_gaps
+from bot.administration.ingest_blocks import status_message
+from bot.answers.answering import answer_to
+from bot.answers.asked import Asked
 from bot.desk import Desk, Request
-from bot.following_request import VERBS, follow_request
-from bot.ingest_blocks import status_message
+from bot.following.request import VERBS, follow_request
 from bot.message import Message
-from bot.replies import to_command
+from bot.slack.replies import to_command
 from bot.text import question_in
 from bot.usage import townclerk_help
 

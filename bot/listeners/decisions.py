@@ -6,12 +6,12 @@ from typing import Any
 from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 
-from bot.decision_blocks import NEWER, OLDER, SHARE, Showing
-from bot.decision_lists import decisions_for, share_list, turned_to
-from bot.decision_replies import over_the_list
+from bot.decisions.blocks import NEWER, OLDER, SHARE, Showing
+from bot.decisions.lists import decisions_for, share_list, turned_to
+from bot.decisions.replies import over_the_list
 from bot.desk import Desk, Request
-from bot.pressed import pressed
-from bot.replies import to_command
+from bot.slack.pressed import pressed
+from bot.slack.replies import to_command
 from bot.text import question_in
 
 Body = dict[str, Any]

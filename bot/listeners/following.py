@@ -4,10 +4,10 @@ from typing import Any
 
 from slack_bolt import Ack, App, Respond
 
-from bot.asker import stop_telling
 from bot.desk import Desk, Reply, ReplyRefused, Request
-from bot.follow_blocks import FOLLOWING, STOP
-from bot.following_request import stop_message
+from bot.following.asker import stop_telling
+from bot.following.blocks import FOLLOWING, STOP
+from bot.following.request import stop_message
 from bot.message import Message
 from bot.values import unpacked
 

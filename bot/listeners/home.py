@@ -6,17 +6,24 @@ from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.ask_form import ask_form
+from bot.administration.home_page import (
+    ASK,
+    MOST_DECISIONS,
+    UNFOLLOW,
+    Followed,
+    HomePage,
+    home_view,
+)
+from bot.administration.panel import MOST_ACTS, Panel
+from bot.answers.ask_form import ask_form
+from bot.conversations.prompts import HELP, prompts_for, suggest
 from bot.desk import Desk, Request
 from bot.excuses import in_slack
-from bot.following_request import stop_message
-from bot.follows import Follows
-from bot.home_page import ASK, MOST_DECISIONS, UNFOLLOW, Followed, HomePage, home_view
+from bot.following.follows import Follows
+from bot.following.request import stop_message
 from bot.message import Message
-from bot.panel import MOST_ACTS, Panel
-from bot.pressed import open_view, pressed, privately
-from bot.prompts import HELP, prompts_for, suggest
-from bot.sending import directly
+from bot.slack.pressed import open_view, pressed, privately
+from bot.slack.sending import directly
 from bot.values import packed
 from index.acts import last_acts
 from index.errors import TownClerkError

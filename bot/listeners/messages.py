@@ -5,14 +5,14 @@ from typing import Any
 from slack_bolt import App
 from slack_sdk import WebClient
 
-from bot.answered_threads import AnsweredThreads
-from bot.courtesies import elsewhere
+from bot.conversations.answered_threads import AnsweredThreads
+from bot.conversations.courtesies import elsewhere
+from bot.conversations.questions import Question, reply_to
+from bot.conversations.said import calls_anyone, is_new, said_in
 from bot.desk import Desk, Reply, Request
 from bot.message import Message
-from bot.place import Place, place_of
-from bot.questions import Question, reply_to
-from bot.replies import in_session, only_to_asker
-from bot.said import calls_anyone, is_new, said_in
+from bot.slack.place import Place, place_of
+from bot.slack.replies import in_session, only_to_asker
 
 
 def register(app: App, desk: Desk) -> None:

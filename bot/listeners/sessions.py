@@ -5,11 +5,11 @@ from typing import Any
 from slack_bolt import App
 from slack_sdk import WebClient
 
-from bot.courtesies import silence, stopped
+from bot.conversations.courtesies import silence, stopped
 from bot.desk import Desk, Request
 from bot.message import Message
-from bot.place import Place
-from bot.replies import in_session
+from bot.slack.place import Place
+from bot.slack.replies import in_session
 
 
 def register(app: App, desk: Desk) -> None:

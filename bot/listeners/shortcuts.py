@@ -5,14 +5,14 @@ from typing import Any
 from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 
-from bot.answering import answer_to
-from bot.ask_form import FORM, ask_form, asked_in, faults_in
-from bot.decision_replies import to_one
+from bot.answers.answering import answer_to
+from bot.answers.ask_form import FORM, ask_form, asked_in, faults_in
+from bot.decisions.on_message import decisions_on
+from bot.decisions.replies import to_one
 from bot.desk import Desk, Reply, Request
 from bot.message import Message
-from bot.on_message import decisions_on
-from bot.pressed import open_by
-from bot.sending import directly
+from bot.slack.pressed import open_by
+from bot.slack.sending import directly
 
 Body = dict[str, Any]
 

@@ -8,7 +8,7 @@ import pytest
 from bot.app import make_app
 from bot.serve import desk
 from bot.settings import Settings
-from bot.sign_in import sign_in
+from bot.slack.sign_in import sign_in
 from support.bot_process import bot_running
 from support.held import hold_papers
 from support.in_process import handed_to

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from aiohttp import web
 
+from bot.administration.withdrawing import Meant, form, meant, offer, request_in
 from bot.app import make_app
 from bot.serve import desk
 from bot.settings import Settings
-from bot.sign_in import sign_in
-from bot.withdrawing import Meant, form, meant, offer, request_in
+from bot.slack.sign_in import sign_in
 from index.acts import Doing, last_acts
 from index.records import FrontPage, ReportFacts
 from index.shelf import open_shelf

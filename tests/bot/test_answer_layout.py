@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.asked import Asked
-from bot.blocks import answer_message, more_message
-from bot.frame import ALONE, Frame
+from bot.answers.asked import Asked
+from bot.answers.blocks import answer_message, more_message
+from bot.answers.frame import ALONE, Frame
 from bot.message import Message
 from support.block_kit import problems, quotes, texts
 from support.sample_answer import ANSWER, CITATION

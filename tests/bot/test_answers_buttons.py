@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from aiohttp import web
 
+from bot.answers.sharing import share
 from bot.choices import Choices
 from bot.excuses import Told
-from bot.pressed import pressed
-from bot.record import record_of
+from bot.records.record import record_of
 from bot.settings import Settings
-from bot.sharing import share
+from bot.slack.pressed import pressed
 from index.shelf import open_shelf
 from support.block_kit import quotes, texts
 from support.held import COUNCIL, RESOLVED, SURVEY

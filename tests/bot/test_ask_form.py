@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.ask_form import ask_form, asked_in, faults_in
-from bot.asked import Asked
+from bot.answers.ask_form import ask_form, asked_in, faults_in
+from bot.answers.asked import Asked
 from index.records import BodyCoverage, Filters, Status
 from support.block_kit import view_problems
 from support.interactions import state_of

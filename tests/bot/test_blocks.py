@@ -7,10 +7,10 @@ from datetime import date
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.asked import Asked
-from bot.blocks import answer_message, more_message
-from bot.frame import ALONE, Frame
-from bot.ingest_blocks import finished_message, status_message
+from bot.administration.ingest_blocks import finished_message, status_message
+from bot.answers.asked import Asked
+from bot.answers.blocks import answer_message, more_message
+from bot.answers.frame import ALONE, Frame
 from bot.message import MAX_TEXT, READ_ON, Message
 from bot.text import visible
 from bot.usage import asking_help, decisions_help, townclerk_help

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.asked import Asked
-from bot.carried import asked_again, carried, mark_of
+from bot.answers.asked import Asked
+from bot.answers.carried import asked_again, carried, mark_of
 from bot.values import unpacked
 from index.records import Answer, Citation, Filters, FrontPage, ReportFacts
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.citing import citation_text, cite_view
-from bot.context_view import context_view, page_address
+from bot.answers.citing import citation_text, cite_view
+from bot.answers.context_view import context_view, page_address
 from bot.text import visible
 from index.context import Context
 from index.records import Block, Decision, FrontPage, ReportFacts

@@ -13,12 +13,12 @@ from click.testing import CliRunner
 from bot.__main__ import cli
 from bot.app import make_app
 from bot.choices import Choices
-from bot.conversation import MOST_EARLIER, Conversations
+from bot.conversations.conversation import MOST_EARLIER, Conversations
 from bot.manifest import manifest
-from bot.place import Place
 from bot.serve import desk
 from bot.settings import Settings
-from bot.sign_in import sign_in
+from bot.slack.place import Place
+from bot.slack.sign_in import sign_in
 from support.block_kit import quotes, texts
 from support.held import APPROVES, RESOLVED
 from support.in_process import handed_to

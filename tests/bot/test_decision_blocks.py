@@ -9,10 +9,10 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.decision_blocks import Showing, decisions_message
-from bot.decision_page import Page, Turn, carried, turn_in
-from bot.decision_request import MOST
-from bot.decision_table import COLUMNS, MOST_ROWS, decision_table, room_for
+from bot.decisions.blocks import Showing, decisions_message
+from bot.decisions.page import Page, Turn, carried, turn_in
+from bot.decisions.request import MOST
+from bot.decisions.table import COLUMNS, MOST_ROWS, decision_table, room_for
 from bot.message import MAX_TEXT, Message
 from bot.values import packed
 from index.records import (
@@ -256,8 +256,7 @@ def test_a_standing_in_the_plainer_list_has_outcome_kind_and_place() -> None:
         "[1] Resolved: approved",
         "That the hours be agreed.",
         "Minutes",
-        " · Borough of Eastmere, Cabinet, 14 June 2023"
-        " · minute 31, paragraph 4.2, page 2",
+        " · Borough of Eastmere, Cabinet, 14 June 2023 · minute 31, paragraph 4.2, page 2",
     ]
 
 

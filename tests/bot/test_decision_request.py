@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.decision_limits import Names
-from bot.decision_request import DEFAULT, MOST, NotUnderstood, decision_query, request_for
+from bot.decisions.limits import Names
+from bot.decisions.request import DEFAULT, MOST, NotUnderstood, decision_query, request_for
 from index.records import DecisionQuery, Filters
 
 TODAY = date(2026, 3, 5)

@@ -10,7 +10,7 @@ import pytest
 from aiohttp import web
 
 from bot.choices import Choices
-from bot.decision_page import page_of
+from bot.decisions.page import page_of
 from index.catalogue import MetSource
 from index.records import Block, Decision, DecisionQuery
 from index.shelf import open_shelf

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.answering import answer_to
-from bot.asked import Asked
-from bot.digest import tell_news, telling_news
-from bot.digest_blocks import Digest, Group, digest_message
-from bot.follow_blocks import STOP
-from bot.following_request import follow_request
-from bot.follows import Follow, Follows, Subject
-from bot.told import Told
+from bot.answers.answering import answer_to
+from bot.answers.asked import Asked
+from bot.following.blocks import STOP
+from bot.following.digest import tell_news, telling_news
+from bot.following.digest_blocks import Digest, Group, digest_message
+from bot.following.follows import Follow, Follows, Subject
+from bot.following.request import follow_request
+from bot.following.told import Told
 from index.catalogue import MetSource
 from index.records import Decision, DecisionFound, FrontPage, Lead, Report, ReportFacts
 from index.shelf import open_shelf
@@ -35,7 +35,7 @@ GRANT = "That a grant of £400 be paid to the brass band, subject to the Section
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.digest.BETWEEN", 0.0)
+    monkeypatch.setattr("bot.following.digest.BETWEEN", 0.0)
 
 
 def ingest(office: Office, *papers: Report, gone: Iterable[str] = ()) -> int:
@@ -195,7 +195,7 @@ def test_a_crash_between_remembering_and_sending_loses_the_message_and_sends_non
         raise SystemExit
 
     with monkeypatch.context() as patched:
-        patched.setattr("bot.digest.send", killed)
+        patched.setattr("bot.following.digest.send", killed)
         with pytest.raises(SystemExit):
             tell_news(office.desk)
     assert tell_news(office.desk) == 2

@@ -9,15 +9,16 @@ from typing import Any
 
 import pytest
 
-from bot import doctor_here, doctor_slack
 from bot.choices import Choices
-from bot.doctor import examine
-from bot.doctor_here import here
-from bot.doctor_slack import in_slack
-from bot.doctor_workspace import administrators, channels
-from bot.finding import Finding, say
+from bot.doctor import here as doctor_here
+from bot.doctor import slack as doctor_slack
+from bot.doctor.doctor import examine
+from bot.doctor.finding import Finding, say
+from bot.doctor.here import here
+from bot.doctor.slack import in_slack
+from bot.doctor.workspace import administrators, channels
 from bot.settings import Settings
-from bot.sign_in import web_client
+from bot.slack.sign_in import web_client
 from index.shelf import open_shelf, passages_folder
 from support.bot_process import bot_environment, townclerk
 from support.faults import a_page

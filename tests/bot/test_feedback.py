@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from bot.asked import Asked
-from bot.feedback import REASONS, feedback_form, record_feedback, record_form
-from bot.record import Kept, Vote, note_question, record_of
+from bot.answers.asked import Asked
+from bot.records.feedback import REASONS, feedback_form, record_feedback, record_form
+from bot.records.record import Kept, Vote, note_question, record_of
 from bot.values import packed
 from support.block_kit import view_problems
 from support.town import Office

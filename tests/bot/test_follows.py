@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.follow_blocks import STOP, followed_message, following_message
-from bot.following_request import follow_request
-from bot.follows import MOST, Follow, Follows, Subject, TooMany
+from bot.following.blocks import STOP, followed_message, following_message
+from bot.following.follows import MOST, Follow, Follows, Subject, TooMany
+from bot.following.request import follow_request
+from bot.following.subjects import read_subject
+from bot.following.told import Told
 from bot.memory import Memory
-from bot.subjects import read_subject
-from bot.told import Told
 from index.records import Filters
 from support.block_kit import problems, texts
 from support.held import APPROVES, RESOLVED

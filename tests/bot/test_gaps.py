@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.gap_words import gap_lines, gap_message
-from bot.gaps import gap_report
 from bot.memory import Memory
 from bot.message import Message
-from bot.missing import Missing, Unanswered, Useless, what_is_missing
-from bot.record import Record, Vote
+from bot.records.gap_words import gap_lines, gap_message
+from bot.records.gaps import gap_report
+from bot.records.missing import Missing, Unanswered, Useless, what_is_missing
+from bot.records.record import Record, Vote
 from index.library import Library, open_library
 from index.records import Answer, AnswerStatus, Citation, Filters, ReportFacts, Searched
 from index.relating.minutes import MinutesGaps, Silence, Unminuted

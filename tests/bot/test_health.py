@@ -14,10 +14,10 @@ from prometheus_client.parser import text_string_to_metric_families
 from slack_sdk.errors import SlackApiError
 
 from bot import metrics
-from bot.health import Health
 from bot.logs import JsonLines, tell
 from bot.metrics import Figures, Prometheus
 from bot.papers import Papers
+from bot.slack.health import Health
 from support.bot_process import bot_running, free_port
 from support.slack import StandInSlack
 from support.town import Office

@@ -9,10 +9,10 @@ from aiohttp import web
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.administration.home_page import Followed, HomePage, home_view, privacy
+from bot.administration.job import UnderWay
+from bot.administration.panel import Panel
 from bot.choices import Choices
-from bot.home_page import Followed, HomePage, home_view, privacy
-from bot.job import UnderWay
-from bot.panel import Panel
 from index.acts import Act, Doing
 from index.records import (
     BodyCoverage,
@@ -96,7 +96,9 @@ def test_the_newest_decisions_are_quoted_with_their_standing() -> None:
     facts = ReportFacts("0" * 16, "rents.txt", "minutes", front, "public", 1, 9)
     found = DecisionFound(Decision("RESOLVED that rents be held.", "resolved", 0, 28, 0), facts)
     page = replace(PAGE, decisions=[found])
-    assert "Resolved\nRESOLVED that rents be held.\nMinutes\n · Cabinet, 9 January" in words_of(page)
+    assert "Resolved\nRESOLVED that rents be held.\nMinutes\n · Cabinet, 9 January" in words_of(
+        page
+    )
 
 
 def test_what_one_follows_can_be_stopped_one_by_one() -> None:

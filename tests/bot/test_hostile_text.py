@@ -19,14 +19,14 @@ from support.workspace import CHANNELS, USERS
 
 def test_the_renderers_are_found() -> None:
     known = {
-        "bot.blocks.answer_message",
-        "bot.citing.cite_view",
-        "bot.context_view.context_view",
-        "bot.decision_blocks.decisions_message",
-        "bot.digest_blocks.digest_message",
-        "bot.feedback.feedback_form",
-        "bot.follow_blocks.following_message",
-        "bot.ingest_blocks.finished_message",
+        "bot.answers.blocks.answer_message",
+        "bot.answers.citing.cite_view",
+        "bot.answers.context_view.context_view",
+        "bot.decisions.blocks.decisions_message",
+        "bot.following.digest_blocks.digest_message",
+        "bot.records.feedback.feedback_form",
+        "bot.following.blocks.following_message",
+        "bot.administration.ingest_blocks.finished_message",
     }
     assert known <= set(RENDERERS)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from slack_bolt.request.internals import parse_body
 
-from bot.http_mode import MAX_BODY, guarded
+from bot.slack.http_mode import MAX_BODY, guarded
 from support.slack_requests import signed
 from support.workspace import SIGNING_SECRET
 

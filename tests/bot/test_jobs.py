@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.job import Busy, NothingToStop, ingest_job, withdraw_job
-from bot.jobs import Jobs
+from bot.administration.job import Busy, NothingToStop, ingest_job, withdraw_job
+from bot.administration.jobs import Jobs
+from bot.administration.progress import EVERY, Progress
 from bot.message import Message
 from bot.papers import Papers
-from bot.progress import EVERY, Progress
 from bot.settings import Settings
-from bot.sign_in import web_client
+from bot.slack.sign_in import web_client
 from index.acts import Doing, last_acts
 from index.catalogue import open_catalogue
 from index.checking import disagreements

@@ -8,10 +8,10 @@ import pytest
 from aiohttp import web
 from slack_sdk.http_retry import HttpRequest, HttpResponse, RetryState
 
-from bot import patience, patient_client
-from bot.patience import LONGEST_WAIT, Patience, is_harmless
-from bot.patient_client import PatientClient
-from bot.sending import Unsure
+from bot.slack import patience, patient_client
+from bot.slack.patience import LONGEST_WAIT, Patience, is_harmless
+from bot.slack.patient_client import PatientClient
+from bot.slack.sending import Unsure
 from support.faults import limited
 from support.slack import StandInSlack
 from support.workspace import BOT_TOKEN, CHANNEL, STAFF

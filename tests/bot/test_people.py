@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from aiohttp import web
 
-from bot.people import ADMINS_KEPT, MEMBER_KEPT, CannotCheck, People
 from bot.settings import Settings
-from bot.sign_in import web_client
+from bot.slack.people import ADMINS_KEPT, MEMBER_KEPT, CannotCheck, People
+from bot.slack.sign_in import web_client
 from support.slack import StandInSlack
 from support.workspace import (
     ADMIN,

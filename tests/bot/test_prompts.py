@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.app import make_app
-from bot.prompts import HELP, prompts_for
+from bot.conversations.prompts import HELP, prompts_for
 from bot.serve import desk
 from bot.settings import Settings
-from bot.sign_in import sign_in
+from bot.slack.sign_in import sign_in
 from index.library import Library, open_library
 from index.records import Lead, Report
 from index.shelf import open_shelf

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.asked import Asked
+from bot.answers.asked import Asked
 from bot.choices import Choices
 from bot.memory import Memory
-from bot.record import Kept, Record, Vote, kept_words, note_question, record_of, voter
-from bot.sweeping import sweeping
+from bot.records.record import Kept, Record, Vote, kept_words, note_question, record_of, voter
+from bot.records.sweeping import sweeping
 from index.records import Answer, AnswerStatus, Filters, Searched
 from support.held import RESOLVED
 from support.town import Office

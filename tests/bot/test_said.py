@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from bot.said import LONGEST_QUESTION, calls, calls_anyone, said_in
+from bot.conversations.said import LONGEST_QUESTION, calls, calls_anyone, said_in
 
 
 @pytest.mark.parametrize(

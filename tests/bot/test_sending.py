@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot import patience, patient_client
 from bot.desk import ANSWERS, Request
 from bot.message import Message, paragraph
 from bot.message import message as message_of
-from bot.sending import ReplyRefused, send_somehow
+from bot.slack import patience, patient_client
+from bot.slack.sending import ReplyRefused, send_somehow
 from support.slack_requests import mention_body
 from support.town import Office
 from support.workspace import CHANNEL, OFFICER, STAFF, STRANGER

@@ -7,12 +7,12 @@ import pytest
 from aiohttp import web
 
 from bot.app import make_app
-from bot.place import Place
+from bot.conversations.sessions import Sessions
+from bot.conversations.signs import LATE, Signs
 from bot.serve import desk
-from bot.sessions import Sessions
 from bot.settings import Settings
-from bot.sign_in import sign_in
-from bot.signs import LATE, Signs
+from bot.slack.place import Place
+from bot.slack.sign_in import sign_in
 from support.faults import Cut, Slow, a_page, limited
 from support.in_process import handed_to
 from support.slack import StandInSlack

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.on_message import CHOSEN, NO_WORDS, NONE_FOUND
+from bot.decisions.on_message import CHOSEN, NO_WORDS, NONE_FOUND
 from support.block_kit import quotes, texts
 from support.held import APPROVES, RESOLVED
 from support.listed import decisions

@@ -11,11 +11,11 @@ from typing import Any, get_type_hints
 from hypothesis import strategies as st
 
 import bot
-from bot.blocks import answer_message
-from bot.decision_page import Page
-from bot.digest_blocks import Digest, Group
-from bot.frame import Frame
-from bot.home_page import Followed
+from bot.administration.home_page import Followed
+from bot.answers.blocks import answer_message
+from bot.answers.frame import Frame
+from bot.decisions.page import Page
+from bot.following.digest_blocks import Digest, Group
 from bot.message import Message, paragraph
 from index.context import Context
 from index.records import Answer, Block, DecisionFound, DecisionQuery, ReportFacts, Status

@@ -1,0 +1,1 @@
+"""What administrators do from Slack, and the pages that show it."""

@@ -1,0 +1,1 @@
+"""Answers in Slack: how they look, and the buttons under them."""

@@ -1,0 +1,1 @@
+"""Conversations: what was said before, what is suggested, and signs of work."""

@@ -1,0 +1,62 @@
+"""A question put in a thread, and its answer in the light of what was asked there before."""
+
+from dataclasses import dataclass
+
+from slack_sdk import WebClient
+
+from bot.answers.answering import answer_to, found
+from bot.answers.asked import Asked
+from bot.conversations.courtesies import of_a_part, only_files, silence, welcome
+from bot.conversations.earlier import asked_earlier
+from bot.conversations.said import LONGEST_QUESTION, Said
+from bot.desk import Desk
+from bot.message import Message
+from bot.slack.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was said, where; ``called`` if the bot was written to, or mentioned."""
+
+    place: Place
+    said: Said
+    called: bool = True
+
+
+def reply_to(desk: Desk, client: WebClient, question: Question) -> Message:
+    """The answer, or a word to whatever asks nothing; silence for what was not for the bot."""
+    place, said = question.place, question.said
+    if said.only_files:
+        return only_files()
+    if said.is_courtesy:
+        return welcome()
+    if not said.asks:
+        return answer_to(desk, Asked(said.question, place.user))
+    return _answer(desk, client, question)
+
+
+def _answer(desk: Desk, client: WebClient, question: Question) -> Message:
+    place, said = question.place, question.said
+    if question.called:
+        desk.sessions.begin(client, place, said.question)
+    asked = Asked(said.question, place.user, _earlier(desk, client, place))
+    if not question.called:
+        if not _is_for_bot(desk, asked):
+            return silence()
+        desk.sessions.begin(client, place, said.question)
+    answer = answer_to(desk, asked)
+    return of_a_part(answer, LONGEST_QUESTION) if said.was_cut else answer
+
+
+def _earlier(desk: Desk, client: WebClient, place: Place) -> tuple[str, ...]:
+    def read_back() -> dict[str, str]:
+        if not place.direct and not desk.choices.threads:
+            return {}  # Slack would not let the bot read there
+        return asked_earlier(client, place, desk.signed_in.bot_user)
+
+    return desk.conversations.before(place, read_back)
+
+
+def _is_for_bot(desk: Desk, asked: Asked) -> bool:
+    """Whether words in a thread that call nobody ask the papers: colleagues may be talking on."""
+    return "?" in asked.text or found(desk, asked).status == "answered"

@@ -1,0 +1,1 @@
+"""Lists of decisions: as they are asked for, and as they look."""

@@ -1,0 +1,1 @@
+"""Whether the bot could do its work, and what to do where it could not."""

@@ -1,0 +1,1 @@
+"""Following a subject: what somebody follows, and what is new on it."""

@@ -1,0 +1,1 @@
+"""What is kept of questions and of votes on answers, and the reports made of it."""

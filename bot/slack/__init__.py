@@ -1,0 +1,1 @@
+"""Slack itself: signing in, listening, sending, and who is who there."""
