@@ -62,9 +62,9 @@ def context_document(context: Context) -> Document:
         "report": report_document(context.report),
         "start": context.start,
         "end": context.end,
-        "before": [_block(block) for block in context.before],
-        "cited": [_block(block) for block in context.cited],
-        "after": [_block(block) for block in context.after],
+        "before": [_block(block, context.report) for block in context.before],
+        "cited": [_block(block, context.report) for block in context.cited],
+        "after": [_block(block, context.report) for block in context.after],
         "cut": sorted(context.cut),
     }
 
@@ -87,6 +87,7 @@ def _citation(citation: Citation) -> Document:
         "page": citation.page,
         "heading": citation.heading,
         "standing": citation.standing,
+        "ocr_confidence": citation.ocr_confidence,
         "url": citation.report.url,
     }
 
@@ -141,7 +142,7 @@ def shown_document(shown: Understood) -> Document:
     """`show --json`: one paper as it was understood."""
     return {
         "report": report_document(shown.report, (other.report_id for other in shown.same_as)),
-        "blocks": [_block(block) for block in shown.blocks],
+        "blocks": [_block(block, shown.report) for block in shown.blocks],
         "decisions": [
             {
                 **_decision(decision),
@@ -169,7 +170,7 @@ def _linked(linked: Linked) -> Document:
     }
 
 
-def _block(block: Block) -> Document:
+def _block(block: Block, report: ReportFacts) -> Document:
     return {
         "kind": block.kind,
         "label": block.label,
@@ -180,6 +181,7 @@ def _block(block: Block) -> Document:
         "start": block.start,
         "end": block.end,
         "columns": list(block.columns),
+        "ocr_confidence": report.ocr_confidence(block.page),
     }
 
 

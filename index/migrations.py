@@ -232,6 +232,12 @@ def m010_arrivals(db: Database) -> None:
     db.executescript(_ARRIVALS)
 
 
+@catalogue()
+def m011_ocr(db: Database) -> None:
+    """Which pages OCR read from pictures, and how sure it was."""
+    db.executescript("ALTER TABLE reports ADD COLUMN ocr TEXT NOT NULL DEFAULT '[]';")
+
+
 # `words` is a hash: nothing can be read off it.
 _LOOKED_AT = """
 CREATE TABLE releases (

@@ -16,7 +16,7 @@ from index.doors import printable
 from index.records import Block, Decision, Lead, ReportFacts
 from index.terminal import COLOURS, cell, lines, table
 from index.understood import Understood
-from index.wording import STANDING_IN_WORDS, file_name, say_date, say_report
+from index.wording import STANDING_IN_WORDS, file_name, say_date, say_page, say_report
 
 _LABEL = 8  # characters before a paragraph
 _COPIES = 2  # of a paper, named in the list
@@ -75,7 +75,7 @@ def _with_folder(source: str) -> str:
 def show_paper(shown: Understood, console: Console) -> None:
     """One paper: what it says of itself, its text, what was decided, and who answers for what."""
     _show_front(shown, console)
-    _show_blocks(shown.blocks, console)
+    _show_blocks(shown.blocks, shown.report, console)
     _show_decisions(shown, console)
     _show_people(shown.leads, console)
 
@@ -139,13 +139,13 @@ def _yes_no(said: bool | None) -> str | None:
     return None if said is None else ("yes" if said else "no")
 
 
-def _show_blocks(blocks: Sequence[Block], console: Console) -> None:
+def _show_blocks(blocks: Sequence[Block], report: ReportFacts, console: Console) -> None:
     """The text with its pages, headings and numbers; rows that belong together as a table."""
     page = None
     for (is_row, at, columns), together in groupby(_without_heads(blocks), key=_kept_together):
         found = list(together)
         if at is not None and at != page:
-            console.print(Rule(f"page {at}", align="left", style="dim"))
+            console.print(Rule(say_page(report, at), align="left", style="dim"))
             page = at
         if is_row and len(found[0].cells) <= _WIDEST:
             _show_table(found, columns, console)

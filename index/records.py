@@ -14,6 +14,8 @@ DateBasis = Literal["stated", "inferred", "source"]
 Access = Literal["public", "exempt", "confidential", "unknown"]
 QuestionKind = Literal["who", "decided", "when", "how_much", "list", "yes_no", "latest", "other"]
 AnswerStatus = Literal["answered", "related", "no_answer"]
+# The pages of a paper that OCR read from pictures, each with how sure it was, in percent.
+Recognised = tuple[tuple[int, int], ...]
 Outcome = Literal["added", "changed", "unchanged", "removed", "withheld", "failed"]
 
 
@@ -133,6 +135,7 @@ class Report:
     pages: int = 0  # 0 where the format has no pages
     warnings: tuple[str, ...] = ()
     url: str | None = None
+    ocr: Recognised = ()
 
     @property
     def report_id(self) -> str:
@@ -153,6 +156,11 @@ class ReportFacts:
     chars: int
     warnings: tuple[str, ...] = ()
     url: str | None = None
+    ocr: Recognised = ()
+
+    def ocr_confidence(self, page: int | None) -> int | None:
+        """How sure it is, in percent, what a page says that OCR read; None for any other page."""
+        return dict(self.ocr).get(page or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +204,7 @@ class Citation:
     page: int | None
     heading: str | None
     standing: Standing
+    ocr_confidence: int | None = None  # percent, of the least sure page, where OCR read it
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from index.records import (
 from index.wording import (
     STANDING_IN_WORDS,
     say_date,
+    say_page,
     say_report,
     say_searched,
     say_source,
@@ -78,7 +79,7 @@ def _context(context: Context) -> Iterator[Text]:
     for block in context.blocks:
         if block.page is not None and block.page != page:
             page = block.page
-            yield Text(f"{AROUND}page {page}", style="dim")
+            yield Text(f"{AROUND}{say_page(context.report, page)}", style="dim")
         yield _block(context, block)
 
 

@@ -50,7 +50,24 @@ def say_source(citation: Citation) -> str:
         parts.append(f"paragraph {citation.paragraph}")
     if citation.page:
         parts.append(f"page {citation.page}")
+    if citation.ocr_confidence is not None:
+        parts.append(say_ocr(citation.ocr_confidence))
     return ", ".join(parts)
+
+
+def say_ocr(sure: int) -> str:
+    """That words were recognised from a picture, so that some may be wrong.
+
+    >>> say_ocr(87)
+    'read by OCR, 87 % sure'
+    """
+    return f"read by OCR, {sure} % sure"
+
+
+def say_page(report: ReportFacts, page: int) -> str:
+    """A page by its number, and how sure it is what it says where OCR read it."""
+    sure = report.ocr_confidence(page)
+    return f"page {page}" if sure is None else f"page {page}, {say_ocr(sure)}"
 
 
 def say_report(report: ReportFacts) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from index.records import FrontPage, Lead, ReportKind
+from index.records import FrontPage, Lead, Recognised, ReportKind
 
 Format = Literal["txt", "md", "html", "pdf", "docx", "doc", "odt", "rtf", "xml", "json"]
 
@@ -63,7 +63,7 @@ class Paper:
     properties: Properties = field(default_factory=Properties)
     warnings: tuple[str, ...] = ()
     margins: tuple[str, ...] = ()  # running headers and footers, each once: left out of the parts
-    ocr: tuple[tuple[int, int], ...] = ()  # pages recognised from pictures; how sure, in percent
+    ocr: Recognised = ()
     # Lines recognised so badly that they were left out: only looked through for marks.
     doubted: tuple[str, ...] = ()
     redacted: bool = False  # words were meant to be hidden on its pages, and are still in the file

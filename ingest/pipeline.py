@@ -5,6 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from index.records import Block, FrontPage, Report
+from index.wording import NOT_KEPT
 from ingest.abbreviations import abbreviations
 from ingest.access import access_of
 from ingest.decisions import decisions, doubts, proposes
@@ -12,6 +13,7 @@ from ingest.frontpage import marks_draft, read_front_page
 from ingest.frontpage.kinds import kind_of
 from ingest.pages import Paper
 from ingest.people import all_leads
+from ingest.readers import left_out
 from ingest.reading import read_paper
 from ingest.structure import structure
 
@@ -53,8 +55,15 @@ def understand(
         abbreviations=abbreviations(text),
         access=access,
         pages=paper.pages,
-        warnings=(*paper.warnings, *warnings, *doubts(blocks, found, front)),
+        warnings=(*_warnings(paper), *warnings, *doubts(blocks, found, front)),
+        ocr=tuple((page, sure) for page, sure in paper.ocr if page in {b.page for b in blocks}),
     )
+
+
+def _warnings(paper: Paper) -> tuple[str, ...]:
+    """What the reader warned of; a file with words in it that nobody is to see is not kept."""
+    unseen = not left_out.UNSEEN.isdisjoint(paper.warnings)
+    return (*paper.warnings, NOT_KEPT) if unseen else paper.warnings
 
 
 def _front_page(

@@ -1,7 +1,7 @@
 """A question with everything found for it: what the ways of answering work from."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -194,6 +194,7 @@ class Inquiry:
             page=blocks[0].page if blocks else None,
             heading=blocks[0].heading if blocks else None,
             standing=standing_of(Excerpt(words, span, standing, blocks, decisions), self._nearness),
+            ocr_confidence=least_sure(report, blocks),
         )
 
     def _nearness(self, part: Part) -> tuple[float, ...]:
@@ -229,6 +230,12 @@ _ACT = re.compile(
     r"|vote|(?:is|are|was|were) to\b)",
     re.IGNORECASE,
 )
+
+
+def least_sure(report: ReportFacts, blocks: Iterable[Block]) -> int | None:
+    """How sure OCR was of the page it read worst, of those that some blocks stand on."""
+    found = (report.ocr_confidence(block.page) for block in blocks)
+    return min((sure for sure in found if sure is not None), default=None)
 
 
 def paragraph_of(blocks: Sequence[Block]) -> str | None:

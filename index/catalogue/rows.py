@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 T = TypeVar("T")
 
-_JSON = ("columns", "warnings")
+_JSON = ("columns", "warnings", "ocr")
 
 
 def to_row(record: "DataclassInstance") -> Row:

@@ -42,6 +42,12 @@ class Refused(msgspec.Struct, frozen=True, tag="refused"):
     stack: tuple[str, ...] = ()
 
 
+class Busy(msgspec.Struct, frozen=True, tag="busy"):
+    """That so many pages are first to be recognised from pictures, which takes its time."""
+
+    pages: int
+
+
 Reply = Understood | Refused
 
 
@@ -64,7 +70,7 @@ def receive(pipe: BinaryIO, limit: int) -> bytes:
     return _exactly(pipe, length)
 
 
-def encode(message: Task | Reply) -> bytes:
+def encode(message: Task | Reply | Busy) -> bytes:
     """A message as JSON."""
     return msgspec.json.encode(message)
 
@@ -74,9 +80,9 @@ def decode_task(message: bytes) -> Task:
     return msgspec.json.decode(message, type=Task)
 
 
-def decode_reply(message: bytes) -> Reply:
+def decode_reply(message: bytes) -> Reply | Busy:
     """A reply from JSON; raises msgspec.MsgspecError when it is none or breaks the records."""
-    reply: Reply = msgspec.json.decode(message, type=Reply)
+    reply: Reply | Busy = msgspec.json.decode(message, type=Reply | Busy)
     return reply
 
 

@@ -9,15 +9,17 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Event, Timer
+from threading import Event
 from typing import BinaryIO, cast
 
 import msgspec
 
 from index.errors import TownClerkError
+from ingest.workers.deadline import Deadline
 from ingest.workers.exchange import (
     MAX_REPLY,
     READY,
+    Busy,
     ConnectionEnded,
     Reply,
     Task,
@@ -29,6 +31,8 @@ from ingest.workers.exchange import (
 from ingest.workers.refusals import GARBLED
 
 START_SECONDS = 60.0
+SECONDS_A_PAGE = 20.0  # more for each page that is to be recognised from a picture
+MOST_PAGES = 300  # for which more is given
 _MAX_STACK = 64 << 10  # bytes
 _EXIT_SECONDS = 2.0  # between a process closing its pipe and its end
 
@@ -82,6 +86,7 @@ class Process:
             raise NoWorker([str(error)]) from error
         self._tasks = cast(BinaryIO, self._popen.stdin)
         self._replies = cast(BinaryIO, self._popen.stdout)
+        self._deadline: Deadline | None = None
 
     def await_ready(self) -> None:
         """Wait until it can take documents; raises NoWorker if it cannot."""
@@ -96,7 +101,11 @@ class Process:
         try:
             send(self._tasks, encode(task))
             send(self._tasks, data)
-            return decode_reply(receive(self._replies, MAX_REPLY))
+            reply = decode_reply(receive(self._replies, MAX_REPLY))
+            if isinstance(reply, Busy) and self._deadline:
+                self._deadline.put_off(SECONDS_A_PAGE * min(reply.pages, MOST_PAGES))
+                reply = decode_reply(receive(self._replies, MAX_REPLY))
+            return GARBLED if isinstance(reply, Busy) else reply
         except (ConnectionEnded, BrokenPipeError):
             return None
         except msgspec.MsgspecError:
@@ -105,20 +114,11 @@ class Process:
     @contextmanager
     def given(self, seconds: float) -> Iterator[Event]:
         """Kill the process if what follows takes longer; the event tells whether it did."""
-        late = Event()
-
-        def end() -> None:
-            late.set()
-            self.kill()
-
-        timer = Timer(seconds, end)
-        timer.daemon = True
-        timer.start()
+        deadline = self._deadline = Deadline(seconds, self.kill)
         try:
-            yield late
+            yield deadline.passed
         finally:
-            timer.cancel()
-            timer.join()  # so that a kill under way strikes no later document
+            deadline.lift()  # so that no kill under way strikes a later document
 
     def has_ended(self) -> bool:
         """Whether it is there no more."""

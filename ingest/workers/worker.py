@@ -18,10 +18,17 @@ from index.errorlog import stack_of
 from index.errors import Unreadable, Withheld
 from ingest.limits import MAX_BYTES
 from ingest.packs.found import Found
-from ingest.workers.confine import allow_cpu_for_one_document, confine, leave_the_network
+from ingest.patience import whoever_waits
+from ingest.workers.confine import (
+    allow_cpu_for_one_document,
+    allow_cpu_for_pages,
+    confine,
+    leave_the_network,
+)
 from ingest.workers.exchange import (
     MAX_REPLY,
     READY,
+    Busy,
     ConnectionEnded,
     Refused,
     Task,
@@ -47,6 +54,7 @@ def serve(reading: str) -> None:
         return
     leave_the_network()
     _end_with_parent(tasks)
+    whoever_waits(lambda pages: _ask_for_time(replies, pages))
     with suppress(ConnectionEnded, BrokenPipeError):
         send(replies, READY)
         while True:
@@ -80,6 +88,11 @@ def _end_with_all_it_left() -> None:
     with suppress(OSError):
         Path.cwd().rmdir()  # its private folder; never anything with files in it
     os.killpg(0, signal.SIGKILL)
+
+
+def _ask_for_time(replies: BinaryIO, pages: int) -> None:
+    allow_cpu_for_pages(pages)
+    send(replies, encode(Busy(pages)))
 
 
 def _function(reading: str) -> Read:

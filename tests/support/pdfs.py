@@ -49,6 +49,12 @@ class Page:
             self.line(min(xs), y, max(xs), y)
         return self
 
+    def photo(self, width: int, height: int, pixels: bytes) -> "Page":
+        """Cover the page with a picture of one byte a pixel."""
+        head = b"q 595 0 0 842 0 0 cm BI /W %d /H %d /CS /G /BPC 8 /F /Fl ID " % (width, height)
+        self.drawn.append(head + zlib.compress(pixels) + b" EI Q")
+        return self
+
     def scan(self) -> "Page":
         """Cover the page with a grey picture."""
         self.drawn.append(b"q 595 0 0 842 0 0 cm /Im Do Q")

@@ -1,7 +1,7 @@
 """A PDF's pages as one flow of paragraphs and tables."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.pages import Para, Table
@@ -12,7 +12,7 @@ from ingest.readers.pdf.furniture import furniture, masked
 from ingest.readers.pdf.headings import Type, type_of
 from ingest.readers.pdf.hyphens import Hyphens, hyphens
 from ingest.readers.pdf.lines import Line, Spacing, rows, spacing
-from ingest.readers.pdf.measure import measure
+from ingest.readers.pdf.measure import Measure, measure
 from ingest.readers.pdf.order import Placed, in_order, placed
 from ingest.readers.pdf.page import PageWords
 from ingest.readers.pdf.paragraphs import Paragraph, paragraphs
@@ -47,8 +47,14 @@ def flow(pages: list[PageWords]) -> Flow:
     changed |= with_asides([line for line in lines if id(line) not in dropped])
     margins = {masked(line.text): clean(line.text) for line in lines if id(line) in dropped}
     kept = [part.item for page in items for part in _read(_left(page, changed), whole)]
-    across = min(page.width for page in pages)
-    return Flow(tuple(_parts(kept, whole, space.space, across)), tuple(margins.values()))
+    setting = measure(
+        [item for item in kept if isinstance(item, Line)],
+        space.space,
+        min(page.width for page in pages),
+    )
+    scanned = frozenset(page.number for page in pages if page.sure is not None)
+    parts = _parts(kept, whole, replace(setting, scanned=scanned))
+    return Flow(tuple(parts), tuple(margins.values()))
 
 
 def _without_frames(page: PageWords, above: PageWords | None) -> list[list[Word] | Ruled]:
@@ -97,11 +103,10 @@ def _hyphens(rows: list[list[Word]]) -> Hyphens:
 
 
 def _parts(
-    items: list[Line | PageTable], whole: Hyphens, space: float, width: float
+    items: list[Line | PageTable], whole: Hyphens, setting: Measure
 ) -> Iterator[Typed | Table]:
-    lines = [item for item in items if isinstance(item, Line)]
-    kind = type_of(lines)
-    for part in mended(parted(paragraphs(items, measure(lines, space, width)))):
+    kind = type_of(item for item in items if isinstance(item, Line))
+    for part in mended(parted(paragraphs(items, setting)), setting.parts):
         if isinstance(part, Table):
             yield part
         else:

@@ -22,10 +22,15 @@ class Measure:
     pitches: dict[int, float]  # by type size in half points
     top: float
     bottom: float
+    scanned: frozenset[int] = frozenset()  # the pages that were recognised from pictures
 
     def pitch(self, line: Line) -> float:
         """From one line of a paragraph to the next, in points, for a line's type size."""
         return self.pitches.get(round(line.size * 2), line.size * 1.2)
+
+    def parts(self, page: int, other: int) -> bool:
+        """Whether just one of two pages was recognised: what is on both is read apart."""
+        return (page in self.scanned) != (other in self.scanned)
 
     def end(self, line: Line) -> float:
         """Where a line could have gone on to."""

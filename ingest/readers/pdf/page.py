@@ -1,19 +1,25 @@
 """One PDF page: the words that can be seen on it, its ruled tables, and whether it is a picture."""
 
 import ctypes
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from ingest.readers.pdf.grid import grids
 from ingest.readers.pdf.lines import rows
-from ingest.readers.pdf.rules import rules
+from ingest.readers.pdf.plain import is_speech, share_of_words
+from ingest.readers.pdf.rules import Rules, rules
 from ingest.readers.pdf.tables import Ruled, ruled
 from ingest.readers.pdf.unseen import unseen
 from ingest.readers.pdf.words import TextPage, Word
 
 _FEW = 50  # letters: with fewer, a page with a picture on it is a scan
 _SHARE = 0.25  # of the page that a picture covers on a scan
+_WHOLE = 0.6  # of the page: pictures that leave room for little else
+_LITTLE = 250  # letters: a scan may have as many printed over it, such as whose agenda it is from
+_GARBLED = 0.3  # of the letters that are unknown: beyond this, nothing can be quoted
+_WORDS = 0.1  # of the words that are plain ones: with fewer, letters may not be what they seem
+_HARDLY = 0.08  # of the words that are plain ones: with fewer, they are not, in any language
 _LEVEL = 4.0  # points: words that stand as high as each other
 
 
@@ -29,6 +35,16 @@ class PageWords:
     pictured: bool  # a picture of text, most likely
     hidden: bool  # words that cannot be seen were left out
     redacted: bool  # and they were meant to be hidden
+    garbled: bool = False  # its fonts do not say what its letters are
+    doubtful: bool = False  # nor may they here: the words are strange
+    sure: int | None = None  # percent, where it was recognised from a picture
+    unsure: tuple[str, ...] = ()  # lines that were recognised too badly to be kept
+
+    def words(self) -> Iterator[Word]:
+        """All its words, those in tables too."""
+        for item in self.items:
+            cells = [item] if isinstance(item, list) else item.words.values()
+            yield from (word for cell in cells for word in cell)
 
 
 def page_words(
@@ -49,14 +65,30 @@ def page_words(
     seen = [word for word in found if word.text and word.at not in hidden.at]
     letters = sum(len(word.text) for word in seen)
     area = sum((p.x1 - p.x0) * (p.y1 - p.y0) for p in drawn.pictures)
-    pictured = letters < _FEW and area > _SHARE * width * height
+    covers = area / (width * height or 1)
+    pictured = letters < (_LITTLE if covers > _WHOLE else _FEW) and covers > _SHARE
     if form:
         seen.sort(key=lambda word: (-round(word.y / _LEVEL), word.x0))
-    items = _items(ruled(grids(drawn), seen))
+    items = items_of(seen, drawn)
     across = height if text.turn.quarters % 2 else width
+    unknown = text.unknown > _GARBLED * (letters + text.unknown)
+    share = 0.0 if unknown else _share(seen)
     return PageWords(
-        number, across, items, letters, text.unknown, pictured, bool(hidden.at), hidden.redacted
-    )
+        number, across, items, letters, text.unknown, pictured, bool(hidden.at), hidden.redacted,
+        garbled=unknown or (share < _HARDLY and not is_speech(word.text for word in seen)),
+        doubtful=share < _WORDS,
+    )  # fmt: skip
+
+
+def _share(words: list[Word]) -> float:
+    """How many words of a page are plain ones; all of them where there are too few to tell."""
+    share = share_of_words(word.text for word in words)
+    return 1.0 if share is None else share
+
+
+def items_of(words: Iterable[Word], drawn: Rules) -> list[list[Word] | Ruled]:
+    """The words of a page in rows, those in the cells of ruled tables as tables."""
+    return _items(ruled(grids(drawn), list(words)))
 
 
 def _items(found: Iterable[Word | Ruled]) -> list[list[Word] | Ruled]:

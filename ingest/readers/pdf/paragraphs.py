@@ -72,7 +72,7 @@ def _goes_on(lines: list[Line], line: Line, setting: Measure) -> bool:
         return False
     full = _is_full(last, line, setting)
     if last.page != line.page:
-        if opens_a_page(line.text):
+        if opens_a_page(line.text) or setting.parts(last.page, line.page):
             return False
         ended = last.text[-1] in _STOPS
         under = _hangs(lines) and abs(line.x0 - last.x0) < 2

@@ -12,35 +12,59 @@ from ingest.limits import MAX_PAGES
 from ingest.pages import Paper, Properties
 from ingest.readers.clean import clean
 from ingest.readers.left_out import HIDDEN
+from ingest.readers.ocr.tesseract import is_installed
 from ingest.readers.pdf.flow import flow
 from ingest.readers.pdf.page import PageWords, page_words
+from ingest.readers.pdf.scans import with_scans_read
 from ingest.readers.tabbed import joined_parts
 
-_GARBLED = 0.3  # of the letters that are unknown: beyond this, nothing can be quoted
+_UNSURE = 0.5  # of the scanned pages: with more that cannot be read surely, none is kept
 _LOCKED = "The PDF is marked as not to be changed or copied from; it opens without a password."
+_ATTACHED = "Files attached to the PDF were not read. Ingest them apart if they are papers."
+_GARBLED = 0.3  # of the letters: with more that are garbled, nothing can be quoted
+_TOO_UNSURE = (
+    "The PDF is scanned so badly that what it says cannot be told for sure. Ask for the Word "
+    "document, or scan it again, straight and at 300 dots an inch."
+)
+_NO_WORDS = "The PDF holds pictures, and no words were found on them. Check it is the right file."
+_STRANGE_FONTS = (
+    "The PDF's fonts do not say what their letters are. Ask for the Word document, or make "
+    "the PDF searchable with a text recognition (OCR) program, and ingest that."
+)
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 
 def read(data: bytes) -> Paper:
     """The paragraphs and tables of a PDF, page by page, without running headers and footers.
 
-    Raises Unreadable: "encrypted", "corrupt", "too_many_pages", "needs_ocr" for pictures of pages,
-    and "no_text" where the fonts do not say what their letters are.
+    Pages that are pictures are recognised where tesseract is installed. Raises Unreadable:
+    "encrypted", "corrupt", "too_many_pages"; "needs_ocr" for pictures where it is not installed;
+    "ocr_low_confidence" where it is not sure of what it reads; and "no_text" where there is none,
+    or the fonts do not say what their letters are.
     """
     pdf = _opened(data)
     try:
         pages = [_page(pdf, n) for n in range(len(pdf))]
+        read = with_scans_read(pdf, [page for page in pages if page is not None])
+        attached = raw.FPDFDoc_GetAttachmentCount(pdf.raw)
         properties = _properties(pdf)
         locked = raw.FPDF_GetSecurityHandlerRevision(pdf.raw) != -1
     finally:
         pdf.close()
-    read = [page for page in pages if page is not None]
     _refuse_unread(read)
     laid = flow(read)
+    damaged = [n for n, page in enumerate(pages, 1) if page is None]
     return Paper(
         "pdf", tuple(joined_parts(laid.parts)), len(pages), properties,
-        warnings=(*_warnings(pages), *([_LOCKED] if locked else [])), margins=laid.margins,
+        warnings=(
+            *_warnings(read, damaged),
+            *([_LOCKED] if locked else []),
+            *([_ATTACHED] if attached > 0 else []),
+        ),
+        margins=laid.margins,
         redacted=any(page.redacted for page in pages if page),
+        ocr=tuple((page.number, page.sure) for page in read if page.sure is not None),
+        doubted=tuple(line for page in read for line in page.unsure),
     )  # fmt: skip
 
 
@@ -82,36 +106,49 @@ def _page(pdf: pdfium.PdfDocument, n: int) -> PageWords | None:
 
 
 def _refuse_unread(pages: list[PageWords]) -> None:
-    letters, unknown = sum(p.letters for p in pages), sum(p.unknown for p in pages)
+    letters, unsure = sum(p.letters for p in pages), [p for p in pages if p.unsure]
     if not pages:
         raise _damaged()
+    scanned = len(unsure) + sum(page.sure is not None for page in pages)
+    if unsure and (len(unsure) > _UNSURE * scanned or unsure[0] is pages[0]):
+        raise Unreadable("ocr_low_confidence", _TOO_UNSURE)
     if not letters and any(page.pictured for page in pages):
-        raise Unreadable(
-            "needs_ocr",
-            "The PDF holds pictures of pages and no text. Make it searchable with a text "
-            "recognition (OCR) program, and ingest that.",
-        )
-    if unknown > _GARBLED * (letters + unknown):
-        raise Unreadable(
-            "no_text",
-            "The PDF's fonts do not say what their letters are. Ask for the Word document, or make "
-            "the PDF searchable with a text recognition (OCR) program, and ingest that.",
-        )
+        raise Unreadable("no_text", _NO_WORDS) if is_installed() else _needs_ocr()
+    garbled = sum(page.letters + page.unknown for page in pages if page.garbled)
+    if garbled > _GARBLED * sum(page.letters + page.unknown for page in pages):
+        raise Unreadable("no_text", _STRANGE_FONTS)
 
 
-def _warnings(pages: list[PageWords | None]) -> Iterator[str]:
-    damaged = [n for n, page in enumerate(pages, 1) if page is None]
+def _warnings(pages: list[PageWords], damaged: list[int]) -> Iterator[str]:
     if damaged:
         yield f"Damaged and not read: {_listed(damaged)}."
-    pictured = [page.number for page in pages if page and page.pictured]
+    unsure = [page.number for page in pages if page.unsure]
+    if unsure:
+        yield f"Scanned too badly to be read, and left out: {_listed(unsure)}."
+    pictured = [page.number for page in pages if page.pictured and not page.unsure]
     if pictured:
         yield f"Pictures of text, not read: {_listed(pictured)}."
-    if any(page.hidden for page in pages if page):
+    garbled = [page.number for page in pages if page.garbled]
+    if garbled:
+        yield f"Letters may be wrong, as the fonts do not say what they are: {_listed(garbled)}."
+    recognised = [(page.sure, page.number) for page in pages if page.sure is not None]
+    if recognised:
+        numbers, least = [number for _, number in recognised], min(recognised)[0]
+        yield f"Read by OCR, at least {least} % sure: {_listed(numbers)}."
+    if any(page.hidden for page in pages):
         yield HIDDEN
 
 
 def _listed(numbers: list[int]) -> str:
     return f"page{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+
+
+def _needs_ocr() -> Unreadable:
+    return Unreadable(
+        "needs_ocr",
+        "The PDF holds pictures of pages and no text. Install tesseract and ingest it again, or "
+        "make it searchable with a text recognition (OCR) program.",
+    )
 
 
 def _damaged() -> Unreadable:

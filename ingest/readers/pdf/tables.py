@@ -1,7 +1,7 @@
 """Ruled tables of a PDF: the words within a grid as rows of cells, across the ends of pages."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -119,12 +119,19 @@ def _cell_text(words: list[Word], hyphens: Hyphens) -> str:
     return hyphens.ended(text)
 
 
-def mended(found: Iterable[Part | PageTable]) -> Iterator[Part | Table]:
-    """Tables that go on from the page before, with nothing between, joined to what they go on."""
+def mended(
+    found: Iterable[Part | PageTable], apart: Callable[[int, int], bool] = lambda _, __: False
+) -> Iterator[Part | Table]:
+    """Tables that go on from the page before, with nothing between, joined to what they go on.
+
+    ``apart`` tells of two pages whether what is on one must not be joined to what is on the other.
+    """
     table: PageTable | None = None
     page = 0
     for part in found:
-        joined = _one_table(table, part, page + 1) if isinstance(part, PageTable) else None
+        joined = None
+        if isinstance(part, PageTable) and not apart(page, page + 1):
+            joined = _one_table(table, part, page + 1)
         if joined is not None:
             table, page = joined, page + 1
             continue

@@ -223,12 +223,6 @@ def test_a_pdf_that_only_its_owner_may_change_is_read_with_a_warning() -> None:
     assert "opens without a password" in paper.warnings[0]
 
 
-def test_pictures_of_pages_need_text_recognition() -> None:
-    assert refusal(pdf(Page().scan(), Page().scan())) == "needs_ocr"
-    paper = read(pdf(typed("Agreed."), Page().scan(), Page().scan()))
-    assert paper.warnings == ("Pictures of text, not read: pages 2, 3.",)
-
-
 def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ingest.readers.pdf.reader.MAX_PAGES", 2)
     assert refusal(pdf(*[typed("Agreed.")] * 3)) == "too_many_pages"

@@ -1,0 +1,1 @@
+"""Pictures of pages: turned upright, straightened, and read by tesseract where it is installed."""

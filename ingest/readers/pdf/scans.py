@@ -1,0 +1,117 @@
+"""Pages of a PDF that are pictures of text, as they are recognised (OCR)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+import pypdfium2 as pdfium
+
+from index.errors import Unreadable
+from ingest.patience import ask_for_time
+from ingest.readers.ocr import tesseract
+from ingest.readers.ocr.hocr import seen_lines
+from ingest.readers.ocr.missed import with_missed
+from ingest.readers.ocr.picture import Picture, lines, skew
+from ingest.readers.ocr.rows import in_rows
+from ingest.readers.pdf.page import PageWords, items_of
+from ingest.readers.pdf.pictures import taken
+from ingest.readers.pdf.plain import share_of_words
+from ingest.readers.pdf.recognised import Recognised, evened, recognised
+from ingest.readers.pdf.rules import Rule, Rules
+from ingest.readers.pdf.words import Word
+
+MOST_PAGES = 300
+SURE = 70  # percent: with less, too many letters are wrong for anything to be quoted
+_DPI = 200
+_ROUGHLY = 75  # pixels an inch: enough to see how far a page is askew
+_FEW = 50  # letters: what is unsure, and so little, is dirt on a picture
+_BETTER = 0.2  # the share of plain words by which OCR must be ahead of a page's own text
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What was recognised on a page, the lines ruled on it, and how wide it is as it is read."""
+
+    found: Recognised
+    drawn: Rules
+    width: float
+
+
+def with_scans_read(pdf: pdfium.PdfDocument, pages: list[PageWords]) -> list[PageWords]:
+    """The pages, with those that are pictures, or whose letters are garbled, as recognised.
+
+    They stay as they are where tesseract is not installed, and a page does where nothing better
+    is found on it. Raises Unreadable: "too_many_pages".
+    """
+    wanted = [page for page in pages if page.pictured or page.doubtful]
+    if not wanted or not tesseract.is_installed():
+        return pages
+    if len(wanted) > MOST_PAGES:
+        raise Unreadable(
+            "too_many_pages",
+            f"The PDF holds more than {MOST_PAGES} scanned pages. Split it and ingest the parts.",
+        )
+    ask_for_time(len(wanted))
+    seen = {page.number: found for page in wanted if (found := _seen(pdf, page)) is not None}
+    words = dict(zip(seen, evened(one.found.words for one in seen.values()), strict=True))
+    return [
+        _better(page, seen[page.number], words[page.number]) if page.number in seen else page
+        for page in pages
+    ]
+
+
+def _seen(pdf: pdfium.PdfDocument, page: PageWords) -> _Seen | None:
+    """What can be recognised on a page; None if it takes too long, or cannot be drawn."""
+    try:
+        found, wide = _recognised(pdf, page.number, 0)
+        if found.found.sideways or found.found.sure < SURE:
+            quarters = tesseract.quarters(wide)
+            turned = _recognised(pdf, page.number, quarters)[0] if quarters else found
+            found = max(found, turned, key=lambda one: one.found.sure * (not one.found.sideways))
+    except (tesseract.NotRead, pdfium.PdfiumError):
+        return None
+    return found
+
+
+def _recognised(pdf: pdfium.PdfDocument, number: int, quarters: int) -> tuple[_Seen, Picture]:
+    """A page turned by so many quarters, straightened and recognised; and its picture."""
+    rough = taken(pdf, number, _ROUGHLY, quarters, 0)
+    straight = taken(pdf, number, _DPI, quarters, skew(rough))
+    drawn = lines(straight)
+    seen = with_missed(seen_lines(tesseract.hocr(straight)), straight, drawn)
+    found = recognised(in_rows(seen), straight)
+    width = straight.width * 72 / straight.dpi
+    ruled = Rules([Rule(*line) for line in drawn.across], [Rule(*line) for line in drawn.down])
+    return _Seen(found, ruled, width), straight
+
+
+def _better(page: PageWords, seen: _Seen, words: tuple[Word, ...]) -> PageWords:
+    """A page with what was recognised on it, if that is sure and better than its own text."""
+    letters, sure = seen.found.letters, seen.found.sure
+    if page.doubtful and not (sure >= SURE and _is_plainer(page, words)):
+        return page
+    if sure < SURE:
+        return page if letters < _FEW else replace(page, unsure=tuple(_said(words)))
+    if page.pictured and page.letters >= _FEW and letters < 2 * page.letters:
+        return replace(page, pictured=False)
+    return replace(
+        page,
+        width=seen.width,
+        items=items_of(words, seen.drawn),
+        letters=letters,
+        unknown=0,
+        pictured=False,
+        garbled=False,
+        doubtful=False,
+        sure=seen.found.sure,
+    )
+
+
+def _is_plainer(page: PageWords, words: Iterable[Word]) -> bool:
+    """Whether recognised words are plain ones far more often than a page's own."""
+    own = share_of_words(word.text for word in page.words()) or 0.0
+    return (share_of_words(word.text for word in words) or 0.0) > own + _BETTER
+
+
+def _said(words: Iterable[Word]) -> Iterable[str]:
+    return (" ".join(word.text for word in line) for _, line in groupby(words, lambda w: w.y))
