@@ -28,7 +28,7 @@ def confine() -> None:
     ):
         _bound(bound, most)
     with suppress(OSError, AttributeError):  # Linux: no program it starts may be more than it is
-        ctypes.CDLL(None).prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        ctypes.CDLL(None).prctl(_PR_SET_NO_NEW_PRIVS, *map(ctypes.c_ulong, (1, 0, 0, 0)))
 
 
 def allow_cpu_for_one_document() -> None:

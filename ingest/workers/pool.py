@@ -9,6 +9,7 @@ from threading import Event, Lock
 import msgspec
 
 from ingest.workers.exchange import Refused, Reply, Task
+from ingest.workers.folders import sweep
 from ingest.workers.process import NoWorker, Process, Reading
 from ingest.workers.refusals import GARBLED, TIMED_OUT, refusal_of_death
 
@@ -131,6 +132,7 @@ class Pool:
 @contextmanager
 def reading_pool(workers: int, reading: Reading) -> Iterator[Pool]:
     """A pool that leaves no process behind."""
+    sweep()
     pool = Pool(workers, reading)
     try:
         yield pool

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Event
 from typing import BinaryIO, cast
 
@@ -28,6 +27,7 @@ from ingest.workers.exchange import (
     receive,
     send,
 )
+from ingest.workers.folders import PrivateFolder
 from ingest.workers.refusals import GARBLED
 
 START_SECONDS = 60.0
@@ -80,8 +80,8 @@ class Process:
     def __init__(self, reading: Reading) -> None:
         """Start it; `await_ready` before the first document. Raises NoWorker."""
         try:
-            self._folder = TemporaryDirectory(prefix="townclerk-", ignore_cleanup_errors=True)
-            self._popen = _started(reading, self._folder.name)
+            self._folder = PrivateFolder()
+            self._popen = _started(reading, self._folder.path)
         except OSError as error:
             raise NoWorker([str(error)]) from error
         self._tasks = cast(BinaryIO, self._popen.stdin)
@@ -143,7 +143,7 @@ class Process:
         with suppress(BrokenPipeError):
             self._tasks.close()
         self._replies.close()
-        self._folder.cleanup()
+        self._folder.delete()
 
 
 def _started(reading: Reading, folder: str) -> "subprocess.Popen[bytes]":

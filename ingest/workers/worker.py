@@ -6,6 +6,7 @@ pipes for tasks and replies; it is never told of the data folder.
 
 import os
 import select
+import shutil
 import signal
 import threading
 from collections.abc import Callable
@@ -86,7 +87,8 @@ def _end_with_parent(tasks: BinaryIO) -> None:
 
 def _end_with_all_it_left() -> None:
     with suppress(OSError):
-        Path.cwd().rmdir()  # its private folder; never anything with files in it
+        if Path().samefile(os.environ.get("TMPDIR", "/")):  # not where somebody started it
+            shutil.rmtree(Path.cwd(), ignore_errors=True)
     os.killpg(0, signal.SIGKILL)
 
 

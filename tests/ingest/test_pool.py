@@ -169,7 +169,7 @@ def test_a_process_that_nobody_waits_for_when_it_is_ready_leaves_no_folder(tmp_p
     reader = subprocess.Popen(
         [sys.executable, "-c", start],
         cwd=folder,
-        env={"PYTHONPATH": f"{ROOT}:{TESTS}"},
+        env={"PYTHONPATH": f"{ROOT}:{TESTS}", "TMPDIR": str(folder)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         start_new_session=True,

@@ -121,6 +121,35 @@ def _leave_a_child(*words: str) -> None:
     time.sleep(600)
 
 
+def _leave_a_grandchild(*words: str) -> None:
+    """Start a program that starts another, ends, and so leaves it to nobody; read on happily."""
+    nested = f"import os, time; open({words[0]!r}, 'w').write(str(os.getpid())); time.sleep(600)"
+    starting = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {nested!r}])"
+    subprocess.run([sys.executable, "-c", starting], check=True)
+    while not Path(words[0]).exists():
+        time.sleep(0.01)
+
+
+def _litter(*words: str) -> None:
+    """Leave the paper's words in the private folder, and stay."""
+    Path("part").mkdir()
+    Path("part/of_the_paper.txt").write_text("the private words of the paper")
+    _say_and_sleep(*words)
+
+
+def _fill(*words: str) -> None:
+    """Write a file larger than any may be."""
+    with Path("large").open("wb") as file:
+        for _ in range(300):
+            file.write(bytes(1 << 20))
+
+
+def _open_many(*words: str) -> None:
+    """Open more files than any paper needs."""
+    for _ in range(100):
+        os.open("/dev/null", os.O_RDONLY)
+
+
 def _say_and_sleep(*words: str) -> None:
     """Write this process's number to the file named, and stay."""
     Path(words[0]).write_text(str(os.getpid()))
@@ -141,6 +170,10 @@ _DEEDS: dict[str, Callable[..., None]] = {
     "babble": _babble,
     "child": _leave_a_child,
     "stay": _say_and_sleep,
+    "grandchild": _leave_a_grandchild,
+    "litter": _litter,
+    "fill": _fill,
+    "open": _open_many,
 }
 
 
@@ -167,5 +200,6 @@ _TEXTS: dict[str, Callable[[], str]] = {
     "surroundings": _surroundings,
     "process": lambda: str(os.getpid()),
     "flood": _flood,
+    "privileges": lambda: Path("/proc/self/status").read_text(),
     "surrogate": lambda: "\udcff",
 }
