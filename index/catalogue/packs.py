@@ -8,6 +8,7 @@ from index.catalogue import sources
 from index.catalogue.rows import insert
 from index.catalogue.sources import MetSource
 from index.records import Report
+from index.wording import NOT_KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class Pack:
     data: bytes
     said: str
     left_out: int = 0
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether its bytes may be kept: not where anything in them is not for the public."""
+        return self.left_out == 0 and not any(NOT_KEPT in r.warnings for r in self.reports)
 
 
 def parts_of(db: Database, source: str) -> dict[str, str]:

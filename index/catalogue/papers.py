@@ -70,7 +70,7 @@ def put_pack(db: Database, pack: Pack, met: MetSource, reader_version: int) -> R
     """
     before = sources.known_source(db, met.source)
     held = packs.parts_of(db, met.source)
-    if pack.left_out:
+    if not pack.is_kept:
         packs.forget_bytes(db, met)
     written = [_hold_part(db, part, pack, met) for part in pack.reports]
     for part in pack.reports:
@@ -105,10 +105,10 @@ def _outcome_of_pack(before: KnownSource | None, changed: bool) -> Outcome:
 
 
 def _hold_part(db: Database, report: Report, pack: Pack, met: MetSource) -> bool:
-    if pack.left_out == 0:
+    if pack.is_kept:
         packs.keep_bytes(db, met, pack.data)
     written = _hold(db, report, b"")
-    packs.say_where(db, report, met, kept=pack.left_out == 0)
+    packs.say_where(db, report, met, kept=pack.is_kept)
     return written
 
 
