@@ -1,6 +1,9 @@
 """The command that takes papers in: `python -m ingest`, gathered in `townclerk`."""
 
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -8,10 +11,12 @@ from index.documents import item_document
 from index.doors import data_option, pass_folder, print_json, run_command_line, who_option
 from index.errors import TownClerkError
 from ingest.intake.progress import OUTCOMES, show_report, watching
-from ingest.intake.run import Options, RunReport
+from ingest.intake.options import Options
+from ingest.intake.run import RunReport
 from ingest.intake.run import ingest as take_in
 from ingest.intake.stopping import stop_on_request
 
+DAY = click.DateTime(["%Y-%m-%d"])
 UNREAD_FILES = 3  # exit status of an ingest that finished but could not read some files
 
 
@@ -36,6 +41,8 @@ def cli() -> None:
     metavar="N",
     help="How many papers to read at once; as many as there are processors unless set.",
 )
+@click.option("--since", type=DAY, metavar="DATE", help="Of ModernGov: meetings from this day.")
+@click.option("--until", type=DAY, metavar="DATE", help="Of ModernGov: meetings to this day.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @who_option
@@ -47,20 +54,33 @@ def ingest(
     council: str | None,
     workers: int | None,
     who: str,
-    **flags: bool,
+    **said: Any,
 ) -> None:
-    """Read papers from files and folders; without a SOURCE, all that were read before, again.
+    """Read papers; without a SOURCE, all places that were read before, again.
 
-    Every file ends in one line of the ledger, with the reason if it could not be read.
+    A SOURCE is a file or folder, an address, list:FILE for a file with an address a line, or
+    moderngov:https://… for a council's ModernGov site, of which the meetings of the last three
+    months are read, or those from --since to --until.
+
+    Every paper ends in one line of the ledger, with the reason if it could not be read.
     """
     with stop_on_request() as stopping, watching() as watch:
-        options = Options(council, workers or 0, flags["dry_run"], stopping, who=who)
-        report = take_in(folder, sources, options, watch)
-    if flags["as_json"]:
+        options = Options(council, workers or 0, said["dry_run"], stopping, who=who)
+        report = take_in(folder, sources, _with_days(options, **said), watch)
+    if said["as_json"]:
         print_json(_document(report))
     else:
         show_report(report)
     _leave(report)
+
+
+def _with_days(
+    options: Options, *, since: datetime | None, until: datetime | None, **_: object
+) -> Options:
+    days = [moment.date() if moment else None for moment in (since, until)]
+    if since and until and until < since:
+        raise click.UsageError("--until is before --since.")
+    return replace(options, since=days[0], until=days[1])
 
 
 def _document(report: RunReport) -> dict[str, object]:

@@ -21,9 +21,10 @@ TWIN_MESSAGE = (
 class MetSource:
     """A source as met on this run: a file or an address, and the folder or site it was found by.
 
-    ``sha256`` is that of its bytes; ``size``, ``mtime`` and ``etag`` tell cheaply that they are
-    the same again. ``told`` is what was said of the paper that it may not say itself: read again
-    with other words, it may be understood otherwise.
+    ``sha256`` is that of its bytes; ``size``, ``mtime``, ``etag`` and ``last_modified`` tell
+    cheaply that they are the same again. ``listed_by`` is the source that led to it. ``told`` is
+    what was said of the paper that it may not say itself: read again with other words, it may be
+    understood otherwise.
     """
 
     source: str
@@ -33,6 +34,8 @@ class MetSource:
     mtime: float | None = None
     etag: str | None = None
     told: str | None = None
+    last_modified: str | None = None
+    listed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,11 @@ def remember(db: Database, met: MetSource, **found: Any) -> None:
 def touch(db: Database, met: MetSource) -> None:
     """Keep how a source that has not changed looks now, if it looks otherwise."""
     db.execute(
-        """UPDATE sources SET root = :root, size = :size, mtime = :mtime, etag = :etag
+        """UPDATE sources SET root = :root, size = :size, mtime = :mtime, etag = :etag,
+        last_modified = :last_modified, listed_by = :listed_by
         WHERE source = :source
-        AND (root, size, mtime, etag) IS NOT (:root, :size, :mtime, :etag)""",
+        AND (root, size, mtime, etag, last_modified, listed_by)
+        IS NOT (:root, :size, :mtime, :etag, :last_modified, :listed_by)""",
         to_row(met),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from index import steps
 from index.catalogue import KnownSource, MetSource
@@ -22,6 +23,8 @@ class Finding:
     reply: Understood | Refused | None
     data: bytes = b""
     is_paper: bool = True  # False for a folder that something is wrong with
+    url: str | None = None  # where a paper from the web is read by people
+    day: date | None = None  # of the meeting that a website lists it under
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,29 @@ from index.errors import NothingIngested
 from ingest.intake.missing import missing
 from ingest.intake.rehearsal import Rehearsal
 from ingest.intake.settings import Settings, settings_for
-from ingest.intake.sources import SkippedSource, Source, discover, rediscover
+from ingest.intake.sources import SkippedSource, Source, discover, name_of, rediscover
+from ingest.sources.places import Place, expected_of, is_online, place_of, places_known
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """What was found, and the files and folders it was looked for in."""
+    """What was found, the files and folders it was looked for in, and places on the web."""
 
     found: tuple[Source | SkippedSource, ...]
     walked: frozenset[str]
+    online: tuple[Place, ...] = ()
+
+    @property
+    def roots(self) -> frozenset[str]:
+        """The lasting names of all places."""
+        local = {name_of(Path(place)) for place in self.walked}
+        return frozenset(local | {place.root for place in self.online})
+
+    def unlisted(self, known: Mapping[str, KnownSource]) -> tuple[str, ...]:
+        """The sources that were read from a list of addresses, and are on it no more."""
+        lists = {place.root for place in self.online if not place.is_site}
+        named = {address.text for place in self.online for address in place.addresses}
+        return tuple(n for n, k in known.items() if k.met.root in lists and n not in named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +43,16 @@ class Plan:
     gone: tuple[str, ...]
     known: Mapping[str, KnownSource]
     settings: Settings
+    online: tuple[Place, ...] = ()
 
     @property
     def total(self) -> int:
         """How many lines of the ledger this will come to."""
-        return len(self.found) + len(self.gone)
+        return len(self.found) + len(self.gone) + expected_of(self.online)
 
 
 def look_for_papers(arguments: Sequence[str], folder: Path) -> Places:
-    """The files at the places named; with none named, at all that were read before.
+    """What is at the places named; with none named, at all that were read before.
 
     Raises NoSuchSource for an argument that is not there, and NothingIngested when nothing is
     named and nothing was read before.
@@ -53,7 +68,8 @@ def plan(places: Places, known: Mapping[str, KnownSource], councils: dict[str, s
     lost = missing(known, places.found, places.walked)
     settings = settings_for(places.found, councils)
     found = (*places.found, *lost.emptied, *settings.troubles)
-    return Plan(found, lost.gone, known, settings)
+    gone = (*lost.gone, *places.unlisted(known))
+    return Plan(found, gone, known, settings, places.online)
 
 
 def rehearsal(folder: Path) -> Rehearsal:
@@ -66,8 +82,10 @@ def rehearsal(folder: Path) -> Rehearsal:
 
 
 def _named(arguments: Sequence[str], folder: Path) -> Places:
-    found = tuple(discover(arguments, folder))
-    return Places(found, frozenset(os.path.realpath(argument) for argument in arguments))
+    online = tuple(place_of(argument) for argument in arguments if is_online(argument))
+    local = [argument for argument in arguments if not is_online(argument)]
+    found = tuple(discover(local, folder))
+    return Places(found, frozenset(os.path.realpath(argument) for argument in local), online)
 
 
 def _known(folder: Path) -> Places:
@@ -77,4 +95,6 @@ def _known(folder: Path) -> Places:
         raise NothingIngested(
             "No paper is known that could be read again. Name a folder: townclerk ingest FOLDER"
         )
-    return Places(tuple(rediscover(roots, folder)), roots)
+    online, skipped = places_known(filter(is_online, roots))
+    local = frozenset(root for root in roots if not is_online(root))
+    return Places((*rediscover(local, folder), *skipped), local, tuple(online))

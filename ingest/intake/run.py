@@ -1,11 +1,10 @@
 """One ingest: every file met ends in exactly one line of the ledger."""
 
-import os
 import shlex
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -19,27 +18,13 @@ from index.shelf import open_shelf
 from index.troubles import of_disk
 from ingest.intake.finding import Finder, Finding
 from ingest.intake.flow import as_completed
+from ingest.intake.options import Options as Options
 from ingest.intake.plan import Plan, look_for_papers, plan, rehearsal
 from ingest.intake.shelving import Shelving, put_away
-from ingest.intake.sources import name_of
+from ingest.sources.events import Gone, More
+from ingest.sources.online import events, ready
 from ingest.workers.pool import reading_pool
-from ingest.workers.process import NoWorker, Reading
-
-
-def _never() -> bool:
-    return False
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to ingest; ``stopping`` is asked again and again whether to leave off."""
-
-    council: str | None = None  # whose papers these are, from now on; "" takes that back
-    workers: int = 0  # reading processes; 0 for as many as there are processors
-    dry_run: bool = False
-    stopping: Callable[[], bool] = _never
-    reading: Reading = field(default_factory=Reading)
-    who: str = "command line"  # who has it done, for the trail of administrators' acts
+from ingest.workers.process import NoWorker
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +59,46 @@ def ingest(folder: Path, arguments: Sequence[str], options: Options, watch: Watc
     """Read files and folders into the data folder; with none named, all that were read before.
 
     Raises NoSuchSource, before anything is changed, for an argument that is not there;
-    NothingIngested when nothing is named and nothing was read before; Locked; DataFolderUnusable;
-    NoWorker.
+    NothingIngested when nothing is named and nothing was read before; BadSettings; Locked;
+    DataFolderUnusable; NoWorker.
     """
     started = time.monotonic()
     places = look_for_papers(arguments, folder)
     steps.reached("papers_found")
+    options = ready(options, places.online)
     with _shelf(folder, arguments, options) as shelf:
         if options.council is not None:
-            shelf.say_council({name_of(Path(place)) for place in places.walked}, options.council)
+            shelf.say_council(places.roots, options.council)
         reading = replace(options.reading, released=shelf.released())
         options = replace(options, reading=reading)
         todo = plan(places, shelf.known(), shelf.council_said())
-        shelf.expect(todo.total)
-        watch.expect(todo.total)
+        expected = _Expected(shelf, watch)
+        expected.more(todo.total)
         with _explained(folder):
-            items = tuple(_each_told(_carry_out(todo, shelf, folder, options), watch))
-        if len(items) < todo.total and options.stopping():
+            carried = _carry_out(todo, shelf, folder, options, expected)
+            items = tuple(_each_told(carried, watch))
+        if len(items) < expected.total and options.stopping():
             shelf.cancel()
         run = shelf.run
     seconds = round(time.monotonic() - started, 3)
-    return RunReport(run, items, todo.total, seconds, stopped=len(items) < todo.total)
+    stopped = len(items) < expected.total
+    return RunReport(run, items, expected.total, seconds, stopped=stopped)
+
+
+class _Expected:
+    """How many sources will be met, which grows while websites are looked through."""
+
+    def __init__(self, shelf: Shelving, watch: Watch) -> None:
+        """None yet; both are told."""
+        self.total = 0
+        self._shelf = shelf
+        self._watch = watch
+
+    def more(self, count: int) -> None:
+        """So many more."""
+        self.total += count
+        self._shelf.expect(self.total)
+        self._watch.expect(self.total)
 
 
 def _shelf(
@@ -128,23 +132,27 @@ def _each_told(items: Iterator[RunItem], watch: Watch) -> Iterator[RunItem]:
         yield item
 
 
-def _carry_out(todo: Plan, shelf: Shelving, folder: Path, options: Options) -> Iterator[RunItem]:
+def _carry_out(
+    todo: Plan, shelf: Shelving, folder: Path, options: Options, expected: _Expected
+) -> Iterator[RunItem]:
     with closing(_findings(todo, options)) as findings:
         for finding in findings:
             yield put_away(finding, shelf, folder)
+    with closing(events(todo.online, todo.known, todo.settings.councils, options)) as met:
+        for event in met:
+            if isinstance(event, More):
+                expected.more(event.count)
+            elif isinstance(event, Gone):
+                yield shelf.remove(event.source)
+            else:
+                yield put_away(event, shelf, folder)
     if not options.stopping():
         yield from (shelf.remove(source) for source in todo.gone)
 
 
 def _findings(todo: Plan, options: Options) -> Generator[Finding, None, None]:
-    workers = options.workers or _processors()
-    with reading_pool(workers, options.reading) as pool:
+    with reading_pool(options.processes, options.reading) as pool:
         finder = Finder(pool, todo.known, todo.settings)
-        yield from as_completed(finder.find, todo.found, workers, options.stopping, pool.stop)
-
-
-def _processors() -> int:
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # macOS cannot tell which may be used
-        return os.cpu_count() or 1
+        yield from as_completed(
+            finder.find, todo.found, options.processes, options.stopping, pool.stop
+        )

@@ -13,6 +13,7 @@ from index.errors import TownClerkError, Unreadable
 from index.part_names import part_name, part_sha256
 from index.records import Report, RunItem
 from ingest.intake.finding import Finding
+from ingest.sources.wanted import as_told
 from ingest.workers.exchange import Refused, Understood
 from ingest.workers.refusals import GARBLED, unforeseen
 
@@ -81,6 +82,7 @@ def _add(understood: Understood, finding: Finding, shelf: Shelving, folder: Path
     met = finding.met
     # The reading process is not believed about where the paper came from and what its bytes were.
     named = _named(understood, met)
+    named = named and tuple(as_told(report, finding.url, finding.day) for report in named)
     if named is None:
         return _refuse(GARBLED, finding, shelf, folder)
     try:

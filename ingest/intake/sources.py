@@ -76,10 +76,7 @@ def name_of(path: Path) -> str:
 
 def _existing(argument: str) -> Path:
     if "://" in argument:
-        raise NoSuchSource(
-            f"{printable(argument)} is an address, and only files and folders can be ingested. "
-            "Download its papers into a folder and name that."
-        )
+        raise NoSuchSource(f"{printable(argument)} is an address, and not a file or folder.")
     try:
         # An empty name, as an unset variable leaves behind, must not mean the current folder.
         return Path(os.path.realpath(argument or "\0", strict=True))

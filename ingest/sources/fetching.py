@@ -9,7 +9,9 @@ The codes that a fetch may fail with:
     fetch_gone          there is nothing at the address any more (404, 410)
     fetch_busy          the site asks for a longer wait than we take (429, 503)
     fetch_server        the site has an error of its own (5xx)
+    fetch_error_page    the site leads to ModernGov's error page
     fetch_redirects     the address leads on and on, or from https to http
+    fetch_unknown_name  there is no such server
     fetch_timeout, fetch_unreachable, fetch_tls, fetch_broken, too_big, bomb
 """
 

@@ -22,17 +22,13 @@ _SET_ASIDE = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", 
 def checked_numbers(address: Address, allowed: Sequence[Network]) -> list[str]:
     """The numbers of an address's host, all of which may be reached.
 
-    Raises Unreadable: "fetch_unreachable" if its name is unknown, and "fetch_private" if any of
-    its numbers is of a network that is not to be reached.
+    Raises Unreadable: "fetch_unknown_name"; "fetch_unreachable" if names cannot be looked up now;
+    and "fetch_private" if any of its numbers is of a network that is not to be reached.
     """
     try:
         found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise Unreadable(
-            "fetch_unreachable",
-            f"The name {address.host} is not known, or names cannot be looked up. Check the "
-            "address and this server's network, and ingest again.",
-        ) from error
+        raise _not_found(address, error) from error
     numbers = list(dict.fromkeys(str(place[0]) for *_, place in found))
     if not all(may_be_reached(number, allowed) for number in numbers):
         raise Unreadable(
@@ -41,6 +37,19 @@ def checked_numbers(address: Address, allowed: Sequence[Network]) -> list[str]:
             "to be read from there, name the network in TOWNCLERK_ALLOW_NETWORKS.",
         )
     return numbers
+
+
+def _not_found(address: Address, error: Exception) -> Unreadable:
+    if isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN:
+        return Unreadable(
+            "fetch_unreachable",
+            f"The name {address.host} cannot be looked up now. Check this server's network, and "
+            "ingest again.",
+        )
+    return Unreadable(
+        "fetch_unknown_name",
+        f"There is no server named {address.host}. Check the address, and ingest the right one.",
+    )
 
 
 def may_be_reached(number: str, allowed: Sequence[Network]) -> bool:

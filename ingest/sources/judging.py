@@ -78,7 +78,7 @@ def next_address(address: Address, answer: Answer) -> Address:
         raise leads_nowhere(address)
     if there.target.partition("?")[0].casefold().endswith(_ERROR_PAGE):
         raise Unreadable(
-            "fetch_server",
+            "fetch_error_page",
             f"{address.host} leads to its error page in place of the paper. Open the address in "
             "a browser; if the paper is there, ingest again.",
         )

@@ -10,6 +10,7 @@ from typing import BinaryIO, Literal
 import msgspec
 
 from index.records import Report
+from ingest.links import Link
 
 MAX_REPLY = 64 << 20  # bytes of JSON for one paper
 READY = b"ready"  # the reading process's first message
@@ -27,10 +28,14 @@ class Task(msgspec.Struct, frozen=True):
 
 
 class Understood(msgspec.Struct, frozen=True, tag="understood"):
-    """The public papers of a file as they were understood, and how many it holds in all."""
+    """The public papers of a file as they were understood, and how many it holds in all.
+
+    Where it was read only for what it leads to, there are links in their place.
+    """
 
     reports: tuple[Report, ...]
     papers: int = 1
+    links: tuple[Link, ...] = ()
 
 
 class Refused(msgspec.Struct, frozen=True, tag="refused"):

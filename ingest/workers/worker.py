@@ -113,7 +113,7 @@ def _reading(task: Task, data: bytes, read: Read) -> bytes:
     try:
         more = {"released": True} if task.released else {}
         found = read(data, task.source, council=task.council, body=task.body, **more)
-        return encode(Understood(found.reports, found.papers))
+        return encode(Understood(found.reports, found.papers, found.links))
     except Unreadable as error:
         return encode(Refused("failed", error.reason, str(error)))
     except Withheld as error:

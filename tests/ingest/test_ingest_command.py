@@ -135,7 +135,7 @@ def test_a_dry_run_lists_every_paper_and_makes_no_data_folder(papers: Path, data
 
 @pytest.mark.parametrize(
     ("arguments", "code"),
-    [(["nowhere"], "no_such_source"), ([], "nothing_ingested"), (["http://a/b"], "no_such_source")],
+    [(["nowhere"], "no_such_source"), ([], "nothing_ingested"), (["ftp://a/b"], "no_such_source")],
 )
 def test_what_cannot_be_begun_is_a_sentence_and_status_1(
     data: Path, arguments: list[str], code: str

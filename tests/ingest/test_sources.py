@@ -79,8 +79,8 @@ def test_what_is_not_there_is_named_before_anything_is_read(papers: Path, argume
         discover([str(papers), argument])
 
 
-def test_an_address_is_refused_with_what_to_do_instead() -> None:
-    with pytest.raises(NoSuchSource, match="Download its papers into a folder"):
+def test_an_address_is_no_file() -> None:
+    with pytest.raises(NoSuchSource, match="is an address"):
         discover(["https://democracy.example.gov.uk/"])
 
 

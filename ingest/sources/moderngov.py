@@ -1,0 +1,188 @@
+"""A ModernGov site looked through: its committees, their meetings in a window, and the papers.
+
+Its web service tells the committees, meetings and documents; decisions that were taken outside
+meetings are listed on its pages only. Dates are sent as 04/02/2026: one such as 2026-02-04 is taken
+without a word and ignored, so that each answer is held against the window as well.
+"""
+
+from collections.abc import Generator, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from index.catalogue import KnownSource, MetSource
+from index.errors import Unreadable
+from ingest.intake.finding import Finding
+from ingest.links import Link
+from ingest.sources.address import Address, address_of, linked
+from ingest.sources.events import Event, Gone, More, Settling
+from ingest.sources.papers import GONE, Papers, closed, not_read
+from ingest.sources.places import Place
+from ingest.sources.wanted import Wanted
+from ingest.sources.windows import Window, as_asked
+from ingest.workers.exchange import Refused, Reply, Task, Understood
+from ingest.workers.pool import Pool
+
+_SERVICE = "mgWebService.asmx"
+_DECISIONS = (  # lists of decisions taken by members, and by officers
+    "mgDelegatedDecisions.aspx?XXR=0&DR={days}&ACT=Find&RP=0&K=0&V=0&DM=0&HD=0&DS=2&Next=true"
+    "&META=mgdelegateddecisions",
+    "mgListOfficerDecisions.aspx?XXR=0&FULL=1&BAM=1&DR={days}",
+)
+_NO_SUCH_LIST = (GONE, "fetch_error_page")  # as where nobody decides alone
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """What it takes to look through a site."""
+
+    papers: Papers
+    lists: Pool  # reading processes that find where an answer leads to
+    known: Mapping[str, KnownSource]
+    window: Window
+
+
+class Site:
+    """One site being looked through, in one thread."""
+
+    def __init__(self, place: Place, council: str | None, looking: Looking) -> None:
+        """``council`` is whose site it was said to be."""
+        self._base = place.addresses[0]
+        self._plain = Wanted(self._base, place.root, council)
+        self._looking = looking
+        self._settling = Settling(looking.known)
+        self._met: set[str] = set()
+        self._unlisted: set[str] = set()
+
+    def events(self) -> Iterator[Event]:
+        """All that is met there. It was counted as two: the list of committees, and its end."""
+        finding, links = self._read(self._wanted(self._service("GetCommittees")))
+        yield from self._settling.told(finding)
+        for link in links or ():
+            if link.kind == "committee":
+                yield from self._committee(link)
+        if links is not None:
+            yield from self._decisions()
+        yield from self._no_more_listed()
+        yield from self._settling.rest()
+        yield More(-1)
+
+    def _committee(self, committee: Link) -> Iterator[Event]:
+        window = self._looking.window
+        days = f"sFromDate={as_asked(window.since)}&sToDate={as_asked(window.until)}"
+        address = self._service(f"GetMeetings?lCommitteeId={committee.target}&{days}")
+        links = yield from self._list(address)
+        meetings = [
+            (self._wanted_meeting(link, committee), link)
+            for link in links
+            if link.kind == "meeting" and window.holds(link.day)
+        ]
+        new = [wanted for wanted, _ in meetings if self._is_new(wanted)]
+        yield More(len(new))
+        for wanted in new:
+            yield from self._paper_with_documents(wanted)
+
+    def _wanted_meeting(self, meeting: Link, committee: Link) -> Wanted:
+        address = self._service(f"GetMeeting?lMeetingId={meeting.target}")
+        page = f"ieListDocuments.aspx?CId={committee.target}&MId={meeting.target}"
+        url = self._at(page).text
+        return replace(self._wanted(address), body=committee.body or meeting.body, url=url)
+
+    def _decisions(self) -> Iterator[Event]:
+        window = self._looking.window
+        days = f"{as_asked(window.since)}-{as_asked(window.until)}"
+        for page in _DECISIONS:
+            links = yield from self._list(self._at(page.format(days=days)), _NO_SUCH_LIST)
+            there = (linked(self._base, link.target) for link in links if link.kind == "decision")
+            wanted = [self._wanted(address) for address in there if address]
+            new = [each for each in wanted if self._is_ours(each) and self._is_new(each)]
+            yield More(len(new))
+            for each in new:
+                yield from self._paper_with_documents(each)
+
+    def _paper_with_documents(self, wanted: Wanted) -> Iterator[Event]:
+        """A meeting or decision, and what it leads to."""
+        finding, links = self._read(wanted)
+        yield from self._settling.told(finding)
+        if links is None:
+            return
+        documents: dict[str, tuple[Wanted, bool]] = {}
+        for link in links:
+            address = linked(self._base, link.target) if link.kind == "document" else None
+            if address:
+                shut = link.closed or documents.get(address.text, (wanted, False))[1]
+                documents[address.text] = (self._wanted_document(address, link, wanted), shut)
+        yield from self._documents(documents)
+        self._unlisted |= self._listed_before(wanted.address.text) - documents.keys()
+
+    def _wanted_document(self, address: Address, link: Link, lister: Wanted) -> Wanted:
+        plain = self._wanted(address)
+        body = link.body or lister.body
+        return replace(
+            plain, body=body, day=link.day, listed_by=lister.address.text, is_document=True
+        )
+
+    def _documents(self, documents: Mapping[str, tuple[Wanted, bool]]) -> Iterator[Event]:
+        """Every open document; and of the closed ones, those that were read when they were open."""
+        shut = [w for n, (w, is_shut) in documents.items() if is_shut and n in self._looking.known]
+        self._met |= {wanted.address.text for wanted in shut}
+        opened = [w for w, is_shut in documents.values() if not is_shut and self._is_new(w)]
+        yield More(len(shut) + len(opened))
+        yield from (closed(wanted) for wanted in shut)
+        for wanted in opened:
+            yield from self._settling.told(self._looking.papers.find(wanted))
+
+    def _listed_before(self, lister: str) -> set[str]:
+        """What a meeting or decision led to; a file that is packed in another goes with that."""
+        listed = ((n, k) for n, k in self._looking.known.items() if k.met.listed_by == lister)
+        return {name for name, k in listed if k.code != "withdrawn" and "#" not in name}
+
+    def _no_more_listed(self) -> Iterator[Event]:
+        """What meetings and decisions led to before, and nothing leads to now."""
+        gone = sorted(self._unlisted - self._met)
+        yield More(len(gone))
+        yield from map(Gone, gone)
+
+    def _read(self, wanted: Wanted) -> tuple[Finding, tuple[Link, ...] | None]:
+        """A paper of the site's own, and where it leads; None if that cannot be told."""
+        try:
+            # Whole, and never asked whether it has changed: where it leads to is not remembered.
+            fetched = self._looking.papers.fetcher.fetch(wanted.address)
+        except Unreadable as error:
+            return not_read(wanted, error), None
+        reply = self._looking.lists.read(Task(wanted.address.text), fetched.data or b"")
+        links = reply.links if isinstance(reply, Understood) else None
+        return self._looking.papers.read(wanted, fetched), links
+
+    def _list(
+        self, address: Address, in_order: tuple[str, ...] = ()
+    ) -> Generator[Event, None, tuple[Link, ...]]:
+        """Where a list leads; that it could not be read is told, unless that is in order."""
+        try:
+            data = self._looking.papers.fetcher.fetch(address).data or b""
+        except Unreadable as error:
+            reply: Reply = Refused("failed", error.reason, str(error))
+        else:
+            reply = self._looking.lists.read(Task(address.text), data)
+        if isinstance(reply, Understood):
+            return reply.links
+        if reply.code not in in_order:
+            yield More(1)
+            yield Finding(MetSource(address.text, self._plain.root), reply, is_paper=False)
+        return ()
+
+    def _wanted(self, address: Address) -> Wanted:
+        return replace(self._plain, address=address)
+
+    def _is_new(self, wanted: Wanted) -> bool:
+        """Whether a paper has not been met in this run yet; from now on it has."""
+        new = wanted.address.text not in self._met
+        self._met.add(wanted.address.text)
+        return new
+
+    def _is_ours(self, wanted: Wanted) -> bool:
+        return wanted.address.server == self._base.server
+
+    def _service(self, question: str) -> Address:
+        return self._at(f"{_SERVICE}/{question}")
+
+    def _at(self, page: str) -> Address:
+        return address_of(f"{self._base.text}{page}")

@@ -1,0 +1,285 @@
+"""Single addresses and lists of them, ingested again and again while the website changes."""
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index.catalogue import open_catalogue
+from index.errors import NoSuchSource
+from index.shelf import open_shelf
+from ingest.intake.options import Options
+from ingest.intake.progress import Silence
+from ingest.intake.run import RunReport, ingest
+from ingest.sources.settings import reach_in
+from ingest.workers.process import Reading
+from support.commands import run as townclerk
+from support.website import CHALLENGE, Website, leads_to, paper, silent, status, website
+
+TESTS = Path(__file__).parents[2]
+REACH = replace(
+    reach_in({"TOWNCLERK_ALLOW_NETWORKS": "127.0.0.0/8"}),
+    delay=0.0, silence=5.0, whole=9.0, patience=1.0, attempts=1,
+)  # fmt: skip
+# Takes each paper as it stands, without the time that understanding it takes.
+PLAIN = Options(workers=1, reach=REACH, reading=Reading("support.unruly:read", (TESTS,)))
+
+
+@pytest.fixture
+def site() -> Iterator[Website]:
+    with website() as there:
+        there.deeds |= {f"/{n}.txt": paper(f"Paper {n}.", ETag=f'"{n}"') for n in (1, 2, 3)}
+        yield there
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+def run(data: Path, *sources: str, options: Options = PLAIN) -> RunReport:
+    return ingest(data, sources, options, Silence())
+
+
+def outcomes(report: RunReport) -> dict[str, str]:
+    return {item.source.rpartition("/")[2]: item.code or item.outcome for item in report.items}
+
+
+def listed(folder: Path, *lines: str) -> str:
+    """A list of addresses, named as a source."""
+    path = folder / "papers.list"
+    path.write_text("# Papers\n\n" + "\n".join(lines))
+    return f"list:{path}"
+
+
+def held(data: Path) -> list[str]:
+    with open_catalogue(data) as catalogue:
+        return sorted(report.source.rpartition("/")[2] for report in catalogue.reports())
+
+
+def test_an_address_is_read_and_linked_to(site: Website, data: Path) -> None:
+    assert outcomes(run(data, site.address("/1.txt"))) == {"1.txt": "added"}
+    with open_catalogue(data) as catalogue:
+        (report,) = catalogue.reports()
+    assert report.source == report.url == site.address("/1.txt")
+
+
+def test_an_address_that_has_not_changed_is_not_sent_again(site: Website, data: Path) -> None:
+    run(data, site.address("/1.txt"))
+    nobody = replace(PLAIN, reading=Reading("support.nowhere:read", (TESTS,)))
+    assert outcomes(run(data, options=nobody)) == {"1.txt": "unchanged"}
+    assert site.asked[-1].headers["If-None-Match"] == '"1"'
+
+
+def test_bytes_that_are_the_same_are_not_read_again_though_they_are_sent(
+    site: Website, data: Path
+) -> None:
+    site.deeds["/1.txt"] = paper("Paper 1.", ETag='"new every time"')
+    run(data, site.address("/1.txt"))
+    site.deeds["/1.txt"] = paper("Paper 1.", ETag='"another"')
+    nobody = replace(PLAIN, reading=Reading("support.nowhere:read", (TESTS,)))
+    assert outcomes(run(data, options=nobody)) == {"1.txt": "unchanged"}
+    run(data, options=nobody)
+    assert site.asked[-1].headers["If-None-Match"] == '"another"'
+
+
+def test_other_bytes_at_an_address_take_the_place_of_the_old(site: Website, data: Path) -> None:
+    run(data, site.address("/1.txt"))
+    site.deeds["/1.txt"] = paper("Paper 1, corrected.")
+    assert outcomes(run(data)) == {"1.txt": "changed"}
+
+
+def test_the_same_paper_at_two_addresses_is_one_report(site: Website, data: Path) -> None:
+    site.deeds["/2.txt"] = paper("Paper 1.")
+    run(data, site.address("/1.txt"), site.address("/2.txt"))
+    assert len(held(data)) == 1
+    site.deeds["/1.txt"] = status(404)
+    assert outcomes(run(data)) == {"1.txt": "removed", "2.txt": "unchanged"}
+    assert held(data) == ["2.txt"]
+
+
+def test_every_address_of_a_list_has_its_line(site: Website, data: Path, tmp_path: Path) -> None:
+    lines = [site.address(f"/{n}.txt") for n in (1, 2, 4, 1)] + ["http://10.0.0.1/x.txt"]
+    assert outcomes(run(data, listed(tmp_path, *lines))) == {
+        "1.txt": "added",
+        "2.txt": "added",
+        "4.txt": "fetch_gone",
+        "x.txt": "fetch_private",
+    }
+
+
+def test_what_is_on_a_list_no_more_is_taken_out(site: Website, data: Path, tmp_path: Path) -> None:
+    run(data, listed(tmp_path, site.address("/1.txt"), site.address("/2.txt")))
+    listed(tmp_path, site.address("/2.txt"), site.address("/3.txt"))
+    assert outcomes(run(data)) == {"2.txt": "unchanged", "3.txt": "added", "1.txt": "removed"}
+
+
+def test_a_list_that_is_away_takes_nothing_out(site: Website, data: Path, tmp_path: Path) -> None:
+    run(data, listed(tmp_path, site.address("/1.txt")))
+    (tmp_path / "papers.list").unlink()
+    assert outcomes(run(data)) == {"papers.list": "bad_list"}
+    assert held(data) == ["1.txt"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "ftp://exham.gov.uk/a.pdf",
+        "file:///etc/passwd",
+        "https://clerk:secret@exham.gov.uk/a.pdf",
+        "https:///a.pdf",
+        "https://exham.gov.uk:port/",
+        "https://exham .gov.uk/",
+        "moderngov:exham.gov.uk",
+        "moderngov:",
+        "list:nowhere.txt",
+        "list:",
+        "list:/",
+    ],
+)
+def test_what_is_no_address_is_said_before_anything_is_changed(data: Path, source: str) -> None:
+    with pytest.raises(NoSuchSource, match="Nothing was changed"):
+        run(data, source)
+    assert not data.exists()
+
+
+def test_a_bad_line_of_a_list_is_named(data: Path, tmp_path: Path) -> None:
+    with pytest.raises(NoSuchSource, match="Line 4 of"):
+        run(data, listed(tmp_path, "https://exham.gov.uk/a.pdf", "see the website"))
+
+
+def test_a_paper_that_is_gone_alone_stays_until_it_is_sure(site: Website, data: Path) -> None:
+    run(data, site.address("/1.txt"), site.address("/2.txt"))
+    one, two = site.deeds["/1.txt"], site.deeds["/2.txt"]
+    site.deeds |= {"/1.txt": status(404), "/2.txt": status(404)}
+    assert outcomes(run(data)) == {"1.txt": "fetch_gone", "2.txt": "fetch_gone"}
+    assert held(data) == ["1.txt", "2.txt"]
+    site.deeds |= {"/2.txt": two}
+    assert outcomes(run(data)) == {"1.txt": "removed", "2.txt": "changed"}
+    site.deeds |= {"/1.txt": one}
+    assert outcomes(run(data, site.address("/1.txt"))) == {"1.txt": "added"}
+
+
+def test_a_website_that_is_down_takes_nothing_out(site: Website, data: Path) -> None:
+    run(data, site.address("/1.txt"))
+    site.deeds["/1.txt"] = status(500)
+    assert outcomes(run(data)) == {"1.txt": "fetch_server"}
+    assert held(data) == ["1.txt"]
+
+
+def test_a_blocked_host_has_a_line_for_each_paper_and_one_request(
+    site: Website, data: Path, tmp_path: Path
+) -> None:
+    site.deeds["/1.txt"] = status(403, CHALLENGE)
+    report = run(data, listed(tmp_path, *(site.address(f"/{n}.txt") for n in (1, 2, 3))))
+    assert outcomes(report) == dict.fromkeys(("1.txt", "2.txt", "3.txt"), "fetch_blocked")
+    assert site.paths == ["/1.txt"]
+
+
+def test_what_was_withdrawn_is_not_asked_for(site: Website, data: Path) -> None:
+    run(data, site.address("/1.txt"))
+    with open_shelf(data) as shelf:
+        shelf.withdraw(site.address("/1.txt"), "published by mistake")
+    before = len(site.asked)
+    assert outcomes(run(data)) == {"1.txt": "withdrawn"}
+    assert len(site.asked) == before
+
+
+def test_what_is_withheld_is_asked_for_and_not_read_while_it_is_the_same(
+    site: Website, data: Path
+) -> None:
+    site.deeds["/1.txt"] = paper("withheld", ETag='"w"')
+    assert outcomes(run(data, site.address("/1.txt"))) == {"1.txt": "exempt"}
+    nobody = replace(PLAIN, reading=Reading("support.nowhere:read", (TESTS,)))
+    assert outcomes(run(data, options=nobody)) == {"1.txt": "exempt"}
+    site.deeds["/1.txt"] = paper("It is open now.")
+    assert outcomes(run(data)) == {"1.txt": "added"}
+
+
+def test_a_page_in_a_wrong_charset_is_read_by_its_bytes(site: Website, data: Path) -> None:
+    page = "<!DOCTYPE html><html><body><p>The café pays £4 – no more.</p></body></html>"
+    site.deeds["/page.html"] = paper(page, "text/html; charset=iso-8859-1")
+    run(data, site.address("/page.html"), options=replace(PLAIN, reading=Reading()))
+    with open_catalogue(data) as catalogue:
+        assert catalogue.text(catalogue.reports()[0].report_id) == "The café pays £4 – no more."
+
+
+def test_a_redirect_keeps_the_name_it_was_asked_by(site: Website, data: Path) -> None:
+    site.deeds["/old.txt"] = leads_to("/1.txt", 301)
+    assert outcomes(run(data, site.address("/old.txt"))) == {"old.txt": "added"}
+
+
+def test_a_dry_run_writes_nothing(site: Website, data: Path) -> None:
+    report = run(data, site.address("/1.txt"), options=replace(PLAIN, dry_run=True))
+    assert outcomes(report) == {"1.txt": "added"}
+    assert not data.exists()
+
+
+def test_an_ingest_that_is_stopped_does_not_wait_for_a_slow_website(
+    site: Website, data: Path
+) -> None:
+    site.deeds["/2.txt"] = silent(20)
+    stop = threading.Event()
+    stoppable = replace(PLAIN, stopping=stop.is_set)
+    threading.Timer(1.5, stop.set).start()
+    begun = time.monotonic()
+    report = run(data, *(site.address(f"/{n}.txt") for n in (1, 2, 3)), options=stoppable)
+    assert report.stopped
+    assert time.monotonic() - begun < 4
+    assert held(data) == ["1.txt"]
+
+
+def test_folders_and_addresses_are_read_in_one_ingest(
+    site: Website, data: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "here.txt").write_text("A paper here.")
+    run(data, str(folder), site.address("/1.txt"))
+    assert outcomes(run(data)) == {"here.txt": "unchanged", "1.txt": "unchanged"}
+
+
+def test_the_command_reads_its_settings_from_the_environment(
+    site: Website, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOWNCLERK_FETCH_DELAY", "0")
+    refused = townclerk("ingest", site.address("/1.txt"), data=data)
+    assert refused.returncode == 3
+    assert "is in a private network" in refused.stdout
+    monkeypatch.setenv("TOWNCLERK_ALLOW_NETWORKS", "127.0.0.0/8")
+    assert townclerk("ingest", site.address("/1.txt"), data=data).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("TOWNCLERK_ALLOW_NETWORKS", "the intranet"),
+        ("TOWNCLERK_FETCH_DELAY", "slowly"),
+        ("TOWNCLERK_FETCH_DELAY", "-1"),
+        ("TOWNCLERK_CONTACT", "clerk@exham.gov.uk\nX-Other: 1"),
+    ],
+)
+def test_a_wrong_setting_is_told_before_anything_is_asked(
+    site: Website, data: Path, monkeypatch: pytest.MonkeyPatch, setting: str, value: str
+) -> None:
+    monkeypatch.setenv(setting, value)
+    refused = townclerk("ingest", site.address("/1.txt"), data=data)
+    assert refused.returncode == 1
+    assert setting in refused.stderr
+    assert not data.exists()
+    assert site.asked == []
+
+
+def test_a_window_that_ends_before_it_begins_is_wrong_usage(data: Path) -> None:
+    days = ("--since", "2026-03-02", "--until", "2026-03-01")
+    done = subprocess.run(
+        [sys.executable, "-m", "ingest", "--data", str(data), "ingest", *days, "moderngov:x"],
+        capture_output=True, text=True, check=False, cwd=TESTS.parent,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "--until is before --since" in done.stderr
