@@ -10,6 +10,7 @@ from index.records import Block
 from ingest import access_marks
 from ingest.access import access_of
 from ingest.frontpage.kinds import kind_of
+from ingest.packs.appendices import open_part
 from ingest.packs.splitting import Piece
 from ingest.page_tops import closes, item_of
 from ingest.pages import Paper, Para, Table
@@ -48,31 +49,43 @@ class _Shut:
     titles: frozenset[str] = frozenset()
 
 
-def open_pieces(pieces: Sequence[Piece], source: str) -> list[Piece]:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The papers of a file that are public, and how many it holds in all."""
+
+    kept: list[Piece]
+    papers: int
+
+
+def open_pieces(pieces: Sequence[Piece], source: str) -> Judged:
     """Those of a pack's papers that are public.
 
     A paper that its own first page closes is left out, and so is all that follows, up to a paper
     that is marked as of a later item of the agenda: what is bound in behind a closed paper may be
-    part of it. Raises Withheld for the whole file where a paper is closed in any other way, or the
-    first one is.
+    part of it. A closed appendix is cut off where it surely begins. Raises Withheld for the whole
+    file where a paper is closed in any other way, or the first one is.
     """
     margins = margins_of(pieces[0].paper)
     access_of(source, (), margins)
     shut = _listed_as_private(pieces[0])
     kept: list[Piece] = []
+    cut = 0
     closed: Piece | None = None
     for piece in pieces:
         if _closes_itself(piece, source) or _is_listed(piece, shut):
             closed = piece
         elif closed is None or _is_later(piece, closed):
-            _refuse_marks_inside(piece, source)
-            kept.append(piece)
-            closed = None
+            part = open_part(piece.paper)
+            shown = replace(piece, paper=part) if part else piece
+            _refuse_marks_inside(shown, source)
+            kept.append(shown)
+            closed = piece if part else None
+            cut += part is not None
     bound_in = (block for piece in kept[1:] for block in structure(piece.paper)[1])
     told = any(_letters(block.words) in shut.titles for block in bound_in)
-    if told or not kept or kept[0] is not pieces[0]:
+    if told or not kept or kept[0].place != pieces[0].place:
         raise Withheld("exempt", _DOUBTFUL)
-    return kept
+    return Judged(kept, len(pieces) + cut)
 
 
 def _closes_itself(piece: Piece, source: str) -> bool:

@@ -51,6 +51,12 @@ def pieces_of(paper: Paper) -> list[Piece]:
     ]
 
 
+def whole_of(paper: Paper) -> Piece:
+    """A file that is a single paper, as one piece."""
+    first = [part for part in paper.parts if part.page == paper.parts[0].page]
+    return Piece(paper, "page=1", top_of(first, paper.format))
+
+
 def _pages(paper: Paper) -> list[_Page]:
     found: dict[int, list[Para | Table]] = {}
     for part in paper.parts:
