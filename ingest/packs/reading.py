@@ -8,8 +8,9 @@ from index.part_names import part_name, part_sha256
 from index.records import Report
 from ingest.packs.found import Found
 from ingest.packs.inheriting import with_agendas_facts
-from ingest.packs.judging import open_pieces
-from ingest.packs.splitting import Piece, pieces_of
+from ingest.packs.appendices import open_part
+from ingest.packs.judging import Judged, open_pieces
+from ingest.packs.splitting import Piece, pieces_of, whole_of
 from ingest.pipeline import understand
 from ingest.reading import read_paper
 
@@ -30,14 +31,16 @@ def read_papers(
     """
     paper, digest = read_paper(data, source, released=released), sha256(data).hexdigest()
     pieces = pieces_of(paper)
+    if not pieces and not released and open_part(paper):
+        pieces = [whole_of(paper)]
     if not pieces:
         whole = understand(paper, source, digest, council=council, released=released)
         return Found((_with_body(whole, body),))
-    kept = pieces if released else open_pieces(pieces, source)
+    judged = Judged(pieces, len(pieces)) if released else open_pieces(pieces, source)
     about = source, digest, council
-    reports = [_understood(piece, *about, released=released) for piece in kept]
+    reports = [_understood(piece, *about, released=released) for piece in judged.kept]
     told = _with_agenda(reports)
-    return Found(tuple(_with_body(report, body) for report in told), len(pieces))
+    return Found(tuple(_with_body(report, body) for report in told), judged.papers)
 
 
 def _understood(
