@@ -13,11 +13,9 @@ import click
 from rich.console import Console
 
 from index import documents, paper_view, terminal
-from index.acts import Doing, last_acts, say_act
+from index.acts import last_acts, say_act
 from index.answer.quotation import Span
 from index.asking import Asking, ask_on, ask_one
-from index.catalogue.connections import FILE_NAME, nothing_in
-from index.checking import disagreements
 from index.context import Context
 from index.doors import (
     data_option,
@@ -25,15 +23,13 @@ from index.doors import (
     print_json,
     printable,
     run_command_line,
-    who_option,
 )
-from index.errors import NothingIngested
 from index.evaluation.command import evaluate
 from index.mending import open_mended
 from index.records import DecisionQuery, Filters
-from index.shelf import open_shelf
-from index.understood import paper_named, source_named, understood
-from index.wording import file_name, say_report
+from index.understood import paper_named, understood
+from index.upkeep import UPKEEP
+from index.wording import say_report
 
 DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"])
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
@@ -228,52 +224,6 @@ def _show_place(context: Context, as_json: bool) -> None:
         terminal.show_context(context, Console())
 
 
-@cli.command()
-@as_json_option
-@pass_folder
-def check(folder: Path, as_json: bool) -> None:
-    """Check that the catalogue is whole and the search index agrees with it."""
-    found = disagreements(folder)
-    if as_json:
-        print_json({"disagreements": found})
-    else:
-        for sentence in found or ["The catalogue is whole, and the search index agrees with it."]:
-            click.echo(sentence)
-    if found:
-        raise SystemExit(1)
-
-
-@cli.command()
-@pass_folder
-def rebuild(folder: Path) -> None:
-    """Make the search index again from the catalogue, without reading a source."""
-    # The catalogue of an earlier version cannot be opened for asking; this is what mends it.
-    if not (folder / FILE_NAME).is_file():
-        raise NothingIngested(nothing_in(folder))
-    with open_shelf(folder, arguments="rebuild", doing=Doing("rebuild")) as shelf:
-        shelf.rebuild()
-    click.echo("The index has been rebuilt.", err=True)
-
-
-@cli.command()
-@click.argument("source")
-@click.option("--why", required=True, help="The reason, kept in the ledger.")
-@who_option
-@pass_folder
-def withdraw(folder: Path, source: str, why: str, who: str) -> None:
-    """Take one paper out for good. SOURCE is its path, its file name or its report id.
-
-    A paper that shares its file with others is taken out with all of them.
-    """
-    with open_mended(folder) as library:
-        found = source_named(library.catalogue, source)
-    doing = Doing("withdraw", f"{found}: {why}", who)
-    with open_shelf(folder, arguments="withdraw", doing=doing) as shelf:
-        line = shelf.withdraw(found, why)
-    click.echo(f"{file_name(line.source)}: {line.message}", err=True)
-    click.echo("Withdrawn: it will not be read, found or shown again.", err=True)
-
-
 def _print_csv(rows: list[documents.Document]) -> None:
     if rows:
         writer = csv.DictWriter(sys.stdout, list(rows[0]))
@@ -291,7 +241,8 @@ def main() -> None:
     run_command_line(cli)
 
 
-cli.add_command(evaluate)
+for command in (evaluate, *UPKEEP):
+    cli.add_command(command)
 
 if __name__ == "__main__":
     main()

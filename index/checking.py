@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
-from index.catalogue import Catalogue, open_catalogue
+from index.catalogue import Catalogue, history, open_catalogue, packs
+from index.catalogue.connections import Readers
 from index.errors import DataFolderUnusable
 from index.part_names import part_sha256
 from index.passages import Passages
@@ -25,11 +27,39 @@ def disagreements(folder: Path) -> list[str]:
     engine = WhooshPassages(passages_folder(folder))
     with open_catalogue(folder) as catalogue:
         try:
-            return [*_damage(catalogue), *_misplaced(catalogue), *_index(catalogue, engine)]
+            return [
+                *_damage(catalogue),
+                *_kept(folder),
+                *_misplaced(catalogue),
+                *_index(catalogue, engine),
+            ]
         except DataFolderUnusable as error:
             return [str(error)]
         finally:
             engine.close()
+
+
+def counted(folder: Path) -> dict[str, int]:
+    """How much there is to check, by its kind."""
+    with open_catalogue(folder) as catalogue, closing(Readers(folder)) as readers:
+        status = catalogue.status()
+        with readers.reading() as db:
+            files = packs.count(db)
+    return {"reports": status.reports, "passages": status.passages, "files": files}
+
+
+def _kept(folder: Path) -> Iterator[str]:
+    """Files that no paper is of, and earlier versions that are not what was read."""
+    with closing(Readers(folder)) as readers, readers.reading() as db:
+        unused = packs.unused(db)
+        if unused:
+            yield f"Files kept that no paper is of: {len(unused)}. {_REBUILD}"
+        for version in history.kept(db):
+            if hashlib.sha256(history.original(db, version.sha256)).hexdigest() != version.sha256:
+                yield (
+                    f"The copy kept of an earlier {version.source} is not what was read. Withdraw "
+                    "it, or leave it: it is not shown."
+                )
 
 
 def _damage(catalogue: Catalogue) -> Iterator[str]:

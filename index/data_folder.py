@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from index.catalogue import publishing
-from index.catalogue.connections import FILE_NAME, Tables, open_writer, told
+from index.catalogue import packs, publishing
+from index.catalogue.connections import FILE_NAME, Tables, open_writer, told, writing
 from index.lock import FILE_NAME as LOCK_NAME
 from index.lock import only_writer
 from index.passages import Passages
@@ -31,8 +31,16 @@ def in_order(folder: Path) -> Iterator[tuple[Tables, Passages]]:
         passages = WhooshPassages(passages_folder(folder))
         db = open_writer(folder)
         try:
+            _sweep(db)
             publishing.repair(db, passages)
             yield db, passages
         finally:
             db.close()
             passages.close()
+
+
+def _sweep(db: Tables) -> None:
+    """Delete files kept that no paper is of, whatever left them there."""
+    for sha256 in packs.unused(db):
+        with writing(db):
+            packs.forget_unused(db, sha256)

@@ -3,6 +3,7 @@
     TownClerkError            a sentence, a stable code and an exit status
     ├── BadSettings           a setting is missing or wrong
     ├── DataFolderUnusable    the data folder cannot be made, read or written
+    ├── BackupFailed          a backup cannot be made, or cannot be put back
     ├── NothingIngested       a question was asked before any paper was read
     ├── Locked                another ingest is running
     ├── BadQuestions          a set of questions to score answers by is not as it should be
@@ -36,6 +37,17 @@ class DataFolderUnusable(TownClerkError):
     code = "data_folder"
 
     def __init__(self, message: str, reason: str = "data_folder") -> None:
+        """Say in a sentence what is wrong and what to do; ``reason`` is its stable code."""
+        super().__init__(message)
+        self.reason = reason
+
+
+class BackupFailed(TownClerkError):
+    """A backup could not be made or put back. ``reason`` tells why, as "bad_backup"."""
+
+    code = "backup_failed"
+
+    def __init__(self, message: str, reason: str) -> None:
         """Say in a sentence what is wrong and what to do; ``reason`` is its stable code."""
         super().__init__(message)
         self.reason = reason

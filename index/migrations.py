@@ -6,6 +6,7 @@ from functools import cache
 from sqlite_utils import Database, Migrations
 
 from index.first_tables import LEDGER, PAPERS, PARTS
+from index.later_tables import HISTORY
 
 catalogue = Migrations("catalogue")
 
@@ -267,3 +268,9 @@ CREATE TABLE withdrawn_words (words TEXT PRIMARY KEY, source TEXT NOT NULL) WITH
 def m013_looked_at(db: Database) -> None:
     """Papers let in after a person looked at them, and what the withdrawn ones said."""
     db.executescript(_LOOKED_AT)
+
+
+@catalogue()
+def m014_history(db: Database) -> None:
+    """What sources gave before."""
+    db.executescript(HISTORY)

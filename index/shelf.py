@@ -12,6 +12,7 @@ from index.catalogue import (
     MetSource,
     acts,
     councils,
+    history,
     ledger,
     lookups,
     papers,
@@ -189,11 +190,13 @@ class Shelf:
         """Take a paper out for good: its source and its bytes are not read again.
 
         A part of a pack is taken out with the whole file: nothing tells for sure where it would
-        stand when the file has changed. Raises NoSuchSource if the place is not known.
+        stand when the file has changed. Of a paper that was removed, what is kept goes. Raises
+        NoSuchSource if the place is not known.
         """
         known = sources.known_source(self._db, source)
         if known and known.part_of:
             known = sources.known_source(self._db, known.part_of)
+        known = known or history.last_known(self._db, source)
         if known is None:
             raise _no_such(source)
         with writing(self._db):

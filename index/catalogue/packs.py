@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from index.catalogue import sources
-from index.catalogue.rows import insert
+from index.catalogue.rows import insert, selected
 from index.catalogue.sources import MetSource
 from index.records import Report
 from index.wording import NOT_KEPT
@@ -90,11 +90,23 @@ def forget_blob(db: Database, sha256: str) -> None:
     forget_unused(db, pack)
 
 
+_UNUSED = """NOT EXISTS (SELECT 1 FROM reports WHERE reports.sha256 = blobs.sha256)
+    AND NOT EXISTS (SELECT 1 FROM blobs AS part WHERE part.pack = blobs.sha256)
+    AND NOT EXISTS (SELECT 1 FROM history WHERE history.sha256 = blobs.sha256 AND kept)"""
+
+
 def forget_unused(db: Database, sha256: str | None) -> None:
-    """Delete bytes that neither a report nor a part of a pack is of."""
-    db.execute(
-        """DELETE FROM blobs WHERE sha256 = ?
-        AND NOT EXISTS (SELECT 1 FROM reports WHERE reports.sha256 = blobs.sha256)
-        AND NOT EXISTS (SELECT 1 FROM blobs AS part WHERE part.pack = blobs.sha256)""",
-        [sha256],
-    )
+    """Delete bytes that no report, part of a pack or earlier version is of."""
+    db.execute(f"DELETE FROM blobs WHERE sha256 = ? AND {_UNUSED}", [sha256])  # noqa: S608
+
+
+def unused(db: Database) -> list[str]:
+    """The hashes of bytes that are of nothing; there should be none."""
+    sql = f"SELECT sha256 FROM blobs WHERE {_UNUSED}"  # noqa: S608
+    return [row["sha256"] for row in selected(db, sql)]
+
+
+def count(db: Database) -> int:
+    """How many files are kept."""
+    sql = "SELECT count(*) AS n FROM blobs WHERE length(bytes) > 0"
+    return int(next(selected(db, sql))["n"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from sqlite_utils import Database
 
-from index.catalogue import arrivals, outbox, packs, sources
+from index.catalogue import arrivals, history, outbox, packs, sources
 from index.catalogue.packs import Pack
 from index.catalogue.rows import Row, insert, to_row
 from index.catalogue.sources import KnownSource, MetSource
@@ -46,6 +46,8 @@ def put(db: Database, report: Report, met: MetSource, data: bytes, reader_versio
         outcome = "changed"
     else:
         outcome = "unchanged"
+    if before and before.report_id != report.report_id:
+        history.end(db, before, met)
     sources.remember(
         db,
         met,
@@ -71,7 +73,10 @@ def put_pack(db: Database, pack: Pack, met: MetSource, reader_version: int) -> R
     before = sources.known_source(db, met.source)
     held = packs.parts_of(db, met.source)
     if not pack.is_kept:
+        history.forget(db, met)
         packs.forget_bytes(db, met)
+    else:
+        history.end(db, before, met)
     written = [_hold_part(db, part, pack, met) for part in pack.reports]
     for part in pack.reports:
         arrivals.note(db, part.report_id, _held_at(db, before), part=True)
@@ -157,6 +162,7 @@ def withhold(db: Database, line: RunItem, met: MetSource, reader_version: int) -
         message=line.message,
         reader_version=reader_version,
     )
+    history.forget(db, met)
     _drop(db, packs.parts_of(db, met.source), purge=True)
     if before and before.report_id:
         let_go(db, before.report_id, purge=True)
@@ -171,6 +177,7 @@ def remove(db: Database, source: str) -> bool:
     before = sources.known_source(db, source)
     if before is None:
         return False
+    history.end(db, before, None)
     sources.forget(db, source)
     if before.outcome == "withheld":
         sources.release_twins(db, before.met)

@@ -1,0 +1,50 @@
+"""What sources gave before, for whoever asks what became of a paper."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from index.catalogue import Catalogue, history
+from index.catalogue.connections import Readers, Tables
+from index.catalogue.history import Version
+from index.errors import NoSuchSource
+from index.understood import source_named
+from index.wording import file_name
+
+__all__ = ["Version", "named", "original", "removed", "versions"]
+
+
+def versions(folder: Path, source: str) -> list[Version]:
+    """What a source gave before, the newest first."""
+    with _reading(folder) as db:
+        return history.of(db, source)
+
+
+def removed(folder: Path) -> list[Version]:
+    """The papers that are gone from where they were, those that went last first."""
+    with _reading(folder) as db:
+        return history.removed(db)
+
+
+def original(folder: Path, sha256: str) -> bytes:
+    """The file of a version, byte for byte; none if it is not kept."""
+    with _reading(folder) as db:
+        return history.original(db, sha256)
+
+
+def named(folder: Path, catalogue: Catalogue, said: str) -> str:
+    """The source that a name means, be it held or gone; raises NoSuchSource."""
+    try:
+        return source_named(catalogue, said)
+    except NoSuchSource:
+        paths = {said, str(Path(said).resolve())}
+        gone = {v.source for v in removed(folder) if {v.source, file_name(v.source)} & paths}
+        if len(gone) != 1:
+            raise
+        return gone.pop()
+
+
+@contextmanager
+def _reading(folder: Path) -> Iterator[Tables]:
+    with closing(Readers(folder)) as readers, readers.reading() as db:
+        yield db
