@@ -46,8 +46,7 @@ class Settling:
         if isinstance(reply, Refused) and reply.code == GONE and self._was_there(source):
             self._held.append(finding)
             return
-        asked = not (isinstance(reply, Refused) and reply.code == "withdrawn")
-        if asked and finding.met.sha256:
+        if finding.met.sha256:
             self._well.add(_server(source))
         yield finding
 

@@ -33,8 +33,6 @@ class Papers:
     def find(self, wanted: Wanted) -> Finding:
         """Read a paper, unless its website says that it is as it was."""
         before = self.known.get(wanted.address.text)
-        if before and before.code == "withdrawn":
-            return _as_before(before)
         try:
             fetched = self.fetcher.fetch(wanted.address, _stamp(wanted, before))
         except Unreadable as error:
@@ -46,7 +44,7 @@ class Papers:
         before = self.known.get(wanted.address.text)
         if fetched.data is None:
             assert before is not None  # noqa: S101 - it is "as it was" only if it was asked so
-            return _as_before(before, wanted)
+            return _as_before(before, wanted, fetched.stamp)
         met = _met(wanted, fetched.stamp, fetched.data)
         if wanted.is_document and fetched.is_page:
             return Finding(met, Refused("failed", "type_mismatch", _NOT_A_FILE))
@@ -99,15 +97,15 @@ def _is_settled(wanted: Wanted, before: KnownSource) -> bool:
     )
 
 
-def _as_before(
-    before: KnownSource, wanted: Wanted | None = None, stamp: Stamp | None = None
-) -> Finding:
+def _as_before(before: KnownSource, wanted: Wanted, stamp: Stamp) -> Finding:
     """A paper that is what it was: held, or withheld."""
-    met = before.met
-    if wanted:
-        met = replace(met, root=wanted.root, listed_by=wanted.listed_by)
-    if stamp:
-        met = replace(met, etag=stamp.etag, last_modified=stamp.last_modified)
+    met = replace(
+        before.met,
+        root=wanted.root,
+        listed_by=wanted.listed_by,
+        etag=stamp.etag,
+        last_modified=stamp.last_modified,
+    )
     if before.outcome == "withheld":
         return Finding(met, Refused("withheld", before.code or "exempt", before.message or ""))
     return Finding(met, None)

@@ -181,13 +181,14 @@ def test_a_blocked_host_has_a_line_for_each_paper_and_one_request(
     assert site.paths == ["/1.txt"]
 
 
-def test_what_was_withdrawn_is_not_asked_for(site: Website, data: Path) -> None:
+def test_what_was_withdrawn_stays_out_whatever_is_there(site: Website, data: Path) -> None:
     run(data, site.address("/1.txt"))
     with open_shelf(data) as shelf:
         shelf.withdraw(site.address("/1.txt"), "published by mistake")
-    before = len(site.asked)
     assert outcomes(run(data)) == {"1.txt": "withdrawn"}
-    assert len(site.asked) == before
+    site.deeds["/1.txt"] = paper("Paper 1, as it should have been.")
+    assert outcomes(run(data)) == {"1.txt": "withdrawn"}
+    assert held(data) == []
 
 
 def test_what_is_withheld_is_asked_for_and_not_read_while_it_is_the_same(
