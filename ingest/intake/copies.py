@@ -3,12 +3,15 @@
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, replace
 
-from index.catalogue import MetSource
+from index.catalogue import KnownSource, MetSource
 from index.errors import Unreadable
 from ingest.intake.sources import Source
 from ingest.limits import MAX_BYTES
+
+_SETTLED = 5.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,36 @@ def copy_of(source: Source) -> Copy:
             "The file was being written while it was read. Ingest again when it is done.",
         )
     sha256 = hashlib.sha256(data).hexdigest()
-    return Copy(MetSource(source.name, source.root, sha256, len(data), after.st_mtime), data)
+    met = MetSource(source.name, source.root, sha256, len(data), after.st_mtime, _mark(after))
+    return Copy(met, data)
+
+
+def same_as_before(source: Source, before: KnownSource | None) -> MetSource | None:
+    """A file that nothing was written to since it was read, met again; None if it must be read.
+
+    The system notes each change of a file, and that note cannot be set back as its date can.
+    """
+    if before is None or before.met.etag is None:
+        return None
+    try:
+        now = source.path.stat()
+    except OSError:
+        return None
+    if not stat.S_ISREG(now.st_mode) or now.st_size != before.met.size:
+        return None
+    if _mark(now) != before.met.etag:
+        return None
+    return replace(before.met, root=source.root)
+
+
+def _mark(status: os.stat_result) -> str | None:
+    """What tells that a file is as it was; None if it was changed so lately that it may be again.
+
+    Clocks of file systems, and of machines that share them, may be that far behind.
+    """
+    if time.time() - status.st_ctime < _SETTLED:
+        return None
+    return f"{status.st_ino}-{status.st_ctime_ns}-{status.st_mtime_ns}"
 
 
 def _read(source: Source) -> tuple[os.stat_result, bytes, os.stat_result]:

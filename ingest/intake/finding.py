@@ -8,7 +8,7 @@ from index import steps
 from index.catalogue import KnownSource, MetSource
 from index.errors import Unreadable
 from index.shelf import READER_VERSION
-from ingest.intake.copies import Copy, copy_of
+from ingest.intake.copies import Copy, copy_of, same_as_before
 from ingest.intake.settings import Saying, Settings
 from ingest.intake.sources import SkippedSource, Source
 from ingest.workers.exchange import Refused, Task, Understood
@@ -42,12 +42,16 @@ class Finder:
             is_paper = not source.is_folder or source.name in self.known
             refused = Refused("failed", source.reason, source.message)
             return Finding(met, refused, is_paper=is_paper)
+        said = self.settings.of(source)
+        same = same_as_before(source, self.known.get(source.name))
+        if same and self._is_as_before(replace(same, told=said.told())):
+            return Finding(replace(same, told=said.told()), None)
         try:
             copy = copy_of(source)
         except Unreadable as error:
             return Finding(met, Refused("failed", error.reason, str(error)))
         steps.reached("paper_copied")
-        return self._read(copy, self.settings.of(source))
+        return self._read(copy, said)
 
     def _read(self, copy: Copy, said: Saying) -> Finding:
         met = replace(copy.met, told=said.told())

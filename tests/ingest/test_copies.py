@@ -2,12 +2,20 @@
 
 import os
 import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from index import steps
+from index.catalogue import KnownSource
 from index.errors import Unreadable
-from ingest.intake.copies import copy_of
+from index.shelf import READER_VERSION
+from ingest.intake import copies
+from ingest.intake.copies import copy_of, same_as_before
+from ingest.intake.progress import Silence
+from ingest.intake.run import Options, ingest
 from ingest.intake.sources import Source
 
 
@@ -77,3 +85,85 @@ def test_a_file_that_is_being_written_is_left_for_the_next_ingest(tmp_path: Path
     finally:
         done.set()
         writer.join()
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if what was written here were written long ago."""
+    monkeypatch.setattr(copies, "_SETTLED", -60.0)
+
+
+def known(path: Path) -> KnownSource:
+    met = copy_of(source(path)).met
+    return KnownSource(met, "added", None, None, READER_VERSION, "0" * 16)
+
+
+def test_a_file_that_nothing_was_written_to_need_not_be_read(tmp_path: Path, settled: None) -> None:
+    paper = tmp_path / "minutes.txt"
+    paper.write_bytes(b"abc")
+    before = known(paper)
+    assert same_as_before(source(paper), before) == before.met
+
+
+def rewrite(paper: Path) -> None:
+    paper.write_bytes(b"xyz")
+
+
+def rewrite_and_set_back_the_time(paper: Path) -> None:
+    status = paper.stat()
+    paper.write_bytes(b"xyz")
+    os.utime(paper, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def put_another_in_its_place(paper: Path) -> None:
+    status = paper.stat()
+    other = paper.with_name("other")
+    other.write_bytes(b"xyz")
+    os.utime(other, ns=(status.st_atime_ns, status.st_mtime_ns))
+    other.replace(paper)
+
+
+def put_a_pipe_in_its_place(paper: Path) -> None:
+    paper.unlink()
+    os.mkfifo(paper)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        rewrite, rewrite_and_set_back_the_time, put_another_in_its_place, put_a_pipe_in_its_place,
+        Path.unlink,
+    ],
+)  # fmt: skip
+def test_a_file_that_may_be_another_is_read(
+    tmp_path: Path, settled: None, change: Callable[[Path], None]
+) -> None:
+    paper = tmp_path / "minutes.txt"
+    paper.write_bytes(b"abc")
+    before = known(paper)
+    time.sleep(0.02)  # a system's clock for files goes in steps
+    change(paper)
+    assert same_as_before(source(paper), before) is None
+
+
+def test_a_file_written_just_now_is_read_again_next_time(tmp_path: Path) -> None:
+    paper = tmp_path / "minutes.txt"
+    paper.write_bytes(b"abc")
+    assert same_as_before(source(paper), known(paper)) is None
+
+
+def test_a_second_ingest_reads_no_file_that_is_as_it_was(
+    tmp_path: Path, settled: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name in ("ponds", "oaks"):
+        (folder / f"{name}.txt").write_text(f"{name.upper()}\n\n1. The council keeps {name}.")
+    options = Options(workers=1)
+    ingest(tmp_path / "data", [str(folder)], options, Silence())
+    (folder / "oaks.txt").write_text("OAKS\n\n1. The council keeps oaks no more.")
+    read: list[str] = []
+    monkeypatch.setattr(steps, "reached", read.append)
+    report = ingest(tmp_path / "data", [str(folder)], options, Silence())
+    assert (report.count("unchanged"), report.count("changed")) == (1, 1)
+    assert (read.count("paper_copied"), read.count("paper_understood")) == (1, 1)
