@@ -155,6 +155,24 @@ class Shelf:
             self._count_change()
         return line
 
+    def hold_packed(self, met: MetSource, said: str) -> RunItem:
+        """Note a file in which others are packed; it is not as it was until it is settled.
+
+        Nothing is kept of the file itself: what is in it is added, or withheld, one by one.
+        """
+        if reason := releases.why_kept_out(self._db, met, ()):
+            return self.withhold(met, *reason)
+        with writing(self._db):
+            line = papers.put_packed(self._db, met, said)
+            self._write(line)
+        self._count_change()
+        return line
+
+    def settle(self, met: MetSource) -> None:
+        """Note that all that is packed in a file was taken in: it need not be read again."""
+        with writing(self._db):
+            sources.settle(self._db, met, READER_VERSION)
+
     def unchanged(self, met: MetSource) -> RunItem:
         """Note that a source is as it was; such lines are written many at a time."""
         line = RunItem(met.source, "unchanged")
@@ -203,6 +221,9 @@ class Shelf:
             releases.withdraw_words(self._db, known.met.source)
             releases.take_back(self._db, known.met.sha256)
             sources.withdraw(self._db, known, why, _now().isoformat(timespec="seconds"))
+        if not known.is_searchable:
+            for packed in sources.packed_in(self._db, known.met.source):
+                self.withdraw(packed.met.source, why)
         said = _WITHDRAWN_PACK.format(known.parts) if known.parts else releases.WITHDRAWN
         return self.withhold(known.met, "withdrawn", said)
 

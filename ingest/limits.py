@@ -9,3 +9,5 @@ MAX_ZIP_RATIO = 200  # unpacked to packed; real papers stay under 30
 MAX_TABLE_CELLS = 200_000
 MAX_TABLE_COLUMNS = 100  # that one cell may be said to span
 MAX_GROUPS = 1_000_000  # pairs of braces within each other in a Rich Text file
+MAX_UNPACKED = 1 << 30  # bytes of all files in an archive
+MAX_ATTACHMENTS = 500  # of a mail, with those of the mails in it

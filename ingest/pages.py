@@ -11,7 +11,9 @@ from typing import Literal
 
 from index.records import FrontPage, Lead, Recognised, ReportKind
 
-Format = Literal["txt", "md", "html", "pdf", "docx", "doc", "odt", "rtf", "xml", "json"]
+Format = Literal[
+    "txt", "md", "html", "pdf", "docx", "doc", "odt", "rtf", "xml", "json", "eml", "zip"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

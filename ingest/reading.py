@@ -22,6 +22,7 @@ _READERS: dict[Format, str] = {
     "rtf": "ingest.readers.rtf",
     "xml": "ingest.readers.moderngov.from_xml",
     "json": "ingest.readers.moderngov.from_json",
+    "eml": "ingest.readers.eml",
 }
 _BAD_REDACTION = (
     "Words are painted over or otherwise hidden on its pages and still in the file, so nothing of "
@@ -48,13 +49,29 @@ def read_paper(data: bytes, name: str, *, released: bool = False) -> Paper:
 
 
 def _reader(kind: Format) -> Callable[[bytes], Paper]:
+    if kind == "zip":
+        raise Unreadable(
+            "unsupported",
+            "The file is a packed archive and not a paper. Unpack it and ingest the papers in it.",
+        )
     # Imported when first needed: most ingests meet one or two formats.
     read: Callable[[bytes], Paper] = import_module(_READERS[kind]).read
     return read
 
 
+def is_called_paper(name: str) -> bool:
+    """Whether a path or address ends as those of PDF and word processors' files do."""
+    return _suffix(name) in _OFFICE
+
+
+def _suffix(name: str) -> str:
+    address = urlsplit(name) if "://" in name else None
+    path = (address.fragment or address.path) if address else name
+    return PurePosixPath(path).suffix.casefold()
+
+
 def _refuse_mismatch(kind: Format, name: str) -> None:
-    suffix = PurePosixPath(urlsplit(name).path if "://" in name else name).suffix.casefold()
+    suffix = _suffix(name)
     if suffix in _OFFICE and kind in ("txt", "md", "html", "xml", "json"):
         what = "a web page" if kind == "html" else "plain text"
         raise Unreadable(

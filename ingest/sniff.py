@@ -28,7 +28,12 @@ _OTHERS = (  # how files begin that hold no text we can read
 )
 _IN_ZIP = (  # the member that tells what a zip is
     ("xl/workbook.xml", "a spreadsheet"),
+    ("xl/workbook.bin", "a spreadsheet"),
     ("ppt/presentation.xml", "a presentation"),
+    ("Index/Document.iwa", "a Pages, Numbers or Keynote document"),
+    ("AndroidManifest.xml", "a program"),
+    ("META-INF/MANIFEST.MF", "a program"),
+    ("[Content_Types].xml", "an Office file"),
 )
 _ODT = "opendocument.text"
 _IN_MIMETYPE = (
@@ -41,6 +46,13 @@ _DAMAGE = (  # what a zip that was spoilt on the way may raise
     zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError,
     RuntimeError, NotImplementedError,
 )  # fmt: skip
+_HEAD_OF_MAIL = re.compile(
+    r"\ufeff?(?:From [^\n]*\n)?(?:[!-9;-~]{1,80}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.ASCII
+)
+_ONLY_IN_MAILS = re.compile(
+    r"^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To)\s*:",
+    re.IGNORECASE | re.MULTILINE,
+)
 _BEFORE = r"\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*"
 _FLAT = re.compile(  # an OpenDocument in one file, and its kind
     r"\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:\w+:)?document\s"
@@ -71,7 +83,7 @@ def sniff(data: bytes) -> Format:
         return "rtf"
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _in_zip(data)
     return _in_text(data)
 
@@ -88,10 +100,7 @@ def _in_zip(data: bytes) -> Format:
     for kind, what in _IN_MIMETYPE:
         if kind in mimetype:
             raise _unsupported(what)
-    raise Unreadable(
-        "unsupported",
-        "The file is a packed archive and not a paper. Unpack it and ingest the papers in it.",
-    )
+    return "zip"
 
 
 def _listing(data: bytes) -> tuple[frozenset[str], str]:
@@ -114,6 +123,23 @@ def _in_text(data: bytes) -> Format:
     if data.startswith(_OLE2):
         return _in_ole2(data)
     text, _ = decoded(data[:_HEAD])
+    if marked := _in_marks(text):
+        return marked
+    for beginning, what in _OTHERS:
+        if data.lstrip().startswith(beginning):
+            raise _unsupported(what)
+    refuse_wreck(data)
+    if not _is_text(text):
+        raise _unsupported("neither text nor any kind of paper that can be read")
+    if ends_as_web_page(data):
+        return "html"
+    return "md" if is_markdown(text) else "txt"
+
+
+def _in_marks(text: str) -> Format | None:
+    """The format of a text that begins with marks of its kind; None of any other text."""
+    if _is_mail(text):
+        return "eml"
     if _HTML.match(text):
         return "html"
     if flat := _FLAT.match(text):
@@ -124,15 +150,13 @@ def _in_text(data: bytes) -> Format:
     if telling.is_json(text):
         telling.refuse_other_json(text)
         return "json"
-    for beginning, what in _OTHERS:
-        if data.lstrip().startswith(beginning):
-            raise _unsupported(what)
-    refuse_wreck(data)
-    if not _is_text(text):
-        raise _unsupported("neither text nor any kind of paper that can be read")
-    if ends_as_web_page(data):
-        return "html"
-    return "md" if is_markdown(text) else "txt"
+    return None
+
+
+def _is_mail(text: str) -> bool:
+    """Whether a text begins with the head of a mail: a memo has "To:" and "From:" as well."""
+    head = _HEAD_OF_MAIL.match(text)
+    return head is not None and _ONLY_IN_MAILS.search(head[0]) is not None
 
 
 def _flat(kind: str) -> Format:

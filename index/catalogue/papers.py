@@ -95,6 +95,25 @@ def put_pack(db: Database, pack: Pack, met: MetSource, reader_version: int) -> R
     return line
 
 
+def put_packed(db: Database, met: MetSource, said: str) -> RunItem:
+    """Note a file in which others are packed; a paper that it was before is let go."""
+    before = sources.known_source(db, met.source)
+    if before is None or before.outcome in ("failed", "withheld"):
+        outcome: Outcome = "added"
+    else:
+        outcome = "unchanged" if before.met.sha256 == met.sha256 else "changed"
+    if before and before.report_id:
+        history.end(db, before, met)
+    kept = before.outcome if before and outcome == "unchanged" else outcome
+    sources.remember(db, met, outcome=kept, reader_version=sources.UNSETTLED)
+    if before and before.outcome == "withheld":
+        sources.release_twins(db, before.met)
+    if before and before.report_id:
+        let_go(db, before.report_id)
+    _drop(db, packs.parts_of(db, met.source))
+    return RunItem(met.source, outcome, message=None if outcome == "unchanged" else said)
+
+
 def _held_at(db: Database, before: KnownSource | None) -> list[str]:
     """The reports that a source gave before."""
     if before is None:

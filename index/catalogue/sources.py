@@ -10,6 +10,7 @@ from index.catalogue.rows import from_row, insert, to_row
 from index.records import Outcome, RunItem
 
 KEPT = "The copy read earlier stays searchable."
+UNSETTLED = 0  # no reader's version: the source is read again
 TWIN_WITHHELD = "withheld_elsewhere"
 TWIN_MESSAGE = (
     "The same paper is withheld at another source. If it may be published, remove it there, or "
@@ -127,9 +128,23 @@ def withdraw(db: Database, known: KnownSource, why: str, when: str) -> None:
 
 
 def is_withdrawn(db: Database, met: MetSource) -> bool:
-    """Whether this source, or these bytes under any name, were withdrawn."""
-    sql = "SELECT 1 FROM withdrawals WHERE source = ? OR sha256 = ?"
-    return any(db.query(sql, [met.source, met.sha256]))
+    """Whether this source, the file it is packed in, or these bytes anywhere, were withdrawn."""
+    sql = """SELECT 1 FROM withdrawals WHERE source = :source OR sha256 = :sha256
+        OR substr(:source, 1, length(source) + 1) = source || '#'"""
+    return any(db.query(sql, {"source": met.source, "sha256": met.sha256}))
+
+
+def packed_in(db: Database, source: str) -> list[KnownSource]:
+    """The sources that are packed in a file, and the parts of none."""
+    sql = f"""{_WITH_PARTS} WHERE part_of IS NULL
+        AND substr(source, 1, length(:source) + 1) = :source || '#' ORDER BY source"""
+    return [_known_from(row) for row in db.query(sql, {"source": source})]
+
+
+def settle(db: Database, met: MetSource, reader_version: int) -> None:
+    """Keep that a packed file need not be read again, unless it was withheld meanwhile."""
+    sql = "UPDATE sources SET reader_version = ? WHERE source = ? AND outcome <> 'withheld'"
+    db.execute(sql, [reader_version, met.source])
 
 
 def withheld_elsewhere(db: Database, met: MetSource) -> bool:

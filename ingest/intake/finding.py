@@ -13,6 +13,7 @@ from ingest.intake.settings import Saying, Settings
 from ingest.intake.sources import SkippedSource, Source
 from ingest.workers.exchange import Refused, Task, Understood
 from ingest.workers.pool import Pool
+from ingest.workers.unpacked import Unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Finding:
     """A source as it was met, and what reading it gave: None where it is as it was before."""
 
     met: MetSource
-    reply: Understood | Refused | None
+    reply: Understood | Refused | Unpacked | None
     data: bytes = b""
     is_paper: bool = True  # False for a folder that something is wrong with
     url: str | None = None  # where a paper from the web is read by people
@@ -55,19 +56,19 @@ class Finder:
 
     def _read(self, copy: Copy, said: Saying) -> Finding:
         met = replace(copy.met, told=said.told())
-        if self._is_as_before(met):
+        if is_as_before(met, self.known.get(met.source)):
             return Finding(met, None)
         reply = self.pool.read(Task(met.source, said.council, said.body), copy.data)
         steps.reached("paper_understood")
         return Finding(met, reply, copy.data)
 
-    def _is_as_before(self, met: MetSource) -> bool:
-        """Whether reading again can give nothing new; failed and withheld are tried again."""
-        before = self.known.get(met.source)
-        return (
-            before is not None
-            and before.outcome in ("added", "changed", "unchanged")
-            and before.met.sha256 == met.sha256
-            and before.reader_version == READER_VERSION
-            and before.met.told == met.told
-        )
+
+def is_as_before(met: MetSource, before: KnownSource | None) -> bool:
+    """Whether reading again can give nothing new; failed and withheld are tried again."""
+    return (
+        before is not None
+        and before.outcome in ("added", "changed", "unchanged")
+        and before.met.sha256 == met.sha256
+        and before.reader_version == READER_VERSION
+        and before.met.told == met.told
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from index.catalogue import KnownSource, open_catalogue
 from index.errors import NothingIngested
+from ingest.intake.holders import on_their_own
 from ingest.intake.missing import missing
 from ingest.intake.rehearsal import Rehearsal
 from ingest.intake.settings import Settings, settings_for
@@ -65,10 +66,11 @@ def plan(places: Places, known: Mapping[str, KnownSource], councils: dict[str, s
 
     ``councils`` says whose papers some places hold.
     """
-    lost = missing(known, places.found, places.walked)
+    own = on_their_own(known)
+    lost = missing(own, places.found, places.walked)
     settings = settings_for(places.found, councils)
     found = (*places.found, *lost.emptied, *settings.troubles)
-    gone = (*lost.gone, *places.unlisted(known))
+    gone = (*lost.gone, *places.unlisted(own))
     return Plan(found, gone, known, settings, places.online)
 
 

@@ -56,6 +56,17 @@ class Rehearsal:
         same = before.parts > 0 and before.met.sha256 == met.sha256
         return RunItem(met.source, "unchanged" if same else "changed", message=pack.said)
 
+    def hold_packed(self, met: MetSource, said: str) -> RunItem:
+        """Say so, and what it holds."""
+        before = self._known.get(met.source)
+        if before is None or before.outcome in ("failed", "withheld"):
+            return RunItem(met.source, "added", message=said)
+        same = before.met.sha256 == met.sha256
+        return RunItem(met.source, "unchanged" if same else "changed", message=said)
+
+    def settle(self, met: MetSource) -> None:
+        """Nothing to remember."""
+
     def unchanged(self, met: MetSource) -> RunItem:
         """Say so."""
         return RunItem(met.source, "unchanged")

@@ -18,9 +18,10 @@ from index.shelf import open_shelf
 from index.troubles import of_disk
 from ingest.intake.finding import Finder, Finding
 from ingest.intake.flow import as_completed
+from ingest.intake.inside import Course, PutAway
 from ingest.intake.options import Options as Options
 from ingest.intake.plan import Plan, look_for_papers, plan, rehearsal
-from ingest.intake.shelving import Shelving, put_away
+from ingest.intake.shelving import Shelving
 from ingest.sources.events import Gone, More
 from ingest.sources.online import events, ready
 from ingest.workers.pool import reading_pool
@@ -135,19 +136,22 @@ def _each_told(items: Iterator[RunItem], watch: Watch) -> Iterator[RunItem]:
 def _carry_out(
     todo: Plan, shelf: Shelving, folder: Path, options: Options, expected: _Expected
 ) -> Iterator[RunItem]:
+    course = Course(shelf, folder, options.processes, options.stopping, expected.more)
+    put_away = PutAway(todo.known, course)
     with closing(_findings(todo, options)) as findings:
         for finding in findings:
-            yield put_away(finding, shelf, folder)
+            yield from put_away(finding)
     with closing(events(todo.online, todo.known, todo.settings.councils, options)) as met:
         for event in met:
             if isinstance(event, More):
                 expected.more(event.count)
             elif isinstance(event, Gone):
-                yield shelf.remove(event.source)
+                yield from put_away.remove(event.source)
             else:
-                yield put_away(event, shelf, folder)
+                yield from put_away(event)
     if not options.stopping():
-        yield from (shelf.remove(source) for source in todo.gone)
+        for source in todo.gone:
+            yield from put_away.remove(source)
 
 
 def _findings(todo: Plan, options: Options) -> Generator[Finding, None, None]:

@@ -30,6 +30,12 @@ class Saying(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         said = (self.council, self.body)
         return msgspec.json.encode(said).decode() if any(said) else None
 
+    @classmethod
+    def from_told(cls, told: str | None) -> "Saying":
+        """What such a line says of council and body."""
+        council, body, *_ = msgspec.json.decode(told or "[null, null]", type=list[str | None])
+        return cls(council, body)
+
 
 class _File(Saying, frozen=True, forbid_unknown_fields=True):
     """A council.toml: what it says of every paper below it, and of some by their names."""

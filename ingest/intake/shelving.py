@@ -16,6 +16,7 @@ from ingest.intake.finding import Finding
 from ingest.sources.wanted import as_told
 from ingest.workers.exchange import Refused, Understood
 from ingest.workers.refusals import GARBLED, unforeseen
+from ingest.workers.unpacked import Unpacked
 
 _PLACE = re.compile(r"(?:page|part)=[1-9]\d{0,6}", re.ASCII)
 
@@ -51,6 +52,12 @@ class Shelving(Protocol):
     def add_pack(self, pack: Pack, met: MetSource) -> RunItem:
         """Hold every paper of a file that holds several."""
 
+    def hold_packed(self, met: MetSource, said: str) -> RunItem:
+        """Note a file in which others are packed; it is read again until it is settled."""
+
+    def settle(self, met: MetSource) -> None:
+        """Note that all that is packed in a file has been taken in."""
+
     def unchanged(self, met: MetSource) -> RunItem:
         """Note that a source is as it was."""
 
@@ -74,6 +81,8 @@ def put_away(finding: Finding, shelf: Shelving, folder: Path) -> RunItem:
             return shelf.unchanged(finding.met)
         case Understood() as understood:
             return _add(understood, finding, shelf, folder)
+        case Unpacked(said=said):
+            return shelf.hold_packed(finding.met, said)
         case refused:
             return _refuse(refused, finding, shelf, folder)
 

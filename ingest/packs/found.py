@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from index.records import Report
 from ingest.links import Link
+from ingest.packed.member import Unpacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +14,4 @@ class Found:
     reports: tuple[Report, ...]
     papers: int = 1
     links: tuple[Link, ...] = ()
+    unpacking: Unpacking | None = None  # for a file in which other files are packed

@@ -6,9 +6,10 @@ from hashlib import sha256
 
 from index.part_names import part_name, part_sha256
 from index.records import Report
+from ingest.packed.opening import unpacking_of
+from ingest.packs.appendices import open_part
 from ingest.packs.found import Found
 from ingest.packs.inheriting import with_agendas_facts
-from ingest.packs.appendices import open_part
 from ingest.packs.judging import Judged, open_pieces
 from ingest.packs.splitting import Piece, pieces_of, whole_of
 from ingest.pipeline import understand
@@ -29,6 +30,8 @@ def read_papers(
     Raises Unreadable for what no reader can make out, and Withheld for a file that is not public,
     unless it was ``released``.
     """
+    if unpacking := unpacking_of(data, source, released=released):
+        return Found((), 0, unpacking=unpacking)
     paper, digest = read_paper(data, source, released=released), sha256(data).hexdigest()
     pieces = pieces_of(paper)
     if not pieces and not released and open_part(paper):

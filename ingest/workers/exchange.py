@@ -25,6 +25,7 @@ class Task(msgspec.Struct, frozen=True):
     council: str | None = None
     body: str | None = None
     released: bool = False  # a person looked at these bytes and let them in
+    packed: bool = False  # in another file, so that it is not unpacked again
 
 
 class Understood(msgspec.Struct, frozen=True, tag="understood"):
@@ -53,6 +54,19 @@ class Busy(msgspec.Struct, frozen=True, tag="busy"):
     pages: int
 
 
+class Opened(msgspec.Struct, frozen=True, tag="opened"):
+    """That a file is packed: a `Packed` and bytes follow for each file in it, then nothing."""
+
+    said: str
+
+
+class Packed(msgspec.Struct, frozen=True):
+    """A file in a packed file, and why it has no bytes if it has none."""
+
+    name: str
+    refused: Refused | None = None
+
+
 Reply = Understood | Refused
 
 
@@ -75,7 +89,7 @@ def receive(pipe: BinaryIO, limit: int) -> bytes:
     return _exactly(pipe, length)
 
 
-def encode(message: Task | Reply | Busy) -> bytes:
+def encode(message: Task | Reply | Busy | Opened | Packed) -> bytes:
     """A message as JSON."""
     return msgspec.json.encode(message)
 
@@ -85,9 +99,14 @@ def decode_task(message: bytes) -> Task:
     return msgspec.json.decode(message, type=Task)
 
 
-def decode_reply(message: bytes) -> Reply | Busy:
+def decode_packed(message: bytes) -> Packed:
+    """What a packed file holds from JSON; raises msgspec.MsgspecError when it is none."""
+    return msgspec.json.decode(message, type=Packed)
+
+
+def decode_reply(message: bytes) -> Reply | Busy | Opened:
     """A reply from JSON; raises msgspec.MsgspecError when it is none or breaks the records."""
-    reply: Reply | Busy = msgspec.json.decode(message, type=Reply | Busy)
+    reply: Reply | Busy | Opened = msgspec.json.decode(message, type=Reply | Busy | Opened)
     return reply
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import sha256
 from queue import SimpleQueue
 from threading import Event, Lock
@@ -12,7 +13,9 @@ from ingest.workers.exchange import Refused, Reply, Task
 from ingest.workers.folders import sweep
 from ingest.workers.process import NoWorker, Process, Reading
 from ingest.workers.refusals import GARBLED, TIMED_OUT, refusal_of_death
+from ingest.workers.unpacked import Unpacked
 
+_UNWELL = ("oom", "internal", "timeout", "no_room")
 DOCUMENTS_EACH = 250  # what one process reads before a fresh one takes its place
 
 
@@ -31,7 +34,7 @@ class Worker:
         self._stopped = False
         self._starting = Lock()
 
-    def read(self, task: Task, data: bytes) -> Reply:
+    def read(self, task: Task, data: bytes) -> Reply | Unpacked:
         """What became of one document; a crash or a hang over it is a Refused as well.
 
         Raises NoWorker when no process starts, and BrokenOff after `stop`.
@@ -56,7 +59,7 @@ class Worker:
         if process:
             process.close()
 
-    def _attempt(self, task: Task, data: bytes) -> Reply:
+    def _attempt(self, task: Task, data: bytes) -> Reply | Unpacked:
         process = self._process()
         with process.given(self._reading.wall_seconds) as late:
             reply = process.ask(task, data)
@@ -108,15 +111,16 @@ class Pool:
         for worker in self._workers:
             self._idle.put(worker)
 
-    def read(self, task: Task, data: bytes) -> Reply:
+    def read(self, task: Task, data: bytes) -> Reply | Unpacked:
         """What became of one document, once a process is free; raises NoWorker and BrokenOff."""
         if self._released and sha256(data).hexdigest() in self._released:
             task = msgspec.structs.replace(task, released=True)
         worker = self._idle.get()
         try:
-            return worker.read(task, data)
+            reply = worker.read(task, data)
         finally:
             self._idle.put(worker)
+        return replace(reply, reader=self) if isinstance(reply, Unpacked) else reply
 
     def stop(self) -> None:
         """Break off every document being read; those reading raise BrokenOff."""
@@ -140,6 +144,6 @@ def reading_pool(workers: int, reading: Reading) -> Iterator[Pool]:
         pool.close()
 
 
-def _unwell(reply: Reply) -> bool:
+def _unwell(reply: Reply | Unpacked) -> bool:
     """Whether a process may not read on: it, or a program that it started, may still be busy."""
-    return isinstance(reply, Refused) and reply.code in ("oom", "internal", "timeout")
+    return isinstance(reply, Refused) and reply.code in _UNWELL

@@ -20,6 +20,8 @@ from ingest.workers.exchange import (
     READY,
     Busy,
     ConnectionEnded,
+    Opened,
+    Refused,
     Reply,
     Task,
     decode_reply,
@@ -28,7 +30,8 @@ from ingest.workers.exchange import (
     send,
 )
 from ingest.workers.folders import PrivateFolder
-from ingest.workers.refusals import GARBLED
+from ingest.workers.refusals import GARBLED, NO_ROOM
+from ingest.workers.unpacked import Garbled, Unpacked, collected
 
 START_SECONDS = 60.0
 SECONDS_A_PAGE = 20.0  # more for each page that is to be recognised from a picture
@@ -96,7 +99,7 @@ class Process:
         if said != READY:
             raise NoWorker(said.decode("utf-8", "replace").splitlines())
 
-    def ask(self, task: Task, data: bytes) -> Reply | None:
+    def ask(self, task: Task, data: bytes) -> Reply | Unpacked | None:
         """The reply to a task; None when the process ended, or broke off, without one."""
         try:
             send(self._tasks, encode(task))
@@ -105,11 +108,19 @@ class Process:
             if isinstance(reply, Busy) and self._deadline:
                 self._deadline.put_off(SECONDS_A_PAGE * min(reply.pages, MOST_PAGES))
                 reply = decode_reply(receive(self._replies, MAX_REPLY))
+            if isinstance(reply, Opened):
+                return self._collected(reply)
             return GARBLED if isinstance(reply, Busy) else reply
         except (ConnectionEnded, BrokenPipeError):
             return None
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, Garbled):
             return GARBLED
+
+    def _collected(self, opened: Opened) -> Unpacked | Refused:
+        try:
+            return Unpacked(opened.said, collected(self._replies))
+        except OSError:
+            return NO_ROOM
 
     @contextmanager
     def given(self, seconds: float) -> Iterator[Event]:

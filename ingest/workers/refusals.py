@@ -20,6 +20,17 @@ TIMED_OUT = Refused(
 TOO_MUCH = Refused(
     "failed", "too_big", "It holds more text than one paper may. Split it and ingest the parts."
 )
+NESTED = Refused(
+    "failed",
+    "nested",
+    "It is packed inside another packed file, and only one is unpacked. Unpack it, and ingest what "
+    "is in it.",
+)
+NO_ROOM = Refused(
+    "failed",
+    "no_room",
+    "There is no room to unpack it in the folder for temporary files. Make room, and ingest again.",
+)
 GARBLED = Refused(
     "failed", "internal", "What was read from it broke our own rules. Please report this paper."
 )

@@ -9,7 +9,7 @@ import select
 import shutil
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import BinaryIO
 from index.errorlog import stack_of
 from index.errors import Unreadable, Withheld
 from ingest.limits import MAX_BYTES
+from ingest.packed.member import Unpacking
 from ingest.packs.found import Found
 from ingest.patience import whoever_waits
 from ingest.workers.confine import (
@@ -31,6 +32,8 @@ from ingest.workers.exchange import (
     READY,
     Busy,
     ConnectionEnded,
+    Opened,
+    Packed,
     Refused,
     Task,
     Understood,
@@ -39,7 +42,7 @@ from ingest.workers.exchange import (
     receive,
     send,
 )
-from ingest.workers.refusals import OUT_OF_MEMORY, TOO_MUCH, unforeseen
+from ingest.workers.refusals import NESTED, OUT_OF_MEMORY, TOO_MUCH, unforeseen
 
 Read = Callable[..., Found]  # (data, source, *, council, body) -> Found
 
@@ -60,7 +63,8 @@ def serve(reading: str) -> None:
         send(replies, READY)
         while True:
             task = decode_task(receive(tasks, MAX_BYTES))
-            send(replies, _answer(task, receive(tasks, MAX_BYTES), read))
+            for message in _answer(task, receive(tasks, MAX_BYTES), read):
+                send(replies, message)
     _end_with_all_it_left()
 
 
@@ -103,16 +107,32 @@ def _function(reading: str) -> Read:
     return function
 
 
-def _answer(task: Task, data: bytes, read: Read) -> bytes:
+def _answer(task: Task, data: bytes, read: Read) -> Iterator[bytes]:
     allow_cpu_for_one_document()
     reply = _reading(task, data, read)
-    return reply if len(reply) <= MAX_REPLY else encode(TOO_MUCH)
+    if isinstance(reply, Unpacking):
+        yield from _opened(reply)
+    else:
+        yield reply if len(reply) <= MAX_REPLY else encode(TOO_MUCH)
 
 
-def _reading(task: Task, data: bytes, read: Read) -> bytes:
+def _opened(unpacking: Unpacking) -> Iterator[bytes]:
+    """A packed file's members, one at a time, so that they are never all in memory."""
+    yield encode(Opened(unpacking.said))
+    for member in unpacking.members:
+        error = member.refused
+        refused = Refused("failed", error.reason, str(error)) if error else None
+        yield encode(Packed(member.name, refused))
+        yield member.data
+    yield b""
+
+
+def _reading(task: Task, data: bytes, read: Read) -> bytes | Unpacking:
     try:
         more = {"released": True} if task.released else {}
         found = read(data, task.source, council=task.council, body=task.body, **more)
+        if found.unpacking:
+            return encode(NESTED) if task.packed else found.unpacking
         return encode(Understood(found.reports, found.papers, found.links))
     except Unreadable as error:
         return encode(Refused("failed", error.reason, str(error)))

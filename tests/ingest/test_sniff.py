@@ -48,6 +48,11 @@ OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         (b"{\\rtf1\\ansi Minutes}", "rtf"),
         (b"\xef\xbb\xbf\r\n{\\rtf1\\ansi %PDF-1.4 is a format}", "rtf"),
         (zipped({"mimetype": "application/vnd.oasis.opendocument.text-template"}), "odt"),
+        (zipped({"hello.txt": "hello"}), "zip"),
+        (zipped({}), "zip"),
+        (b"Received: from a by b\r\nSubject: Minutes\r\n\r\nAgreed.", "eml"),
+        (b"From a Mon Jan 5\nMIME-Version: 1.0\nTo: x\n\n<html>", "eml"),
+        (b"To: Cabinet\nFrom: J Roe\nDate: 5 May 2025\nSubject: Lakes\n\nAgreed.", "txt"),
         (OLE2 + "WordDocument".encode("utf-16-le"), "doc"),
         (zipped({"META-INF/manifest.xml": f'<file-entry media-type="{MIMETYPE}"/>'}), "odt"),
     ],
@@ -65,7 +70,6 @@ def test_a_file_is_told_by_its_content(data: bytes, expected: str) -> None:
         (b"<memberlist><members/></memberlist>", "unsupported", "councillors"),
         (b'{"papers": []}', "unsupported", "JSON"),
         (bytes(range(256)) * 40, "unsupported", "neither text"),
-        (zipped({"hello.txt": "hello"}), "unsupported", "packed archive"),
         (zipped({"xl/workbook.xml": "x"}), "unsupported", "spreadsheet"),
         (flat("", kind="spreadsheet"), "unsupported", "spreadsheet"),
         (flat("", kind="presentation"), "unsupported", "OpenDocument"),
@@ -102,7 +106,7 @@ def test_any_bytes_are_a_format_or_a_refusal(data: bytes) -> None:
     assert _sniffed(data) in FORMATS | REASONS
 
 
-FORMATS = {"txt", "md", "html", "pdf", "docx", "doc", "odt", "rtf"}
+FORMATS = {"eml", "zip", "txt", "md", "html", "pdf", "docx", "doc", "odt", "rtf"}
 REASONS = {"empty", "unsupported", "corrupt", "encrypted", "bomb"}
 
 

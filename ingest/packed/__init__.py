@@ -1,0 +1,1 @@
+"""Files in which papers are packed: archives, and mails with papers attached."""
