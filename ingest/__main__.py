@@ -10,11 +10,12 @@ import click
 from index.documents import item_document
 from index.doors import data_option, pass_folder, print_json, run_command_line, who_option
 from index.errors import TownClerkError
-from ingest.intake.progress import OUTCOMES, show_report, watching
 from ingest.intake.options import Options
+from ingest.intake.progress import OUTCOMES, show_report, watching
 from ingest.intake.run import RunReport
 from ingest.intake.run import ingest as take_in
 from ingest.intake.stopping import stop_on_request
+from ingest.release import release
 
 DAY = click.DateTime(["%Y-%m-%d"])
 UNREAD_FILES = 3  # exit status of an ingest that finished but could not read some files
@@ -103,6 +104,8 @@ def main() -> None:
     """Run the command."""
     run_command_line(cli)
 
+
+cli.add_command(release)
 
 if __name__ == "__main__":
     main()

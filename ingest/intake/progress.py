@@ -76,7 +76,7 @@ def show_report(report: RunReport) -> None:
     click.echo(_summary(report))
     for item in report.items:
         if item.message or report.run is None:
-            click.echo(_line(item))
+            click.echo(say_item(item))
 
 
 def _summary(report: RunReport) -> str:
@@ -86,7 +86,8 @@ def _summary(report: RunReport) -> str:
     return f"{papers}: {told or 'nothing to do'} in {report.seconds:.1f} s"
 
 
-def _line(item: RunItem) -> str:
+def say_item(item: RunItem) -> str:
+    """What became of one source, in one line."""
     why = f": {item.message}" if item.message else ""
     why += f" [{item.code}]" if item.code else ""
     return printable(f"{item.outcome} {item.source}{why}")

@@ -1,0 +1,89 @@
+"""`townclerk release`: a paper that was looked at is let in, by its bytes, and the act is kept."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.commands import run, run_json
+from support.packs import LINE
+from support.pdfs import LEFT, PITCH, TOP, pdf, typed
+
+PAPER = "Report to: Cabinet\n\nNOT FOR PUBLICATION\n\nTitle: Quay\n\n1. The Zebrafinch lease.\n"
+OTHER = PAPER.replace("lease", "sale")
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "quay.txt").write_text(PAPER, encoding="utf-8")
+    (tmp_path / "papers" / "open.txt").write_text(f"Report to: Cabinet\n\n1. {LINE}\n")
+    return tmp_path / "papers"
+
+
+@pytest.fixture
+def data(tmp_path: Path, papers: Path) -> Path:
+    assert run_json("ingest", papers, data=tmp_path / "data")["withheld"] == 1
+    return tmp_path / "data"
+
+
+def codes(data: Path) -> list[str]:
+    return [item["code"] for item in run_json("failures", data=data)["failures"]]
+
+
+def found(data: Path, question: str) -> list[Any]:
+    return [c["excerpt"] for c in run_json("ask", question, data=data)["citations"]]
+
+
+def test_a_released_paper_is_read_and_can_be_asked_about(data: Path, papers: Path) -> None:
+    assert codes(data) == ["exempt"]
+    done = run("release", "quay.txt", "--why", "The Monitoring Officer agreed.", data=data)
+    assert done.returncode == 0, done.stderr
+    assert "added" in done.stdout
+    assert codes(data) == []
+    assert "Zebrafinch" in str(found(data, "what is the Zebrafinch lease"))
+    assert run_json("ingest", papers, data=data)["unchanged"] == 2
+
+
+def test_other_bytes_at_a_released_place_are_judged_anew(data: Path, papers: Path) -> None:
+    run("release", papers / "quay.txt", "--why", "agreed", data=data)
+    (papers / "quay.txt").write_text(OTHER, encoding="utf-8")
+    assert run_json("ingest", papers, data=data)["withheld"] == 1
+    assert codes(data) == ["exempt"]
+    assert found(data, "what is the Zebrafinch lease") == []
+
+
+def test_the_act_is_kept_with_who_and_why(data: Path) -> None:
+    run("release", "quay.txt", "--why", "agreed on 3 June", "--who", "U0ADMIN", data=data)
+    acts = run_json("acts", data=data)["acts"]
+    (release,) = [act for act in acts if act["act"] == "release"]
+    assert release["who"] == "U0ADMIN"
+    assert release["arguments"].endswith("quay.txt: agreed on 3 June")
+
+
+@pytest.mark.parametrize("said", ["nothing.txt", "open.txt"])
+def test_what_is_not_withheld_is_told_in_a_sentence(data: Path, said: str) -> None:
+    done = run("release", said, "--why", "agreed", data=data)
+    assert done.returncode == 1
+    assert "is withheld" in done.stderr
+    assert "[no_such_source]" in done.stderr
+
+
+def test_a_reason_must_be_given(data: Path) -> None:
+    assert run("release", "quay.txt", data=data).returncode == 2
+
+
+def test_of_a_released_redaction_only_what_can_be_seen_is_let_in(tmp_path: Path) -> None:
+    page = typed("Report to: Cabinet", "The bidder was Zebrafinch Ltd", "", "1. " + LINE)
+    page.box(LEFT + 70, TOP - PITCH - 4, 200, 14)
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "bids.pdf").write_bytes(pdf(page))
+    data = tmp_path / "data"
+    run("ingest", tmp_path / "papers", data=data)
+    assert codes(data) == ["bad_redaction"]
+    assert run("release", "bids.pdf", "--why", "agreed", data=data).returncode == 0
+    shown = run_json("show", "bids.pdf", data=data)
+    assert "officers walked every lane" in str(shown)
+    assert "Zebrafinch" not in str(shown)
+    assert "Hidden text was left out." in shown["report"]["warnings"]
+    assert run("check", data=data).returncode == 0
