@@ -44,8 +44,9 @@ class Finder:
             refused = Refused("failed", source.reason, source.message)
             return Finding(met, refused, is_paper=is_paper)
         said = self.settings.of(source)
-        same = same_as_before(source, self.known.get(source.name))
-        if same and self._is_as_before(replace(same, told=said.told())):
+        before = self.known.get(source.name)
+        same = same_as_before(source, before)
+        if same and is_as_before(replace(same, told=said.told()), before):
             return Finding(replace(same, told=said.told()), None)
         try:
             copy = copy_of(source)
