@@ -48,7 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--asked", type=int, default=ASKED, help=f"questions; {ASKED} if not said")
     parser.add_argument("--folder", type=Path, help="where the library may lie meanwhile")
     parser.add_argument("--no-rebuild", action="store_true", help="leave out rebuilding")
-    parser.add_argument("--no-slack", action="store_true", help="leave out asking through Slack")
+    parser.add_argument(
+        "--no-slack", action="store_true", help="leave out Slack, and reading papers"
+    )
     parser.add_argument("--docs", action="store_true", help="measure three sizes, and write docs")
     parser.add_argument("--only-write", action="store_true", help="write docs as measured before")
     return parser

@@ -22,6 +22,7 @@ from tests.benchmarks.machine import machine
 from tests.benchmarks.questions import Sample, questions
 
 _COLD_RUNS = 3
+_ISOLATION = "tests.benchmarks.isolation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Bench:
     asked: Sequence[str]
     papers: Sequence[Report]
 
-    slack: bool = True  # whether to ask through Slack too
+    slack: bool = True  # whether to ask through Slack too, and to read papers both ways
 
     @property
     def data(self) -> Path:
@@ -45,7 +46,7 @@ def run(
 ) -> dict[str, Any]:
     """Measure all at so many passages and questions; ``rebuilding`` may be left out: it is long.
 
-    So may asking through ``slack``, which takes half a minute at any size.
+    So may asking through ``slack`` and reading papers, which take two minutes at any size.
     """
     started = time.monotonic()
     sample = Sample()
@@ -85,6 +86,8 @@ def _measured(
     if bench.slack:
         found["slack"] = _slack(bench)
         _say(started, "asked by twenty people through Slack")
+        found |= _isolation()
+        _say(started, "papers read apart, and where one is")
     found |= loading.changes(bench.data, library, bench.papers)
     found |= answering.while_filling(bench.data, library, bench.asked)
     _say(started, "asked while papers came in")
@@ -134,6 +137,12 @@ def _slack(bench: Bench) -> dict[str, Any]:
     """The real bot, asked by many people at once through a stand-in Slack."""
     command = [sys.executable, "-m", "tests.benchmarks.slack_load", str(bench.data)]
     told: dict[str, Any] = json.loads(_output(command, json.dumps(list(bench.asked))))
+    return told
+
+
+def _isolation() -> dict[str, Any]:
+    """What it costs to read papers in processes of their own."""
+    told: dict[str, Any] = json.loads(_output([sys.executable, "-m", _ISOLATION], ""))
     return told
 
 

@@ -113,3 +113,11 @@ def test_the_document_tells_which_size_was_not_measured(
     for picture in ("search-time.svg", "answer-time.svg", "change-time.svg"):
         assert f"(images/{picture})" in written
         ElementTree.parse(tmp_path / "docs" / "images" / picture)
+
+
+def test_reading_papers_apart_is_measured_beside_reading_them_where_one_is() -> None:
+    command = [sys.executable, "-m", "tests.benchmarks.isolation", "8"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    assert found["isolation_papers"] == 8
+    assert found["isolation_over_plain"] > 0.5  # of so few, mostly what starting costs
