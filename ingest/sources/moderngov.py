@@ -5,7 +5,8 @@ meetings are listed on its pages only. Dates are sent as 04/02/2026: one such as
 without a word and ignored, so that each answer is held against the window as well.
 """
 
-from collections.abc import Generator, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.catalogue import KnownSource, MetSource
@@ -20,7 +21,6 @@ from ingest.sources.wanted import Wanted
 from ingest.sources.windows import Window, as_asked
 from ingest.workers.exchange import Refused, Reply, Task, Understood
 from ingest.workers.pool import Pool
-from ingest.workers.unpacked import Unpacked
 
 _SERVICE = "mgWebService.asmx"
 _DECISIONS = (  # lists of decisions taken by members, and by officers
@@ -50,6 +50,7 @@ class Site:
         self._plain = Wanted(self._base, place.root, council)
         self._looking = looking
         self._settling = Settling(looking.known)
+        self._listed_before = _by_lister(looking.known)
         self._met: set[str] = set()
         self._unlisted: set[str] = set()
 
@@ -71,15 +72,9 @@ class Site:
         days = f"sFromDate={as_asked(window.since)}&sToDate={as_asked(window.until)}"
         address = self._service(f"GetMeetings?lCommitteeId={committee.target}&{days}")
         links = yield from self._list(address)
-        meetings = [
-            (self._wanted_meeting(link, committee), link)
-            for link in links
-            if link.kind == "meeting" and window.holds(link.day)
-        ]
-        new = [wanted for wanted, _ in meetings if self._is_new(wanted)]
-        yield More(len(new))
-        for wanted in new:
-            yield from self._paper_with_documents(wanted)
+        meetings = (link for link in links if link.kind == "meeting" and window.holds(link.day))
+        wanted = [self._wanted_meeting(link, committee) for link in meetings]
+        yield from self._each(wanted)
 
     def _wanted_meeting(self, meeting: Link, committee: Link) -> Wanted:
         address = self._service(f"GetMeeting?lMeetingId={meeting.target}")
@@ -94,10 +89,14 @@ class Site:
             links = yield from self._list(self._at(page.format(days=days)), _NO_SUCH_LIST)
             there = (linked(self._base, link.target) for link in links if link.kind == "decision")
             wanted = [self._wanted(address) for address in there if address]
-            new = [each for each in wanted if self._is_ours(each) and self._is_new(each)]
-            yield More(len(new))
-            for each in new:
-                yield from self._paper_with_documents(each)
+            yield from self._each([each for each in wanted if self._is_ours(each)])
+
+    def _each(self, papers: Sequence[Wanted]) -> Iterator[Event]:
+        """Meetings or decisions, each once in a run, with what they lead to."""
+        new = [wanted for wanted in papers if self._is_new(wanted)]
+        yield More(len(new))
+        for wanted in new:
+            yield from self._paper_with_documents(wanted)
 
     def _paper_with_documents(self, wanted: Wanted) -> Iterator[Event]:
         """A meeting or decision, and what it leads to."""
@@ -112,7 +111,7 @@ class Site:
                 shut = link.closed or documents.get(address.text, (wanted, False))[1]
                 documents[address.text] = (self._wanted_document(address, link, wanted), shut)
         yield from self._documents(documents)
-        self._unlisted |= self._listed_before(wanted.address.text) - documents.keys()
+        self._unlisted |= self._listed_before[wanted.address.text] - documents.keys()
 
     def _wanted_document(self, address: Address, link: Link, lister: Wanted) -> Wanted:
         plain = self._wanted(address)
@@ -130,11 +129,6 @@ class Site:
         yield from (closed(wanted) for wanted in shut)
         for wanted in opened:
             yield from self._settling.told(self._looking.papers.find(wanted))
-
-    def _listed_before(self, lister: str) -> set[str]:
-        """What a meeting or decision led to; a file that is packed in another goes with that."""
-        listed = ((n, k) for n, k in self._looking.known.items() if k.met.listed_by == lister)
-        return {name for name, k in listed if k.code != "withdrawn" and "#" not in name}
 
     def _no_more_listed(self) -> Iterator[Event]:
         """What meetings and decisions led to before, and nothing leads to now."""
@@ -160,13 +154,11 @@ class Site:
         try:
             data = self._looking.papers.fetcher.fetch(address).data or b""
         except Unreadable as error:
-            reply: Reply | Unpacked = Refused("failed", error.reason, str(error))
+            reply: Reply = Refused("failed", error.reason, str(error))
         else:
             reply = self._looking.lists.read(Task(address.text), data)
         if isinstance(reply, Understood):
             return reply.links
-        if isinstance(reply, Unpacked):
-            return ()
         if reply.code not in in_order:
             yield More(1)
             yield Finding(MetSource(address.text, self._plain.root), reply, is_paper=False)
@@ -189,3 +181,12 @@ class Site:
 
     def _at(self, page: str) -> Address:
         return address_of(f"{self._base.text}{page}")
+
+
+def _by_lister(known: Mapping[str, KnownSource]) -> dict[str, set[str]]:
+    """What each meeting or decision led to; a file that is packed in another goes with that."""
+    listed: dict[str, set[str]] = defaultdict(set)
+    for name, source in known.items():
+        if source.met.listed_by and source.code != "withdrawn" and "#" not in name:
+            listed[source.met.listed_by].add(name)
+    return listed

@@ -25,6 +25,7 @@ _DECISION = re.compile(r"(?:^|/)ieDecisionDetails\.aspx\?(?:[^#]*&)?ID=\d{1,12}"
 _DOCUMENT = re.compile(
     r"(?:^|/)(?:documents/s\d{1,12}/|mgConvert2PDF\.aspx\?(?:[^#]*&)?ID=\d{1,12})", re.IGNORECASE
 )
+_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)", re.IGNORECASE)
 _MOST = 20_000  # links of one answer
 
 
@@ -37,7 +38,7 @@ def read_links(
     """
     del source, council, body  # asked of every function that reads
     text, _ = text_of(data[:1_000])
-    if re.match(r"\s*(?:<!doctype\s+html|<html)", text, re.IGNORECASE):
+    if _PAGE.match(text):
         return Found((), 0, tuple(dict.fromkeys(_on_page(data))))
     name, answer = answer_in(node_of(data))
     if name not in _READ:

@@ -261,3 +261,29 @@ def test_one_request_is_made_at_a_time(council: Exham, data: Path) -> None:
     council.meets("71", DAY, reported(council, "Bowling green", 501))
     run(data, council.source, council.at("/documents/s501/Bowling%20green.txt"))
     assert council.site.most_at_once == 1
+
+
+def test_a_report_of_two_meetings_is_read_once_and_stays_while_one_lists_it(
+    council: Exham, data: Path
+) -> None:
+    both = reported(council, "Bowling green", 501)
+    council.meets("71", DAY, both)
+    council.meets("72", date(2026, 3, 10), both)
+    run(data, council.source)
+    assert council.site.paths.count("/documents/s501/Bowling%20green.txt") == 1
+    council.meets("71", DAY)
+    assert outcomes(run(data))["Bowling%20green.txt"] == "changed"  # its day is the other's now
+    assert held(data)["Bowling%20green.txt"].front.meeting_date == date(2026, 3, 10)
+
+
+def test_a_report_that_one_meeting_lists_as_restricted_is_not_read_for_the_other(
+    council: Exham, data: Path
+) -> None:
+    council.meets("71", DAY, reported(council, "Bowling green", 501, isrestricted="True"))
+    council.meets("72", date(2026, 3, 10), reported(council, "Skate ramp", 502))
+    assert set(outcomes(run(data, council.source))) == {
+        "GetCommittees",
+        "GetMeeting?lMeetingId=71",
+        "GetMeeting?lMeetingId=72",
+        "Skate%20ramp.txt",
+    }
