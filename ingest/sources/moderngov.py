@@ -21,6 +21,7 @@ from ingest.sources.wanted import Wanted
 from ingest.sources.windows import Window, as_asked
 from ingest.workers.exchange import Refused, Reply, Task, Understood
 from ingest.workers.pool import Pool
+from ingest.workers.unpacked import Unpacked
 
 _SERVICE = "mgWebService.asmx"
 _DECISIONS = (  # lists of decisions taken by members, and by officers
@@ -154,11 +155,13 @@ class Site:
         try:
             data = self._looking.papers.fetcher.fetch(address).data or b""
         except Unreadable as error:
-            reply: Reply = Refused("failed", error.reason, str(error))
+            reply: Reply | Unpacked = Refused("failed", error.reason, str(error))
         else:
             reply = self._looking.lists.read(Task(address.text), data)
         if isinstance(reply, Understood):
             return reply.links
+        if isinstance(reply, Unpacked):
+            return ()
         if reply.code not in in_order:
             yield More(1)
             yield Finding(MetSource(address.text, self._plain.root), reply, is_paper=False)
