@@ -8,6 +8,7 @@ from index.records import Block, FrontPage, Report
 from index.wording import NOT_KEPT
 from ingest.abbreviations import abbreviations
 from ingest.access import access_of
+from ingest.access_ocr import refuse_doubtful_marks
 from ingest.decisions import decisions, doubts, proposes
 from ingest.frontpage import marks_draft, read_front_page
 from ingest.frontpage.kinds import kind_of
@@ -39,6 +40,8 @@ def understand(
     text, blocks = structure(paper)
     kind = paper.properties.told_kind or kind_of(blocks, paper.properties.front_matter)
     access = "public" if released else access_of(source, blocks, margins_of(paper), kind)
+    if not released:
+        refuse_doubtful_marks(paper, source, blocks, margins_of(paper), kind)
     front, warnings = _front_page(blocks, paper, source, council)
     front = replace(front, draft=front.draft or any(map(marks_draft, paper.margins)))
     front = replace(front, proposed=kind == "decision" and proposes(blocks, front))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ingest.readers.clean import visible
+from ingest.readers.ocr.picture import Box
 
 _LINES = frozenset({"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"})
 _STROKES = " \n|_¦~{}"  # what the lines of a table are taken for
@@ -22,8 +23,13 @@ class Seen:
     x0: float
     x1: float
     sure: int  # percent
-    top: float = 0
-    bottom: float = 0
+    top: float
+    bottom: float
+
+    @property
+    def box(self) -> Box:
+        """Where it stands."""
+        return self.x0, self.top, self.x1, self.bottom
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ _THICKEST = 3.0  # points: what is thicker is no line
 _STRIPS = 24  # that a page is parted into, to find how far its lines rise
 _MOST_DEGREES = 4.0
 _STEP = 0.1  # degrees
+_LIGHTEST, _DARKEST = 0.025, 0.4  # of a square with writing in it that is ink
 _FEW_STROKES = 6  # rows of pixels in ink: with fewer there is no letter
 
 
@@ -27,6 +28,9 @@ class Picture:
     def pgm(self) -> bytes:
         """The picture as a file that any program reads."""
         return b"P5 %d %d 255\n" % (self.width, self.height) + self.pixels
+
+
+Box = tuple[float, float, float, float]  # left, top, right and bottom, in pixels
 
 
 class Stroke(NamedTuple):
@@ -106,9 +110,7 @@ def _runs(rows: list[bytes], dpi: int) -> Iterator[tuple[int, int, int]]:
                 yield n, start, end
 
 
-def painted_over(
-    picture: Picture, boxes: Iterable[tuple[float, float, float, float]], ruled: Strokes
-) -> Picture:
+def painted_over(picture: Picture, boxes: Iterable[Box], ruled: Strokes) -> Picture:
     """A picture with some boxes (left, top, right, bottom) and its ruled lines painted white."""
     pixels = bytearray(picture.pixels)
     for box in [*boxes, *_ruled_boxes(picture, ruled)]:
@@ -119,12 +121,40 @@ def painted_over(
     return Picture(picture.width, picture.height, picture.dpi, bytes(pixels))
 
 
-def _ruled_boxes(picture: Picture, ruled: Strokes) -> Iterator[tuple[float, float, float, float]]:
+def _ruled_boxes(picture: Picture, ruled: Strokes) -> Iterator[Box]:
     scale, high = picture.dpi / 72, picture.height
     for at, low, end in ruled.across:
         yield low * scale - 2, high - at * scale - 2, end * scale + 2, high - at * scale + 2
     for at, low, end in ruled.down:
         yield at * scale - 2, high - end * scale - 2, at * scale + 2, high - low * scale + 2
+
+
+def share_read(picture: Picture, boxes: Iterable[Box]) -> float:
+    """How much of what looks like writing on a picture lies in some boxes, or beside them.
+
+    Judged by squares: photographs are darker than writing, and paper is lighter.
+    """
+    side = max(picture.dpi // 4, 1)
+    written = set(_written(picture, side))
+    read = {
+        (column, row)
+        for left, top, right, bottom in boxes
+        for column in range(int(left - side / 2) // side, int(right + side / 2) // side + 1)
+        for row in range(int(top - side / 2) // side, int(bottom + side / 2) // side + 1)
+    }
+    return len(written & read) / len(written) if written else 1.0
+
+
+def _written(picture: Picture, side: int) -> Iterator[tuple[int, int]]:
+    """The squares of a picture, by column and row, that are as dark as writing is."""
+    ink, width = picture.pixels.translate(_INK), picture.width
+    for row in range(picture.height // side):
+        starts = range(row * side * width, (row + 1) * side * width, width)
+        for column in range(width // side):
+            left = column * side
+            dark = sum(ink.count(0, start + left, start + left + side) for start in starts)
+            if _LIGHTEST < dark / side**2 < _DARKEST:
+                yield column, row
 
 
 def has_ink(picture: Picture) -> bool:

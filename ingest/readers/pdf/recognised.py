@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.readers.ocr.hocr import Seen, SeenLine
-from ingest.readers.ocr.picture import Picture
+from ingest.readers.ocr.picture import Picture, share_read
 from ingest.readers.pdf.words import Word
 
 _TALL = 0.85  # of the type size: from the foot of a g to the head of an h
@@ -15,6 +15,7 @@ _ALIGNED = 2.5  # points: words meant to stand under each other
 _SPACE = 0.28  # of the type size
 _APART = 0.8  # of the type size: a gap no space makes
 _SPECKS = 60  # percent: marks that are no letters, and less sure, are dirt
+_MOSTLY = 0.5  # of what looks like writing
 _BULLETS = frozenset("e¢«°®©*·»•¥§")  # what a bullet is taken for
 
 
@@ -41,6 +42,9 @@ def recognised(lines: Iterable[SeenLine], picture: Picture) -> Recognised:
     sideways = sum(len(word.text) for word, turned in seen if turned)
     words = [word for line in lines if not line.turned for word in _words(line, picture)]
     mean = round(sure / letters) if letters else 0
+    share = share_read(picture, (word.box for word, _ in seen))
+    if share < _MOSTLY:  # what is read is sure, but it is the least of what is written
+        mean = min(mean, round(100 * share))
     return Recognised(tuple(_aligned(words)), mean, sideways * 2 > letters)
 
 

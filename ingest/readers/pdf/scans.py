@@ -21,7 +21,7 @@ from ingest.readers.pdf.rules import Rule, Rules
 from ingest.readers.pdf.words import Word
 
 MOST_PAGES = 300
-SURE = 70  # percent: with less, too many letters are wrong for anything to be quoted
+SURE = 75  # percent: with less, three letters in a hundred are wrong, and a word in four
 _DPI = 200
 _ROUGHLY = 75  # pixels an inch: enough to see how far a page is askew
 _FEW = 50  # letters: what is unsure, and so little, is dirt on a picture

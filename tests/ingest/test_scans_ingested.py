@@ -1,0 +1,84 @@
+"""Scans from folder to answer: read in the reading process, and shown with how sure that was."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from ingest.readers.ocr.tesseract import is_installed
+from ingest.workers.deadline import Deadline
+from support.commands import run, run_json
+from support.pdfs import pdf, typed
+from support.scans import dirty, photographed, pictured, scanned
+
+ROOF = "What was resolved about the bandstand?"
+MINUTES = (
+    "MINUTES of the Parks Committee held on 12 March 2024.",
+    "",
+    "RESOLVED: That a new roof for the bandstand be bought for £4,200.",
+)
+
+with_tesseract = pytest.mark.skipif(not is_installed(), reason="tesseract is not installed")
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("scans")
+    (folder / "papers").mkdir()
+    bad = pictured([dirty(photographed(pdf(typed(*MINUTES * 5)), dpi=60), 0.15)])
+    closed = scanned(pdf(typed("NOT FOR PUBLICATION", "", *MINUTES)))
+    for name, paper in (
+        ("minutes.pdf", scanned(pdf(typed(*MINUTES)))),
+        ("bad.pdf", bad),
+        ("closed.pdf", closed),
+    ):
+        (folder / "papers" / name).write_bytes(paper)
+    told = run_json("ingest", folder / "papers", data=folder / "data")
+    became = {Path(item["source"]).name: item["code"] for item in told["items"]}
+    assert became == {"minutes.pdf": None, "bad.pdf": "ocr_low_confidence", "closed.pdf": "exempt"}
+    return folder / "data"
+
+
+@with_tesseract
+def test_what_was_read_by_ocr_says_so_in_every_answer(data: Path) -> None:
+    cited = run_json("ask", ROOF, data=data)["citations"][0]
+    assert "bandstand" in cited["excerpt"]
+    assert 85 <= cited["ocr_confidence"] <= 100
+    told = run("ask", ROOF, data=data).stdout
+    assert f"read by OCR, {cited['ocr_confidence']} % sure" in " ".join(told.split())
+
+
+@with_tesseract
+def test_a_paper_is_shown_with_how_sure_each_page_is(data: Path) -> None:
+    shown = run_json("show", "minutes.pdf", data=data)
+    sure = {block["ocr_confidence"] for block in shown["blocks"]}
+    assert len(sure) == 1
+    assert (
+        f"page 1, read by OCR, {sure.pop()} % sure" in run("show", "minutes.pdf", data=data).stdout
+    )
+
+
+def test_what_was_not_read_by_ocr_says_nothing_of_it(tmp_path: Path) -> None:
+    (tmp_path / "minutes.pdf").write_bytes(pdf(typed(*MINUTES)))
+    run_json("ingest", tmp_path / "minutes.pdf", data=tmp_path / "data")
+    cited = run_json("ask", ROOF, data=tmp_path / "data")["citations"][0]
+    assert cited["ocr_confidence"] is None
+    assert "OCR" not in run("ask", ROOF, data=tmp_path / "data").stdout
+
+
+def test_a_deadline_that_is_put_off_comes_later() -> None:
+    begun, ended = time.monotonic(), list[float]()
+    deadline = Deadline(0.2, lambda: ended.append(time.monotonic() - begun))
+    deadline.put_off(0.5)
+    assert deadline.passed.wait(5)
+    deadline.lift()
+    assert 0.6 < ended[0] < 3
+
+
+def test_a_deadline_that_is_lifted_never_comes() -> None:
+    ended: list[int] = []
+    deadline = Deadline(0.1, lambda: ended.append(os.getpid()))
+    deadline.lift()
+    time.sleep(0.3)
+    assert (ended, deadline.passed.is_set()) == ([], False)
