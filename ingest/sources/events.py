@@ -58,7 +58,7 @@ class Settling:
 
     def _was_there(self, source: str) -> bool:
         before = self._known.get(source)
-        return before is not None and (before.is_searchable or before.outcome == "withheld")
+        return before is not None and (before.is_searchable or before.outcome != "failed")
 
 
 def _server(source: str) -> str:

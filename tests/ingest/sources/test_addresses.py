@@ -1,9 +1,11 @@
 """Single addresses and lists of them, ingested again and again while the website changes."""
 
+import io
 import subprocess
 import sys
 import threading
 import time
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -208,6 +210,24 @@ def test_a_page_in_a_wrong_charset_is_read_by_its_bytes(site: Website, data: Pat
     run(data, site.address("/page.html"), options=replace(PLAIN, reading=Reading()))
     with open_catalogue(data) as catalogue:
         assert catalogue.text(catalogue.reports()[0].report_id) == "The café pays £4 – no more."
+
+
+def test_papers_packed_at_an_address_stay_while_it_is_the_same(site: Website, data: Path) -> None:
+    box = io.BytesIO()
+    with zipfile.ZipFile(box, "w") as archive:
+        for name in ("minutes.txt", "report.txt"):
+            archive.writestr(name, f"The {name} of the Parks Committee.\n")
+    site.deeds["/july.zip"] = paper(box.getvalue(), ETag='"z"')
+    real = replace(PLAIN, reading=Reading())
+    added = {"july.zip": "added"} | {f"july.zip#{n}.txt": "added" for n in ("minutes", "report")}
+    assert outcomes(run(data, site.address("/july.zip"), options=real)) == added
+    assert outcomes(run(data, options=real)) == {"july.zip": "unchanged"}
+    assert held(data) == ["july.zip#minutes.txt", "july.zip#report.txt"]
+    with open_catalogue(data) as catalogue:
+        assert {report.url for report in catalogue.reports()} == {site.address("/july.zip")}
+    site.deeds |= {"/july.zip": status(410), "/1.txt": paper("Paper 1.")}
+    gone = outcomes(run(data, site.address("/july.zip"), site.address("/1.txt")))
+    assert gone == dict.fromkeys(added, "removed") | {"1.txt": "added"}
 
 
 def test_a_redirect_keeps_the_name_it_was_asked_by(site: Website, data: Path) -> None:
