@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.accuracy import ayton, gloucester, law, moderngov, speed
+from tests.accuracy import ayton, gloucester, law, moderngov, scans, speed
 from tests.accuracy.figures import SHARED, Figure, Section
 
 SECTIONS: tuple[Section, ...] = (
@@ -10,6 +10,7 @@ SECTIONS: tuple[Section, ...] = (
     ayton.figures,
     gloucester.figures,
     moderngov.figures,
+    scans.figures,
 )
 SHOWN = 12  # of what is wrong, for each figure
 
