@@ -233,6 +233,12 @@ def m010_arrivals(db: Database) -> None:
     db.executescript(_ARRIVALS)
 
 
+@catalogue()
+def m011_ocr(db: Database) -> None:
+    """Which pages OCR read from pictures, and how sure it was."""
+    db.executescript("ALTER TABLE reports ADD COLUMN ocr TEXT NOT NULL DEFAULT '[]';")
+
+
 _FROM_THE_WEB = """
 ALTER TABLE sources ADD COLUMN last_modified TEXT;
 ALTER TABLE sources ADD COLUMN listed_by TEXT;
@@ -243,12 +249,6 @@ ALTER TABLE sources ADD COLUMN listed_by TEXT;
 def m012_from_the_web(db: Database) -> None:
     """What a website says of a paper's age, and which source led to it."""
     db.executescript(_FROM_THE_WEB)
-
-
-@catalogue()
-def m011_ocr(db: Database) -> None:
-    """Which pages OCR read from pictures, and how sure it was."""
-    db.executescript("ALTER TABLE reports ADD COLUMN ocr TEXT NOT NULL DEFAULT '[]';")
 
 
 # `words` is a hash: nothing can be read off it.
