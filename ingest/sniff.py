@@ -47,10 +47,11 @@ _DAMAGE = (  # what a zip that was spoilt on the way may raise
     RuntimeError, NotImplementedError,
 )  # fmt: skip
 _HEAD_OF_MAIL = re.compile(
-    r"\ufeff?(?:From [^\n]*\n)?(?:[!-9;-~]{1,80}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.ASCII
+    r"\ufeff?\s{0,9}(?:From [^\n]*\n)?(?:[!-9;-~]{1,80}:[^\n]*\n(?:[ \t][^\n]*\n)*)+", re.ASCII
 )
 _ONLY_IN_MAILS = re.compile(
-    r"^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To)\s*:",
+    r"^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To|Content-T[\w-]+)\s*:"
+    r"|^Date:\s*(?:\w{3},\s*)?\d{1,2}\s+\w{3}\s+\d{4}\s+\d\d:\d\d(?::\d\d)?\s+(?:[+-]\d{4}|[A-Z]{2,5})\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _BEFORE = r"\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*"

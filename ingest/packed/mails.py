@@ -32,6 +32,8 @@ def unpack(data: bytes, source: str, *, released: bool = False) -> Unpacking | N
         return None
     mail = _Mail(source, released)
     mail.open(message)
+    if not mail.found:
+        return None  # nothing but mails within mails, without a word that is kept: a paper itself
     names = unique(safe_name(name, n) for n, (name, _) in enumerate(mail.found, 1))
     every = zip(names, mail.found, strict=True)
     kept = [Member(name, content) for name, (_, content) in every if not left_by_systems(name)]
@@ -51,11 +53,11 @@ class _Mail:
 
     def open(self, message: EmailMessage, within: str = "", depth: int = 0) -> None:
         """Gather a mail's text, if it is a paper, and all that is attached."""
-        if self._is_paper(message):
+        inside, passed_over = attached(message)
+        if self._is_paper(message) or (within and not inside):
             self._add(within + _TEXT, _alone(message))
         else:
             self.notes += 1
-        inside, passed_over = attached(message)
         self.passed_over += passed_over
         for number, each in enumerate(inside, 1):
             name = each.name or f"attachment {number}"

@@ -206,6 +206,15 @@ def test_mails_in_a_mail_are_opened_and_their_files_named_by_them() -> None:
     assert names(outer.as_bytes()) == ["fwd.eml/b.txt", "a.txt"]
 
 
+def test_the_text_of_a_mail_in_a_mail_is_kept_where_nothing_is_attached_to_it() -> None:
+    inner = mail("The lease was agreed by all who were asked.", Subject="Lease")
+    found = members(mail("FYI", {"fwd.eml": inner}).as_bytes(), "mail.eml")
+    assert [member.name for member in found] == ["fwd.eml/message.eml"]
+    assert shown(read_paper(found[0].data, "x")) == [
+        "Lease", "The lease was agreed by all who were asked.",
+    ]  # fmt: skip
+
+
 def test_mails_nested_too_deeply_are_refused() -> None:
     made = mail("See attached.", {"a.txt": A})
     for _ in range(8):

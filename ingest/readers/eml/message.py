@@ -1,5 +1,6 @@
 """A mail taken apart: what its head says, its text as one reads it, and what is attached."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from ingest.readers.clean import clean
 from ingest.readers.decode import decoded
 
 _BAD_HEADS = (ValueError, TypeError, LookupError, AttributeError)  # what bad headers provoke
+_NEXT_MAIL = re.compile(rb"\n\r?\nFrom \S+ [^\n]{0,60}\d{4}[^\n]{0,20}\n[\w-]{1,60}:")
 _DEEPEST = 20  # parts within each other
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted")
 _NO_PAPERS = (
@@ -32,14 +34,30 @@ class Attached:
 
 
 def message_of(data: bytes) -> EmailMessage:
-    """A mail from its bytes; raises Unreadable ("encrypted") and "corrupt"."""
+    """A mail from its bytes.
+
+    Raises Unreadable: "encrypted", "corrupt", or "unsupported" for a mailbox of many.
+    """
+    plain = _narrow(data)
+    if plain.startswith(b"From ") and _NEXT_MAIL.search(plain):
+        raise Unreadable(
+            "unsupported",
+            "The file is a mailbox of several mails. Save each as EML, and ingest that.",
+        )
     try:
-        message = message_from_bytes(data.removeprefix(b"\xef\xbb\xbf"), policy=policy.default)
+        message = message_from_bytes(plain, policy=policy.default)
         return _open(message)
     except RecursionError as error:
         raise Unreadable(
             "corrupt", "The mail is damaged. Save it again from the program that received it."
         ) from error
+
+
+def _narrow(data: bytes) -> bytes:
+    """A mail whose heads are of one byte a letter, as they must be; some programs save UTF-16."""
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:8]
+    plain = decoded(data)[0].encode("utf-8", errors="replace") if wide else data
+    return plain.removeprefix(b"\xef\xbb\xbf").lstrip()
 
 
 def _open(message: EmailMessage) -> EmailMessage:
@@ -61,7 +79,7 @@ def said(message: EmailMessage, name: str) -> str:
 def sender(message: EmailMessage) -> str | None:
     """The sender's name; an address is kept out of it."""
     name = clean(parseaddr(said(message, "From"))[0])
-    return name if name and "@" not in name else None
+    return name if name and not set(name) & {"@", "\N{REPLACEMENT CHARACTER}"} else None
 
 
 def day(message: EmailMessage) -> date | None:
