@@ -265,6 +265,7 @@ class Shelf:
         if self._state == "running":
             self.publish(purge=True)
             self._engine.tidy()
+            forget_deleted(self._db)  # who was reading when a paper was withheld may have kept it
             self._end("finished" if self._has_met_all() else "aborted")
         run = ledger.run(self._db, self.run)
         assert run is not None  # noqa: S101 - it was written when this shelf was opened
