@@ -9,6 +9,7 @@ from ingest.pages import Paper, Para, Table
 from ingest.readers import docx, text
 from ingest.readers.doc import programs
 from ingest.readers.doc.header import Header, header_of
+from ingest.readers.doc.unshown import unshown
 
 NUMBERING_LOST = (
     "Automatic numbers and headings were lost: antiword cannot read them, and LibreOffice, which "
@@ -41,7 +42,7 @@ def _read(path: Path, header: Header) -> Paper:
     if office := programs.find("soffice", "libreoffice"):
         return docx.read(_or_damaged(programs.as_docx(office, path, header.filter)))
     if antiword := programs.find("antiword"):
-        return _printed(_or_damaged(programs.as_text(antiword, path)))
+        return _printed(_or_damaged(programs.as_text(antiword, path)), path.read_bytes())
     raise Unreadable(
         "needs_libreoffice",
         "The file is an old Word document (DOC), and neither LibreOffice nor antiword is installed "
@@ -49,10 +50,16 @@ def _read(path: Path, header: Header) -> Paper:
     )
 
 
-def _printed(said: bytes) -> Paper:
+def _printed(said: bytes, data: bytes) -> Paper:
     paper = text.read(said)
     parts = tuple(part for part in paper.parts if not _is_picture(part))
-    return replace(paper, parts=parts, warnings=(*paper.warnings, NUMBERING_LOST))
+    shown = (text for part in parts for text in _texts(part))
+    warnings = (*paper.warnings, NUMBERING_LOST)
+    return replace(paper, parts=parts, warnings=warnings, margins=unshown(data, shown))
+
+
+def _texts(part: Para | Table) -> list[str]:
+    return [part.text] if isinstance(part, Para) else [cell for row in part.rows for cell in row]
 
 
 def _is_picture(part: Para | Table) -> bool:

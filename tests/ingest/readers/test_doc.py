@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from index.errors import Withheld
+from ingest.packs.reading import read_papers
 from ingest.pages import Paper
 from ingest.readers.doc import programs
 from ingest.readers.doc.reader import NUMBERING_LOST
@@ -144,6 +146,30 @@ def test_without_libreoffice_antiword_reads_and_says_what_is_lost(
     ]
     assert paper.warnings == (NUMBERING_LOST,)
     assert refusal(parking(folder)[:4000], "parking.doc") == "corrupt"
+
+
+@needs_office
+@needs_antiword
+def test_marks_in_headers_are_seen_though_antiword_leaves_headers_out(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "antiword").symlink_to(str(ANTIWORD))
+    monkeypatch.setattr(programs, "FOLDERS", [str(tmp_path)])
+    body = "".join(para(f"Paragraph {n} goes on about the lakes and parks.") for n in range(80))
+    header = para("NOT FOR PUBLICATION by virtue of paragraph 3 – Part 1")
+    data = old(folder, "header.docx", complete(body, header=header))
+    paper = read_paper(data, "header.doc")
+    assert "NOT FOR PUBLICATION" not in texts(paper)
+    assert any("NOT FOR PUBLICATION by virtue" in margin for margin in paper.margins)
+    with pytest.raises(Withheld):
+        read_papers(data, "header.doc")
+    assert read_papers(parking(folder), "parking.doc").reports[0].access == "public"
+
+
+@needs_office
+def test_a_short_document_is_read(folder: Path) -> None:
+    data = old(folder, "short.docx", complete(para("The lease was agreed.")))
+    assert shown(read_paper(data, "short.doc")) == ["The lease was agreed."]
 
 
 @needs_office
