@@ -83,6 +83,11 @@ CLOSED = (
         r"(?:\s+(?:from\s+(?:publication|disclosure)|under|by|within|information|for|category)\b|\W*$)",
     ),
     sign("confidential", r"\b(?:contains?|containing|is|are)\s+(?:strictly\s+)?confidential\b"),
+    sign(
+        "exempt",
+        r"\b(?:contains?|containing|is|are)\s+(?:subject\s+to\s+)?legal(?:ly)?\s+"
+        r"(?:professional\s+)?privileged?\b",
+    ),
     sign("confidential", r"\bsection\s+100A\s*\(\s*[23]\s*\)"),
 )
 # Marks that close it only as a line of their own: the words also occur as subjects.
@@ -155,7 +160,16 @@ CLOSED_LINE = (
         r"(?:subject\s+to\s+)?(?:legal(?:ly)?\s+(?:professional\s+)?privileged?)"
         r"(?:\s+(?:and|&)\s+confidential)?(?:\s+(?:advice|report|document))?\W*",
     ),
-    sign("exempt", r"commercial(?:ly)?[\s-]+(?:in[\s-]+confidence|sensitive)\W*"),
+    sign("exempt", r"commercial(?:ly)?[\s-]+(?:in[\s-]+confidence|sensitive|confidential)\W*"),
+    sign("exempt", r"strictly\s+private\W*"),
+    sign("exempt", rf"{_PART_2}\s*[:–(-]+\s*(?:agenda\s+)?item\b.{{0,20}}"),
+    # "Item 9 – Sale of land (Exempt category 3)"
+    sign(
+        "exempt",
+        r"(?!.*\b(?:append|annex|enclos|attach|background|schedule)).{3,150}"
+        r"[(\[](?:exempt|confidential|not\s+for\s+publication)"
+        r"(?:\W+(?:categor|para|report|item|information|under|by)\w*[^)\]]{0,60})?[)\]]\W*",
+    ),
     sign("exempt", r"(?:in\s+)?(?:closed|private)\s+(?:session|report|item|minutes)"),
     sign("exempt", r"items?\s+in\s+private|restricted\s+circulation(?:\s*[:–(-].*)?"),
     # "Blue paper – exempt", "Private (Exempt) Session".

@@ -83,13 +83,13 @@ def _suspects(
     on_page = Box(whole.left, whole.bottom, whole.right, whole.top)
     found = []
     for word in words:
-        box = Box(*text.box(word.at, len(word.text)))
-        middle = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+        middle = text.middle(word.at, len(word.text))
         at = text.thing(word.at) if laid.covers or laid.invisible else 0
         shade = text.shade(word.at)
         over, without_ink = laid.over(at, shade, *middle), at in laid.invisible
         outside = not on_page.holds(*middle)
         if over or without_ink or shade > _FAINT or outside or word.size < _TINY:
+            box = Box(*text.box(word.at, len(word.text)))
             found.append(_Suspect(word, box, over, without_ink, outside))
     return found
 

@@ -62,6 +62,7 @@ class TextPage:
         self.unknown = 0  # letters whose font does not say what they are; known after `words`
         self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
+        self._ink = tuple(ctypes.c_uint() for _ in range(4))
         self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
         self._bold_fonts: dict[tuple[bytes, int], bool] = {}
         self.turn = Turn(0, width, height)
@@ -79,9 +80,14 @@ class TextPage:
 
     def shade(self, at: int) -> int:
         """How light a letter is, from 0 for black to 255; clear is white."""
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        red, green, blue, alpha = self._ink
         pdfium.FPDFText_GetFillColor(self._page, at, red, green, blue, alpha)
         return lightness(red.value, green.value, blue.value, alpha.value)
+
+    def middle(self, at: int, count: int) -> tuple[float, float]:
+        """The point half-way between the first and the last letter of a word, as drawn."""
+        first, last = self.box(at, 1), self.box(min(at + count, self.count) - 1, 1)
+        return (first[0] + last[2]) / 2, (first[1] + last[3]) / 2
 
     def box(self, at: int, count: int) -> tuple[float, float, float, float]:
         """Where letters lie on the page as it is drawn: left, bottom, right, top."""
