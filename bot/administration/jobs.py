@@ -26,7 +26,7 @@ from index.records import Run
 
 log = logging.getLogger(__name__)
 
-ROOT = Path(__file__).resolve().parents[1]  # where the ingest package stands, beside this one
+ROOT = Path(__file__).resolve().parents[2]  # where the ingest package stands, beside the bot
 LOOKS_EVERY = 1.0  # seconds between two looks at the ledger
 _SENTENCE = re.compile(r"(?P<sentence>\S.*) \[(?P<code>[a-z_]+)\]")  # how a command says it failed
 

@@ -142,14 +142,21 @@ def test_an_answer_whose_blocks_slack_refuses_is_given_in_words(office: Office) 
     assert APPROVES in answer["text"]
 
 
-def test_a_damaged_index_is_no_secret_and_no_path_is_told(office: Office, data: Path) -> None:
+def test_a_lost_index_is_made_anew_and_the_question_answered(office: Office, data: Path) -> None:
     shutil.rmtree(data / "passages")
     dispatch(office, mention_body(STAFF, HOURS, TS))
     settle(office)
     (told,) = office.slack.called("chat.postMessage")
-    assert told["text"] == (
-        "The papers cannot be searched just now. Please tell your administrator: data_folder."
-    )
+    assert APPROVES in quotes(told["blocks"])
+
+
+def test_a_damaged_catalogue_is_no_secret_and_no_path_is_told(office: Office, data: Path) -> None:
+    (data / "catalogue.db").write_bytes(b"no catalogue")
+    dispatch(office, mention_body(STAFF, HOURS, TS))
+    settle(office)
+    (told,) = office.slack.called("chat.postMessage")
+    assert "Please tell your administrator" in told["text"]
+    assert str(data) not in told["text"]
 
 
 def test_an_ack_never_waits_for_an_answer(office: Office) -> None:
@@ -204,8 +211,7 @@ def test_a_reply_that_slack_refuses_leaves_no_sign_of_work_behind(office: Office
     refusal = web.json_response({"ok": False, "error": "restricted_action"})
     office.slack.fail_next("chat.postMessage", refusal)
     dispatch(office, direct_body(STAFF, HOURS, TS))
-    settle(office)
-    statuses = office.slack.called("agents.sessions.setStatus")
+    statuses = office.slack.wait_for("agents.sessions.setStatus", 2)
     assert [call["status"] for call in statuses] == ["processing", "active"]
 
 

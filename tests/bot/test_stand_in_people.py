@@ -114,7 +114,7 @@ def posted(bot: Bot, **args: Any) -> dict[str, Any]:
 def test_a_button_is_pressed_on_a_message_that_all_see(bot: Bot) -> None:
     message = posted(bot)
     assert bot.slack.press(OFFICER, message, "agree", "two").acked
-    (body,) = bot.following.told
+    (body,) = bot.told
     assert (body["actions"][0]["value"], body["user"]["id"]) == ("two", OFFICER)
     assert body["message"]["ts"] == body["container"]["message_ts"] == message["ts"]
     assert body["channel"]["id"] == CHANNEL
@@ -127,8 +127,8 @@ def test_a_message_for_one_is_not_sent_back_with_a_press_and_nobody_else_can_pre
     bot.client.chat_postEphemeral(channel=CHANNEL, user=STAFF, text="Agreed?", blocks=BLOCKS)
     message = bot.slack.wait_for_private(STAFF)
     bot.slack.press(STAFF, message, "agree", index=1)
-    assert "message" not in bot.following.told[0]
-    assert bot.following.told[0]["container"]["is_ephemeral"]
+    assert "message" not in bot.told[0]
+    assert bot.told[0]["container"]["is_ephemeral"]
     with pytest.raises(AssertionError, match="does not see"):
         bot.slack.press(OFFICER, message, "agree")
     assert bot.slack.thread(CHANNEL, message["ts"]) == []
@@ -144,7 +144,7 @@ def test_a_form_is_opened_by_a_thumb_and_its_ack_is_carried_out(
     view = bot.slack.wait_for_modal(STAFF, callback_id="form")
     assert bot.slack.submit(STAFF, view, why=typed).acked
     assert len(bot.slack.api.views.stacks[STAFF]) == left_open
-    assert bot.following.told[0]["view"]["state"]["values"]["why_block"]["why"]["value"] == typed
+    assert bot.told[0]["view"]["state"]["values"]["why_block"]["why"]["value"] == typed
 
 
 def test_a_form_left_empty_is_not_submitted(bot: Bot) -> None:
@@ -160,7 +160,7 @@ def test_a_closed_form_is_told_of_only_where_that_was_asked_for(bot: Bot) -> Non
         bot.client.views_open(trigger_id=trigger, view=made)
         bot.slack.close(STAFF, bot.slack.wait_for_modal(STAFF))
         assert bot.slack.modal(STAFF) is None
-    assert [body["type"] for body in bot.following.told] == ["view_closed"]
+    assert [body["type"] for body in bot.told] == ["view_closed"]
 
 
 def test_a_trigger_opens_one_view_and_only_at_once(bot: Bot) -> None:
@@ -190,7 +190,7 @@ def test_shortcuts_say_where_they_were_chosen(bot: Bot) -> None:
     message = posted(bot)
     bot.slack.shortcut(STAFF, "ask_papers")
     bot.slack.message_shortcut(STAFF, "find_decisions", message)
-    everywhere, here = bot.following.told
+    everywhere, here = bot.told
     assert (everywhere["type"], here["type"]) == ("shortcut", "message_action")
     assert "channel" not in everywhere
     assert here["message"]["text"] == "Agreed?"
@@ -290,7 +290,7 @@ def test_what_is_told_has_the_names_that_slack_gives(bot: Bot) -> None:
         bot.client.views_open(trigger_id=trigger, view=form("form", WHY, notify_on_close=True))
         view = bot.slack.wait_for_modal(STAFF)
         bot.slack.submit(STAFF, view, **typed) if typed else bot.slack.close(STAFF, view)
-    told = {body["type"]: body for body in bot.following.told}
+    told = {body["type"]: body for body in bot.told}
     assert {kind: set(body) for kind, body in told.items()} == {
         kind: set(names.split()) for kind, names in SEEN.items()
     }

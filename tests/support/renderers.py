@@ -70,7 +70,7 @@ PARTS = {"bot.message.sentence", "bot.manifest.manifest", "bot.values.unpacked"}
 
 def renderers() -> Iterator[tuple[str, Callable[..., Any]]]:
     """Every public function of the bot that makes a message or view of plain records alone."""
-    for module in pkgutil.iter_modules(bot.__path__, "bot."):
+    for module in pkgutil.walk_packages(bot.__path__, "bot."):
         if module.name == "bot.__main__":
             continue
         for name, function in inspect.getmembers(importlib.import_module(module.name)):
