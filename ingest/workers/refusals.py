@@ -11,6 +11,12 @@ OUT_OF_MEMORY = Refused(
     "Reading it took more memory than one paper may use. Save it again from the program it was "
     "made with, or split it.",
 )
+TOO_DEEP = Refused(
+    "failed",
+    "corrupt",
+    "What is in it stands nested deeper than in any paper: it is damaged, or meant to do harm. "
+    "Save it again from the program it was made with.",
+)
 TIMED_OUT = Refused(
     "failed",
     "timeout",

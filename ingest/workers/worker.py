@@ -42,7 +42,7 @@ from ingest.workers.exchange import (
     receive,
     send,
 )
-from ingest.workers.refusals import NESTED, OUT_OF_MEMORY, TOO_MUCH, unforeseen
+from ingest.workers.refusals import NESTED, OUT_OF_MEMORY, TOO_DEEP, TOO_MUCH, unforeseen
 
 Read = Callable[..., Found]  # (data, source, *, council, body) -> Found
 
@@ -138,7 +138,7 @@ def _reading(task: Task, data: bytes, read: Read) -> bytes | Unpacking:
         return encode(Refused("failed", error.reason, str(error)))
     except Withheld as error:
         return encode(Refused("withheld", error.reason, str(error)))
-    except MemoryError:
-        return encode(OUT_OF_MEMORY)
+    except (MemoryError, RecursionError) as error:
+        return encode(OUT_OF_MEMORY if isinstance(error, MemoryError) else TOO_DEEP)
     except Exception as error:  # noqa: BLE001 - whatever a paper provokes costs only that paper
         return encode(unforeseen(stack_of(error)))

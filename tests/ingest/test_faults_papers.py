@@ -5,21 +5,27 @@ from collections.abc import Iterator
 
 import pytest
 
+from ingest.readers.ocr.tesseract import is_installed
 from ingest.workers.exchange import Task
 from ingest.workers.pool import Pool, reading_pool
 from ingest.workers.process import Reading
 from support import faulty_pdfs as pdfs
 from support import faulty_words as words
 from support.cases import Case, each, outcome, prove
-from support.docxs import docx, levels, listed, lists, para
+from support.docxs import docx, levels, listed, lists, para, zipped
 from support.pdfs import pdf, typed
 from support.rtfs import rtf
+from support.scans import scanned
 
 SECRET = "the private words of another file"
 CHALLENGE = (
     b"<!DOCTYPE html><html><head><title>Just a moment...</title></head><body><script "
     b'src="/cdn-cgi/challenge-platform/h/b/orchestrate"></script></body></html>'
 )
+MAIL = (
+    b"Message-ID: <1@exham.example>\r\nMIME-Version: 1.0\r\nSubject: The lease\r\nFrom: "
+    + b"(" * 5_000 + b" clerk@exham.example\r\nContent-Type: text/plain\r\n\r\nAgreed.\r\n"
+)  # fmt: skip
 SEEN = "The fee is £5 – agreed ✓ by 10 √2"
 DIRTY = "The f\u00adee\u200b is\u00a0£5 – agreed\x00 ✓ by 10 √2"
 NUMBERS = lists(
@@ -64,6 +70,7 @@ PDFS = [
          "too_many_pages"),
     Case("10", "2 M nested arrays", pdfs.nested, "corrupt or crashed"),
     Case("11", "20 000-page PDF", lambda: pdfs.of_pages(20_000), "too_many_pages"),
+    Case("8", "picture of a billion dots", pdfs.picture_bomb, "bomb or no_text or oom"),
     Case("15", "rotated page", pdfs.rotated, "read", holds=pdfs.LINES[1:2]),
     Case("15", "two columns", pdfs.in_columns, "read",
          holds=("Left line 0 goes on about trees and Left line 1", "Right line 10 goes on")),
@@ -75,6 +82,11 @@ OTHERS = [
     Case("16", "docx zip bomb that lies about its size", words.docx_lying_bomb, "bomb or corrupt"),
     Case("17", "docx billion laughs", words.docx_of_laughs, "corrupt", lacks=("haha",)),
     Case("18", "docx nested 3 000 tables", words.docx_of_tables, "corrupt"),
+    Case("18", "mail of 5 000 brackets", lambda: MAIL, "corrupt or read"),
+    Case("18", "Markdown table of 3 000 columns", lambda: b"| A | B |\n|---|---|\n" + b"|x" * 3_000,
+         "read", holds=("x x x x",), seconds=15),
+    Case("19", "zip named .docx", lambda: zipped({"minutes.txt": "Agreed"}), "unsupported",
+         called="/papers/minutes.docx"),
     Case("19", "truncated docx", lambda: docx(para("Agreed") * 99)[:-150], "corrupt"),
     Case("19", "OLE2-encrypted docx", words.docx_under_password, "encrypted"),
     Case("20", "docx auto-numbered, restart, lvlOverride", lambda: NUMBERED, "read",
@@ -105,6 +117,13 @@ OTHERS = [
          holds=('=HYPERLINK("x") <!channel> <@U123> & *b*', "A" * 5_000)),
 ]  # fmt: skip
 
+SCANS = [
+    Case("12", "image-only PDF", lambda: scanned(pdf(typed(*pdfs.LINES))), "read",
+         holds=("RECOMMENDED that the lease be renewed",), warned="Read by OCR, at least"),
+    Case("13", "mixed: some pages scanned", pdfs.mixed, "read", warned="sure: page 2.",
+         holds=("Typed page 1", "RECOMMENDED that the lease be renewed", "Typed page 3")),
+]  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def pool() -> Iterator[Pool]:
@@ -119,6 +138,12 @@ def test_a_bad_paper_ends_as_it_should_and_harms_no_other(case: Case, pool: Pool
     assert time.monotonic() - begun < case.seconds
     reply = pool.read(Task("/papers/good.txt"), b"The lease of the market hall was agreed.")
     assert outcome(reply) == "read"
+
+
+@pytest.mark.skipif(not is_installed(), reason="tesseract is not installed")
+@each(SCANS)
+def test_scanned_pages_are_recognised(case: Case, pool: Pool) -> None:
+    prove(case, pool)
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -4,6 +4,7 @@ import random
 import zlib
 
 from support.pdfs import Page, pdf, typed, written
+from support.scans import photographed
 
 LINES = (
     "Report of the Chief Executive to the Cabinet",
@@ -121,3 +122,29 @@ def rotated() -> bytes:
         where = b"BT /F0 12 Tf 0 1 -1 0 %d 57 Tm" % (60 + 14 * n)
         page.drawn.append(where + b"(%s) Tj ET" % line.encode())
     return pdf(page)
+
+
+def mixed() -> bytes:
+    """Typed pages around one that is a picture."""
+    picture = photographed(pdf(typed(*LINES)))
+    scan = Page().photo(picture.width, picture.height, picture.pixels)
+    return pdf(typed("Typed page 1", *LINES[:2]), scan, typed("Typed page 3", *LINES[:2]))
+
+
+def picture_bomb(side: int = 40_000) -> bytes:
+    """A page that is a picture of more dots than memory has room for, in a megabyte or two."""
+    packed = zlib.compress(bytes(side * side // 8), 9)
+    picture = (
+        b"<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray"
+        b"/BitsPerComponent 1/Filter/FlateDecode/Length %d>>stream\n%s\nendstream"
+    ) % (side, side, len(packed), packed)
+    return written(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+            b"/Resources<</XObject<</Im 5 0 R>>>>>>",
+            b"<</Length 31>>stream\nq 595 0 0 842 0 0 cm /Im Do Q   \nendstream",
+            picture,
+        ]
+    )
