@@ -22,9 +22,9 @@ from index.checking import disagreements
 from index.errors import DataFolderUnusable, NothingIngested
 from index.library import Library
 from index.lock import FILE_NAME as LOCK_NAME
-from index.lock import is_held
 from index.mending import open_mended
 from support.commands import ROOT, SHARED
+from support.let_go import is_let_go
 from support.rows import rows_of
 
 AYTON = SHARED / "corpora" / "uk-ayton-community-council" / "council"
@@ -94,7 +94,7 @@ def answers_are_verbatim(library: Library) -> None:
 
 def it_can_be_asked(data: Path, whole: OwnRows) -> None:
     """After a kill, whatever it was doing."""
-    assert not is_held(data / LOCK_NAME)
+    assert is_let_go(data / LOCK_NAME)
     try:
         with open_mended(data) as library:
             answers_are_verbatim(library)

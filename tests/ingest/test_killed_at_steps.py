@@ -19,12 +19,12 @@ from index import published, steps
 from index.checking import disagreements
 from index.library import open_library
 from index.lock import FILE_NAME as LOCK_NAME
-from index.lock import is_held
 from index.passages import Within
 from index.shelf import passages_folder
 from ingest.intake.progress import Silence
 from ingest.intake.run import Options, ingest
 from support.commands import ROOT
+from support.let_go import is_let_go
 from support.rows import rows_of
 
 STEPS: tuple[str, ...] = get_args(steps.Step)
@@ -97,7 +97,7 @@ def found(data: Path, stem: str) -> int:
 
 
 def the_last_generation_serves(data: Path) -> None:
-    assert not is_held(data / LOCK_NAME)
+    assert is_let_go(data / LOCK_NAME)
     assert found(data, "path") == 1
     assert found(data, "oldpond") + found(data, "newpond") <= 1
 
