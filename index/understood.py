@@ -73,9 +73,13 @@ def paper_named(catalogue: Catalogue, said: str) -> ReportFacts:
 def source_named(catalogue: Catalogue, said: str) -> str:
     """The paper that a name means, or the whole file where it means one of several papers.
 
-    Raises NoSuchSource as `paper_named` does.
+    A file in which others are packed is meant by its own name only. Raises NoSuchSource as
+    `paper_named` does.
     """
     paths = (said, str(Path(said).resolve()))
+    packed = [name for name in _packed(catalogue) if name in paths or file_name(name) == said]
+    if len(packed) == 1:
+        return packed[0]
     named = [report.source for report in catalogue.reports() if _is_called(report.source, paths)]
     files = {source.rpartition("#")[0] or source for source in named}
     if len(files) == 1 and catalogue.parts_of(*files):
@@ -83,8 +87,17 @@ def source_named(catalogue: Catalogue, said: str) -> str:
     return paper_named(catalogue, said).source
 
 
+def _packed(catalogue: Catalogue) -> list[str]:
+    """The files that were taken in and hold no paper themselves: others are packed in them."""
+    known = catalogue.known().items()
+    kept = ("added", "changed", "unchanged")
+    return [name for name, each in known if each.outcome in kept and not each.is_searchable]
+
+
 def _is_called(source: str, paths: tuple[str, str]) -> bool:
     """Whether a source has this file name, or is a part of the file of this name or path."""
+    if "#" in paths[0] and source.endswith(f"/{paths[0]}"):
+        return True
     whole = source.rpartition("#")[0]
     names = {file_name(source), file_name(whole)} if whole else {file_name(source)}
     return paths[0] in names or (bool(whole) and whole in paths)

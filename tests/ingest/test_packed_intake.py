@@ -11,6 +11,7 @@ from index.shelf import open_shelf
 from ingest.intake.progress import Silence
 from ingest.intake.run import Options, RunReport, ingest
 from ingest.workers.process import Reading
+from support.commands import run as command
 from support.commands import run_json
 from support.packed import CLOSED, archive, mail, minutes
 from support.packs import report
@@ -215,6 +216,17 @@ def test_an_archive_is_withdrawn_with_all_that_is_or_will_be_in_it(
     pack(papers, {"lakes.txt": LAKES, "roads.txt": minutes("Roads")})
     (papers / "copy.txt").write_bytes(TREES)
     run(data)
+    assert held(data) == []
+
+
+def test_an_archive_and_what_is_in_it_are_called_by_their_names(papers: Path, data: Path) -> None:
+    pack(papers, {"Old/lakes.txt": LAKES, "trees.txt": TREES, "roads.txt": minutes("Roads")})
+    run(data, papers)
+    for name in ("papers.zip#Old/lakes.txt", "lakes.txt"):
+        assert run_json("show", name, data=data)["report"]["source"].endswith("#Old/lakes.txt")
+    assert command("withdraw", "papers.zip#trees.txt", "--why", "x", data=data).returncode == 0
+    assert held(data) == ["papers.zip#Old/lakes.txt", "papers.zip#roads.txt"]
+    assert command("withdraw", "papers.zip", "--why", "x", data=data).returncode == 0
     assert held(data) == []
 
 
