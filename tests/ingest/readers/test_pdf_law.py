@@ -12,7 +12,7 @@ from index.errors import Unreadable
 from ingest.pages import Paper, Para
 from ingest.readers.clean import clean
 from ingest.readers.pdf import reader
-from ingest.readers.pdf.tables import Ruled
+from ingest.readers.pdf.scans import with_scans_read
 from support.pdfs import LEFT, PITCH, TOP, Page, pdf
 from support.shown import shown
 
@@ -70,19 +70,13 @@ def test_notes_beside_list_items_set_with_tabs_are_kept() -> None:
 
 
 def seen_letters(data: bytes) -> Counter[str]:
-    """The letters of every word that can be seen on a file's pages."""
+    """The letters of every word that can be seen, or is recognised, on a file's pages."""
     document, found = reader._opened(data), Counter[str]()
-    for n in range(len(document)):
-        page = reader._page(document, n)
-        for item in page.items if page else ():
-            words = item if isinstance(item, list) else _in_table(item)
-            found.update(letters("".join(clean(word.text) for word in words)))
+    pages = [page for n in range(len(document)) if (page := reader._page(document, n))]
+    for page in with_scans_read(document, pages):
+        found.update(letters("".join(clean(word.text) for word in page.words())))
     document.close()
     return found
-
-
-def _in_table(table: Ruled) -> list:
-    return [word for cell in table.words.values() for word in cell]
 
 
 @pytest.mark.skipif(not CORPORA.exists(), reason="the real papers beside the checkout are absent")
