@@ -11,7 +11,7 @@ from ingest.pages import Format
 from ingest.readers.decode import decoded
 from ingest.readers.markdown import is_markdown
 from ingest.readers.moderngov import telling
-from ingest.wrecks import ends_as_web_page, refuse_wreck
+from ingest.wrecks import ends_as_web_page, refuse_office_wreck, refuse_wreck
 
 _HEAD = 1 << 18  # bytes of a text that tell what it is
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
@@ -101,6 +101,7 @@ def _in_zip(data: bytes) -> Format:
     for kind, what in _IN_MIMETYPE:
         if kind in mimetype:
             raise _unsupported(what)
+    refuse_office_wreck(data)
     return "zip"
 
 

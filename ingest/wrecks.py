@@ -10,6 +10,8 @@ _TRACES = (
     re.compile(rb"\\pard\b|\\fonttbl\b|\\colortbl\b|\\stylesheet\b"),  # of Rich Text
     re.compile(rb"PK\x01\x02|PK\x03\x04|PK\x05\x06"),  # of a zip, and so of DOCX and ODT
 )
+_FIRST_MEMBERS = (b"[Content_Types].xml", b"mimetype", b"_rels/", b"word/", b"docProps/")
+_NAME = 30  # where the name of a zip's first member stands
 _PAGE_END = re.compile(
     rb"</(?:html|body)\s*>\s*(?:<!--[^>]{0,500}-->\s*|\x00*\s*)*$", re.IGNORECASE
 )
@@ -25,6 +27,14 @@ def refuse_wreck(data: bytes) -> None:
             raise Unreadable(
                 "corrupt", "The file is damaged at its beginning. Fetch or save it again."
             )
+
+
+def refuse_office_wreck(data: bytes) -> None:
+    """Raise Unreadable ("corrupt") for a zip that began as an Office file and is none any more."""
+    if data.startswith(_FIRST_MEMBERS, _NAME):
+        raise Unreadable(
+            "corrupt", "The file is damaged: parts of it are missing. Fetch or save it again."
+        )
 
 
 def ends_as_web_page(data: bytes) -> bool:

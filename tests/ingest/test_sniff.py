@@ -130,6 +130,13 @@ def test_what_is_spoilt_at_its_beginning_is_not_taken_for_text(whole: bytes) -> 
     assert _sniffed(b"Agreed.\n" + whole[4:]) in ("corrupt", "unsupported", "pdf")
 
 
+@pytest.mark.parametrize("whole", [docx(para("Agreed")), odt(typed_odt("Agreed"))])
+def test_an_office_file_whose_list_is_spoilt_is_not_taken_for_an_archive(whole: bytes) -> None:
+    listing = whole.index(b"PK\x01\x02")
+    spoilt = whole[:listing] + whole[listing:].replace(b"m", b"n").replace(b"T", b"t")
+    assert _sniffed(spoilt) == "corrupt"
+
+
 def test_a_web_page_is_one_whatever_stands_before_it() -> None:
     page = b"Warning: fopen() in line 7<br><html><body><p>Minutes</p></body></html>\n"
     assert sniff(page) == "html"
