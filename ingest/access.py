@@ -11,6 +11,7 @@ from ingest import access_marks as marks
 from ingest import access_welsh as welsh
 from ingest.access_choices import chosen
 from ingest.access_names import NAME_MARKS
+from ingest.access_signs import Mark
 from ingest.access_spelling import as_meant, is_cut_short
 from ingest.frontpage.front import front_blocks
 from ingest.sections import section_of
@@ -57,7 +58,7 @@ def access_of(
     return "public"
 
 
-def _marks_in_name(source: str) -> Iterator[marks.Mark]:
+def _marks_in_name(source: str) -> Iterator[Mark]:
     """Marks in any part of a path or address, whatever joins its words."""
     parts = urlsplit(source)
     path = unquote(f"{parts.path}/{parts.query}") if "://" in source else source
@@ -68,7 +69,7 @@ def _marks_in_name(source: str) -> Iterator[marks.Mark]:
 
 def _marks_in_lines(
     blocks: Sequence[Block], margins: Iterable[str], kind: ReportKind
-) -> Iterator[marks.Mark]:
+) -> Iterator[Mark]:
     front = _before_items(blocks) if kind == "agenda" else front_blocks(blocks)
     lines = [as_meant(line) for line in (*margins, *_all_lines(front))]
     lines += [as_meant(f"{a} {b}") for a, b in pairwise(lines) if is_cut_short(a)]
@@ -81,9 +82,7 @@ def _marks_in_lines(
         yield from _marks_further_on(blocks, len(front), kind)
 
 
-def _marks_further_on(
-    blocks: Sequence[Block], front: int, kind: ReportKind
-) -> Iterator[marks.Mark]:
+def _marks_further_on(blocks: Sequence[Block], front: int, kind: ReportKind) -> Iterator[Mark]:
     for number in range(front, len(blocks)):
         yield from _marks_on_page(blocks, number, kind)
         if kind != "minutes":
@@ -197,7 +196,7 @@ def _tidy(line: str) -> str:
     return inside[1].strip() if inside else plain
 
 
-def _marks_on_front(line: str, *, is_part: bool) -> Iterator[marks.Mark]:
+def _marks_on_front(line: str, *, is_part: bool) -> Iterator[Mark]:
     clauses = [line] if marks.APPENDIX.match(line) else re.split(r"(?<=[.;])\s+", line)
     yield from (sign.mark for sign in marks.OPEN if sign.pattern.search(line))
     line = " ".join(c for c in clauses if not _denies(c))
@@ -219,7 +218,7 @@ def _of_other_part(clause: str) -> bool:
     return bool(marks.OTHER_PART.search(clause) or welsh.OTHER_PART.search(clause))
 
 
-def _marks_on_page(blocks: Sequence[Block], number: int, kind: ReportKind) -> Iterator[marks.Mark]:
+def _marks_on_page(blocks: Sequence[Block], number: int, kind: ReportKind) -> Iterator[Mark]:
     """Marks that head a later page: a closed part bound into an open paper closes the whole."""
     block = blocks[number]
     words = as_meant(block.words[:_LONGEST]).strip(" *_#()[]")
@@ -243,7 +242,7 @@ def _is_entry(blocks: Sequence[Block], number: int) -> bool:
     return bool(beside or (listed and not follows))
 
 
-def _marks_in_prose(block: Block) -> Iterator[marks.Mark]:
+def _marks_in_prose(block: Block) -> Iterator[Mark]:
     """What a later paragraph says of the very paper: "This report is exempt by virtue of …"."""
     for clause in re.split(r"(?<=[.;])\s+", as_meant(block.words[:_LONGEST])):
         denied = _denies(clause) or marks.ANSWERED_NO.search(clause)

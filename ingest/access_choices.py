@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.access_marks import Mark
+from ingest.access_signs import Mark
 
 _TICKED = r"[☒☑✓✔√■⌧]|\[\s*[xX✓✔√☒]\s*\]|\(\s*[xX✓✔√]\s*\)"
 _EMPTY = r"[☐□▢❏◻]|\[\s*\]|\(\s*\)"

@@ -1,24 +1,8 @@
 """The marks by which papers are closed to the public, or said to be open to it."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
-Mark = Literal["public", "exempt", "confidential"]
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A way of marking a paper, and what it means."""
-
-    mark: Mark
-    pattern: re.Pattern[str]
-
-
-def sign(mark: Mark, pattern: str) -> Sign:
-    """A sign that is read in whatever case it is printed."""
-    return Sign(mark, re.compile(pattern, re.IGNORECASE))
-
+from ingest.access_signs import sign
 
 # "Exempt information: Yes – Appendix 2" closes the appendix and leaves the paper open.
 _NOT_A_PART = (

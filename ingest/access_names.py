@@ -1,6 +1,6 @@
 """The marks that close a paper by the name of its file, its folder or its address."""
 
-from ingest.access_marks import sign
+from ingest.access_signs import sign
 
 _PAPERS = (
     r"(?:papers?|pages?|reports?|items?|agendas?|minutes|append(?:ix|ices)|sessions?|annex(?:es)?)"

@@ -2,7 +2,8 @@
 
 import re
 
-from ingest.access_marks import CLOSED_WORD, Sign, sign
+from ingest.access_marks import CLOSED_WORD
+from ingest.access_signs import Sign, sign
 
 _CLOSED = r"(?:eithriedig|esempt|[cg]yfrinachol|preifat)"
 _PAPER = r"(?:adroddiad|eitem|papur|cofnodion|gwybodaeth|atodiad|sesiwn|agenda)"
