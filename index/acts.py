@@ -7,7 +7,7 @@ from pathlib import Path
 from index.catalogue import Catalogue, acts
 from index.catalogue.acts import Act, Doing
 from index.catalogue.connections import FILE_NAME, beside, told, writing
-from index.records import Run
+from index.runs import Run
 
 __all__ = ["Act", "Doing", "last_acts", "note_act", "say_act", "say_end"]
 

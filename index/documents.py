@@ -16,10 +16,8 @@ from index.records import (
     FrontPage,
     Lead,
     ReportFacts,
-    Run,
-    RunItem,
-    Status,
 )
+from index.runs import Run, RunItem, Status
 from index.understood import Understood
 
 Document = dict[str, object]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from index.catalogue import Catalogue
 from index.question import Known, phrase_of
 from index.question.spelling import Spelling
-from index.records import BodyCoverage, Status
+from index.runs import BodyCoverage, Status
 
 
 @lru_cache(maxsize=4)

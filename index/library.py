@@ -32,16 +32,14 @@ from index.records import (
     Filters,
     Passage,
     ReportFacts,
-    Run,
-    RunItem,
     Searched,
-    Status,
 )
 from index.relating.minutes import MinutesGaps
 from index.retrieval.distinct import of_distinct_papers
 from index.retrieval.evidence import Evidence, Weighed, find, judged, weigh
 from index.retrieval.matching import is_held
 from index.retrieval.sections import aimed_at
+from index.runs import Run, RunItem, Status
 from index.shelf import passages_folder
 from index.subjects import subjects_in
 from index.whoosh_passages import WhooshPassages

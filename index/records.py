@@ -16,7 +16,6 @@ QuestionKind = Literal["who", "decided", "when", "how_much", "list", "yes_no", "
 AnswerStatus = Literal["answered", "related", "no_answer"]
 # The pages of a paper that OCR read from pictures, each with how sure it was, in percent.
 Recognised = tuple[tuple[int, int], ...]
-Outcome = Literal["added", "changed", "unchanged", "removed", "withheld", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,57 +252,3 @@ class DecisionFound:
 
     decision: Decision
     report: ReportFacts
-
-
-@dataclass(frozen=True, slots=True)
-class RunItem:
-    """What became of one source in one ingest: a line of the ledger."""
-
-    source: str
-    outcome: Outcome
-    code: str | None = None
-    message: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One ingest; "aborted" if it died or was ``cancelled``; ``finished`` is None until its end."""
-
-    run: int
-    state: Literal["running", "finished", "aborted"]
-    started: str  # ISO 8601, UTC
-    finished: str | None
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    removed: int = 0
-    withheld: int = 0
-    failed: int = 0
-    seconds: float = 0.0
-    total: int | None = None  # how many sources it will meet, once known
-    cancelled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BodyCoverage:
-    """How much of one body's papers is held."""
-
-    council: str | None
-    body: str | None
-    reports: int
-    newest: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """Coverage, freshness and the last run."""
-
-    reports: int
-    passages: int
-    decisions: int
-    withheld: int
-    failed: int
-    newest_meeting: date | None
-    generation: int
-    last_run: Run | None
-    by_body: tuple[BodyCoverage, ...]

@@ -28,7 +28,8 @@ from index.data_folder import in_order, passages_folder
 from index.errors import DataFolderUnusable, NoSuchSource
 from index.pace import Pace
 from index.passages import Passages
-from index.records import Report, Run, RunItem
+from index.records import Report
+from index.runs import Run, RunItem
 
 __all__ = ["READER_VERSION", "Shelf", "open_shelf", "passages_folder"]
 

@@ -9,16 +9,8 @@ from rich.text import Text
 
 from index.context import Context
 from index.doors import printable
-from index.records import (
-    Answer,
-    Block,
-    Citation,
-    DecisionFound,
-    Run,
-    RunItem,
-    Standing,
-    Status,
-)
+from index.records import Answer, Block, Citation, DecisionFound, Standing
+from index.runs import Run, RunItem, Status
 from index.wording import (
     STANDING_IN_WORDS,
     say_date,

@@ -23,7 +23,8 @@ from bot.text import clip
 from bot.usage import ASKING, DECISIONS, PROMISE, TOWNCLERK
 from bot.values import packed
 from bot.wording import counted, moment, name_beside_meeting
-from index.records import DecisionFound, Status
+from index.records import DecisionFound
+from index.runs import Status
 from index.wording import STANDING_IN_WORDS, say_meeting
 
 ASK = "home_ask"

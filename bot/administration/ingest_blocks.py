@@ -11,7 +11,7 @@ from bot.message import Message, message, paragraph
 from bot.slack.persons import Part, Person, told
 from bot.text import clip
 from bot.wording import counted, moment
-from index.records import BodyCoverage, Run, RunItem, Status
+from index.runs import BodyCoverage, Run, RunItem, Status
 from index.wording import file_name, say_date
 
 MOST_NAMED = 35

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.excuses import Told
 from index.acts import Doing
-from index.records import Run, RunItem
+from index.runs import Run, RunItem
 
 
 class Watcher(Protocol):

@@ -7,7 +7,7 @@ from bot.administration.job import UnderWay
 from bot.message import Message, message, paragraph, sentence, small
 from bot.slack.persons import Person, told
 from bot.wording import counted
-from index.records import Run, Status
+from index.runs import Run, Status
 
 READ_AGAIN, CANCEL, LEAVE = "ingest_confirm", "ingest_cancel", "leave_it"
 _KEPT = "What it had read is kept and can be asked about; what was held before is held still."

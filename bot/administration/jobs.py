@@ -22,7 +22,7 @@ from bot.administration.job import Busy, Job, NothingToStop, UnderWay, Watcher
 from bot.papers import Papers
 from index.acts import Doing, note_act
 from index.errors import TownClerkError
-from index.records import Run
+from index.runs import Run
 
 log = logging.getLogger(__name__)
 

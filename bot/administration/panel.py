@@ -14,7 +14,7 @@ from bot.slack.persons import Person, line_of, shown_in
 from bot.text import clip
 from bot.wording import moment
 from index.acts import Act
-from index.records import Run, RunItem
+from index.runs import Run, RunItem
 
 MOST_NAMED, MOST_ACTS = 10, 5
 _MAX_ACT = 200

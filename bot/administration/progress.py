@@ -10,7 +10,7 @@ from bot.administration.ingest_blocks import finished_message
 from bot.administration.job_blocks import cancelled_message, left_message, progress_message
 from bot.desk import Reply, send
 from bot.message import Message, sentence
-from index.records import Run, RunItem
+from index.runs import Run, RunItem
 
 EVERY = 3.0  # seconds; Slack asks that one message be changed no oftener
 

@@ -23,7 +23,8 @@ from bot.text import clip
 from bot.values import packed, unpacked
 from bot.wording import counted, title
 from index.library import Library
-from index.records import ReportFacts, Run, RunItem
+from index.records import ReportFacts
+from index.runs import Run, RunItem
 from index.wording import file_name, say_meeting
 
 CHOOSE, CONFIRM, WHY = "withdraw_choose", "withdraw_confirm", "why"

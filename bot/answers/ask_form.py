@@ -20,7 +20,8 @@ from bot.answers.asked import Asked
 from bot.decisions.limits import names_in
 from bot.message import small
 from bot.text import clip, head, question_in
-from index.records import Filters, ReportKind, Status
+from index.records import Filters, ReportKind
+from index.runs import Status
 
 FORM = "ask_form"
 MOST_OPTIONS = 100

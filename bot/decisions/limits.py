@@ -8,7 +8,7 @@ from typing import Final
 
 from index.question.names import Named, council_named, is_name_of, places_in
 from index.question.when import Days, read_when
-from index.records import Status
+from index.runs import Status
 
 NO_LIMITS: Final = Days(None, None)
 _LONGEST_TIME = 6  # words

@@ -9,7 +9,8 @@ from bot.decisions.limits import Names, names_in
 from bot.decisions.request import MOST
 from bot.values import packed, unpacked
 from index.library import Library
-from index.records import DecisionFound, DecisionQuery, Filters, Standing, Status
+from index.records import DecisionFound, DecisionQuery, Filters, Standing
+from index.runs import Status
 
 _FURTHEST = 100_000  # decisions passed over; nobody turns so many pages
 

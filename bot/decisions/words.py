@@ -9,7 +9,8 @@ from bot.text import clip, head
 from bot.wording import counted, kind_beside_name, name_beside_meeting
 from index.catalogue.coverage import bodies_counted
 from index.question.names import is_name_of
-from index.records import BodyCoverage, DecisionFound, DecisionQuery, Filters, Status
+from index.records import DecisionFound, DecisionQuery, Filters
+from index.runs import BodyCoverage, Status
 from index.wording import say_date, say_filters, say_meeting
 
 MAX_NAME = 100

@@ -28,7 +28,8 @@ from bot.values import packed
 from index.acts import last_acts
 from index.errors import TownClerkError
 from index.library import Library
-from index.records import DecisionQuery, Run
+from index.records import DecisionQuery
+from index.runs import Run
 
 
 def register(app: App, desk: Desk) -> None:

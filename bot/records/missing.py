@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from bot.records.record import DAYS_WITHOUT_WORDS, Kept, Record
 from index.language import texts_of_words
 from index.library import Library
-from index.records import RunItem
 from index.relating.minutes import MinutesGaps
+from index.runs import RunItem
 from index.wording import say_report
 
 

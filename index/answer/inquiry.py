@@ -12,15 +12,7 @@ from index.answer.standings import Excerpt, Part, standing_of
 from index.catalogue import Catalogue
 from index.question import Question, Term
 from index.question.spelling import is_english
-from index.records import (
-    AnswerStatus,
-    Block,
-    Citation,
-    Filters,
-    Passage,
-    ReportFacts,
-    Standing,
-)
+from index.records import AnswerStatus, Block, Citation, Filters, Passage, ReportFacts, Standing
 from index.retrieval.evidence import IN_TITLE, IN_WORDS, Evidence, Weighed, finders
 from index.retrieval.matching import coverage, holds, stemmed
 from index.retrieval.papers import PaperMarks, paper_marks

@@ -9,7 +9,8 @@ from index.catalogue import ledger, outbox
 from index.catalogue.rows import from_row, selected
 from index.passages import Within
 from index.question.names import is_name_of
-from index.records import BodyCoverage, Filters, Status
+from index.records import Filters
+from index.runs import BodyCoverage, Status
 
 
 def bodies(db: Database) -> list[tuple[str | None, str | None]]:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from sqlite_utils import Database
 
 from index.catalogue.rows import from_row, insert, to_row
-from index.records import Run, RunItem
+from index.runs import Run, RunItem
 
 
 def start(db: Database, arguments: str, pid: int, now: datetime) -> int:

@@ -14,7 +14,8 @@ from index.catalogue.rows import Row, insert, to_row
 from index.catalogue.sources import KnownSource, MetSource
 from index.cutting import cut
 from index.errors import Unreadable
-from index.records import Outcome, Report, RunItem
+from index.records import Report
+from index.runs import Outcome, RunItem
 from index.wording import NOT_KEPT
 
 if TYPE_CHECKING:

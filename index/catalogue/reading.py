@@ -41,11 +41,9 @@ from index.records import (
     Lead,
     Passage,
     ReportFacts,
-    Run,
-    RunItem,
-    Status,
 )
 from index.relating.minutes import MinutesGaps
+from index.runs import Run, RunItem, Status
 
 
 def open_catalogue(folder: Path) -> "Catalogue":

@@ -7,7 +7,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from index.catalogue.rows import from_row, insert, to_row
-from index.records import Outcome, RunItem
+from index.runs import Outcome, RunItem
 
 KEPT = "The copy read earlier stays searchable."
 UNSETTLED = 0  # no reader's version: the source is read again

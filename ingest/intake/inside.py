@@ -13,7 +13,7 @@ from pathlib import Path
 
 from index.catalogue import KnownSource
 from index.part_names import part_name
-from index.records import RunItem
+from index.runs import RunItem
 from ingest.intake.finding import Finding, is_as_before
 from ingest.intake.flow import as_completed
 from ingest.intake.holders import holder

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from index.doors import printable
-from index.records import Outcome, RunItem
+from index.runs import Outcome, RunItem
 from ingest.intake.run import RunReport, Watch
 
 OUTCOMES: tuple[Outcome, ...] = ("added", "changed", "unchanged", "removed", "withheld", "failed")

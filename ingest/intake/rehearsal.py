@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping
 from index.catalogue import KnownSource, MetSource
 from index.catalogue.councils import said_anew
 from index.catalogue.packs import Pack
-from index.records import Report, RunItem
+from index.records import Report
+from index.runs import RunItem
 
 
 class Rehearsal:

@@ -13,7 +13,7 @@ from index.acts import Doing
 from index.doors import printable
 from index.errorlog import log_lines
 from index.errors import DataFolderUnusable
-from index.records import Outcome, RunItem
+from index.runs import Outcome, RunItem
 from index.shelf import open_shelf
 from index.troubles import of_disk
 from ingest.intake.finding import Finder, Finding

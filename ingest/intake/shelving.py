@@ -11,7 +11,8 @@ from index.catalogue.packs import Pack
 from index.errorlog import log_lines, stack_of
 from index.errors import TownClerkError, Unreadable
 from index.part_names import part_name, part_sha256
-from index.records import Report, RunItem
+from index.records import Report
+from index.runs import RunItem
 from ingest.intake.finding import Finding
 from ingest.sources.wanted import as_told
 from ingest.workers.exchange import Refused, Understood

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bot.answers.ask_form import ask_form, asked_in, faults_in
 from bot.answers.asked import Asked
-from index.records import BodyCoverage, Filters, Status
+from index.records import Filters
+from index.runs import BodyCoverage, Status
 from support.block_kit import view_problems
 from support.interactions import state_of
 from support.workspace import STAFF

@@ -14,18 +14,8 @@ from bot.answers.frame import ALONE, Frame
 from bot.message import MAX_TEXT, READ_ON, Message
 from bot.text import visible
 from bot.usage import asking_help, decisions_help, townclerk_help
-from index.records import (
-    Answer,
-    BodyCoverage,
-    Citation,
-    Filters,
-    FrontPage,
-    ReportFacts,
-    Run,
-    RunItem,
-    Searched,
-    Status,
-)
+from index.records import Answer, Citation, Filters, FrontPage, ReportFacts, Searched
+from index.runs import BodyCoverage, Run, RunItem, Status
 from support.block_kit import problems, quotes, texts
 
 FRONT = FrontPage(

@@ -15,16 +15,8 @@ from bot.decisions.request import MOST
 from bot.decisions.table import COLUMNS, MOST_ROWS, decision_table, room_for
 from bot.message import MAX_TEXT, Message
 from bot.values import packed
-from index.records import (
-    BodyCoverage,
-    Decision,
-    DecisionFound,
-    DecisionQuery,
-    Filters,
-    FrontPage,
-    ReportFacts,
-    Status,
-)
+from index.records import Decision, DecisionFound, DecisionQuery, Filters, FrontPage, ReportFacts
+from index.runs import BodyCoverage, Status
 from support.block_kit import problems, quotes, texts
 
 FRONT = FrontPage(

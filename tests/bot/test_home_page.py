@@ -14,16 +14,8 @@ from bot.administration.job import UnderWay
 from bot.administration.panel import Panel
 from bot.choices import Choices
 from index.acts import Act, Doing
-from index.records import (
-    BodyCoverage,
-    Decision,
-    DecisionFound,
-    FrontPage,
-    ReportFacts,
-    Run,
-    RunItem,
-    Status,
-)
+from index.records import Decision, DecisionFound, FrontPage, ReportFacts
+from index.runs import BodyCoverage, Run, RunItem, Status
 from index.shelf import open_shelf
 from support.block_kit import quotes, texts, view_problems
 from support.held import RESOLVED

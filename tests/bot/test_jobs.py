@@ -18,7 +18,7 @@ from index.acts import Doing, last_acts
 from index.catalogue import open_catalogue
 from index.checking import disagreements
 from index.lock import only_writer
-from index.records import Run, RunItem
+from index.runs import Run, RunItem
 from index.shelf import open_shelf
 from support.slack import StandInSlack
 from support.workspace import ADMIN, GROUP_ADMIN, OFFICER

@@ -9,7 +9,7 @@ import pytest
 from index.acts import Doing, last_acts, note_act, say_act, say_end
 from index.catalogue import open_catalogue
 from index.errors import DataFolderUnusable, NothingIngested
-from index.records import Run
+from index.runs import Run
 from index.shelf import open_shelf
 from support.commands import ingested, run, run_json
 from support.small_reports import met, report

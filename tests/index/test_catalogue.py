@@ -19,16 +19,8 @@ from index.catalogue.coverage import within
 from index.catalogue.lookups import whole_report
 from index.errors import DataFolderUnusable, NothingIngested
 from index.passages import Within
-from index.records import (
-    Abbreviation,
-    Block,
-    Decision,
-    Filters,
-    FrontPage,
-    Lead,
-    Report,
-    RunItem,
-)
+from index.records import Abbreviation, Block, Decision, Filters, FrontPage, Lead, Report
+from index.runs import RunItem
 from index.shelf import open_shelf
 from support.small_reports import met, report
 

@@ -13,7 +13,8 @@ from index.catalogue import MetSource, open_catalogue
 from index.catalogue.packs import Pack
 from index.checking import disagreements
 from index.part_names import part_name, part_sha256
-from index.records import Report, RunItem
+from index.records import Report
+from index.runs import RunItem
 from index.shelf import open_shelf
 from support.small_reports import at, met, report
 

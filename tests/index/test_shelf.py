@@ -12,7 +12,8 @@ import pytest
 from index.catalogue import Catalogue, MetSource, open_catalogue
 from index.errors import DataFolderUnusable, Locked, NoSuchSource, Unreadable
 from index.passages import Within
-from index.records import Lead, RunItem
+from index.records import Lead
+from index.runs import RunItem
 from index.shelf import READER_VERSION, open_shelf, passages_folder
 from index.whoosh_passages import WhooshPassages
 from support.small_reports import at, met, report

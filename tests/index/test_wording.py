@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from index.catalogue.coverage import bodies_counted
-from index.records import BodyCoverage, Citation, Filters, FrontPage, ReportFacts, Searched
+from index.records import Citation, Filters, FrontPage, ReportFacts, Searched
+from index.runs import BodyCoverage
 from index.wording import say_filters, say_meeting, say_report, say_searched, say_source
 
 DAY = date(2024, 6, 4)

@@ -55,6 +55,7 @@ def test_a_paper_about_robot_checks_is_read() -> None:
     page = b"<title>Security checks on our website</title><p>Visitors must verify they are not"
     assert refusal(page + b" robots, which some found hard. RESOLVED that this end.</p>") == "read"
 
+
 # What a picture of a page is refused for: without tesseract, nothing tells whether it holds words.
 NO_WORDS = "no_text" if is_installed() else "needs_ocr"
 

@@ -11,7 +11,7 @@ import pytest
 
 from index.catalogue import open_catalogue
 from index.errors import DataFolderUnusable, Locked, NoSuchSource, NothingIngested
-from index.records import RunItem
+from index.runs import RunItem
 from index.shelf import open_shelf
 from ingest.intake.progress import Silence
 from ingest.intake.run import Options, RunReport, ingest

@@ -18,7 +18,8 @@ from bot.decisions.page import Page
 from bot.following.digest_blocks import Digest, Group
 from bot.message import Message, paragraph
 from index.context import Context
-from index.records import Answer, Block, DecisionFound, DecisionQuery, ReportFacts, Status
+from index.records import Answer, Block, DecisionFound, DecisionQuery, ReportFacts
+from index.runs import Status
 from support import hostile
 from support.hostile import Unmakeable, built, made
 

@@ -1,0 +1,61 @@
+"""What is held, and how ingests went, as plain data."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Outcome = Literal["added", "changed", "unchanged", "removed", "withheld", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class RunItem:
+    """What became of one source in one ingest: a line of the ledger."""
+
+    source: str
+    outcome: Outcome
+    code: str | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One ingest; "aborted" if it died or was ``cancelled``; ``finished`` is None until its end."""
+
+    run: int
+    state: Literal["running", "finished", "aborted"]
+    started: str  # ISO 8601, UTC
+    finished: str | None
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    withheld: int = 0
+    failed: int = 0
+    seconds: float = 0.0
+    total: int | None = None  # how many sources it will meet, once known
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BodyCoverage:
+    """How much of one body's papers is held."""
+
+    council: str | None
+    body: str | None
+    reports: int
+    newest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Coverage, freshness and the last run."""
+
+    reports: int
+    passages: int
+    decisions: int
+    withheld: int
+    failed: int
+    newest_meeting: date | None
+    generation: int
+    last_run: Run | None
+    by_body: tuple[BodyCoverage, ...]
