@@ -35,6 +35,17 @@ class Run:
     total: int | None = None  # how many sources it will meet, once known
     cancelled: bool = False
 
+    @property
+    def met(self) -> int:
+        """How many sources it has met."""
+        kept_in = self.added + self.changed + self.unchanged
+        return kept_in + self.removed + self.withheld + self.failed
+
+    @property
+    def lacks(self) -> bool:
+        """Whether it was to meet more sources than it has."""
+        return self.total is not None and self.met < self.total
+
 
 @dataclass(frozen=True, slots=True)
 class BodyCoverage:

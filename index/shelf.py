@@ -25,9 +25,10 @@ from index.catalogue.acts import Doing
 from index.catalogue.connections import Tables, forget_deleted, writing
 from index.catalogue.packs import Pack
 from index.data_folder import in_order, passages_folder
-from index.errors import DataFolderUnusable, NoSuchSource
+from index.errors import DataFolderUnusable
 from index.pace import Pace
 from index.passages import Passages
+from index.placing import check_places
 from index.records import Report
 from index.runs import Run, RunItem
 
@@ -101,7 +102,7 @@ class Shelf:
         """
         known = sources.known_source(self._db, source)
         if known is None:
-            raise _no_such(source)
+            raise history.never_met(source)
         with writing(self._db):
             releases.release(self._db, known, why, _now().isoformat(timespec="seconds"))
 
@@ -130,7 +131,7 @@ class Shelf:
             return self.withhold(met, report.access)
         if reason := releases.why_kept_out(self._db, met, [report]):
             return self.withhold(met, *reason)
-        papers.check_places(report)
+        check_places(report)
         with writing(self._db):
             outcome = papers.put(self._db, report, met, data, READER_VERSION)
             line = RunItem(met.source, outcome)
@@ -146,7 +147,7 @@ class Shelf:
         if reason or closed or not pack.reports:
             return self.withhold(met, *(reason or (closed or "exempt",)))
         for report in pack.reports:
-            papers.check_places(report)
+            check_places(report)
         with writing(self._db):
             line = papers.put_pack(self._db, pack, met, READER_VERSION)
             self._write(line)
@@ -212,12 +213,7 @@ class Shelf:
         stand when the file has changed. Of a paper that was removed, what is kept goes. Raises
         NoSuchSource if the place is not known.
         """
-        known = sources.known_source(self._db, source)
-        if known and known.part_of:
-            known = sources.known_source(self._db, known.part_of)
-        known = known or history.last_known(self._db, source)
-        if known is None:
-            raise _no_such(source)
+        known = history.whole_source(self._db, source)
         with writing(self._db):
             releases.withdraw_words(self._db, known.met.source)
             releases.take_back(self._db, known.met.sha256)
@@ -267,17 +263,11 @@ class Shelf:
             self.publish(purge=True)
             self._engine.tidy()
             forget_deleted(self._db)  # who was reading when a paper was withheld may have kept it
-            self._end("finished" if self._has_met_all() else "aborted")
+            met = ledger.run(self._db, self.run)
+            self._end("aborted" if met and met.lacks else "finished")
         run = ledger.run(self._db, self.run)
         assert run is not None  # noqa: S101 - it was written when this shelf was opened
         return run
-
-    def _has_met_all(self) -> bool:
-        run = ledger.run(self._db, self.run)
-        if run is None or run.total is None:
-            return True
-        met = run.added + run.changed + run.unchanged + run.removed + run.withheld + run.failed
-        return met >= run.total
 
     def _end(self, state: Literal["finished", "aborted"]) -> None:
         self._flush()
@@ -303,12 +293,6 @@ class Shelf:
     def _publish_at_once(self) -> None:
         self.publish()
         forget_deleted(self._db)
-
-
-def _no_such(source: str) -> NoSuchSource:
-    return NoSuchSource(
-        f"No paper was ingested from {source}. `townclerk reports` lists those that were."
-    )
 
 
 def _now() -> datetime:

@@ -23,10 +23,9 @@ MAX_REASON = 250  # with what to do about it
 
 def progress_words(run: Run) -> str:
     """How far an ingest is, in one line."""
-    met = run.added + run.changed + run.unchanged + run.withheld + run.failed
     of = f" of {run.total:,}" if run.total is not None else ""
     trouble = f", {run.failed:,} could not be read" if run.failed else ""
-    return f"Ingest {run.run} is running: {met:,}{of} papers met{trouble}."
+    return f"Ingest {run.run} is running: {run.met:,}{of} papers met{trouble}."
 
 
 def finished_message(run: Run, kept_out: Sequence[RunItem]) -> Message:

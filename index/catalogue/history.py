@@ -11,7 +11,8 @@ from sqlite_utils import Database
 
 from index.catalogue import packs
 from index.catalogue.rows import from_row, selected
-from index.catalogue.sources import KnownSource, MetSource
+from index.catalogue.sources import KnownSource, MetSource, known_source
+from index.errors import NoSuchSource
 
 _MOST_KEPT = 5  # versions of one source whose bytes are kept; the rows all stay
 
@@ -113,6 +114,27 @@ def last_known(db: Database, source: str) -> KnownSource | None:
     for row in selected(db, sql, [source]):
         return KnownSource(from_row(MetSource, row), "removed", None, None, 0, None)
     return None
+
+
+def whole_source(db: Database, source: str) -> KnownSource:
+    """The file that a source is or is a part of, even if it is gone.
+
+    Raises NoSuchSource if the place is not known.
+    """
+    known = known_source(db, source)
+    if known and known.part_of:
+        known = known_source(db, known.part_of)
+    known = known or last_known(db, source)
+    if known is None:
+        raise never_met(source)
+    return known
+
+
+def never_met(source: str) -> NoSuchSource:
+    """What to say of a place from which nothing came."""
+    return NoSuchSource(
+        f"No paper was ingested from {source}. `townclerk reports` lists those that were."
+    )
 
 
 def original(db: Database, sha256: str) -> bytes:

@@ -13,24 +13,12 @@ from index.catalogue.packs import Pack
 from index.catalogue.rows import Row, insert, to_row
 from index.catalogue.sources import KnownSource, MetSource
 from index.cutting import cut
-from index.errors import Unreadable
 from index.records import Report
 from index.runs import Outcome, RunItem
 from index.wording import NOT_KEPT
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
-
-
-def check_places(report: Report) -> None:
-    """An excerpt is quoted by its place: a paper whose places are wrong must not get in."""
-    misplaced = any(report.text[b.start : b.end] != b.text for b in report.blocks)
-    if misplaced:
-        raise Unreadable(
-            "misplaced",
-            "The paper was read, but its parts could not be found again in its text. Please "
-            "report this with the paper, if it is public.",
-        )
 
 
 def put(db: Database, report: Report, met: MetSource, data: bytes, reader_version: int) -> Outcome:
