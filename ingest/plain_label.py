@@ -2,11 +2,13 @@
 
 import re
 
+_ENDS = " \t\n\r\xa0:?*_.–-"
+
 
 def plain_label(label: str) -> str:
     """A label as compared: lower case, singular, no colon, no brackets round a plural."""
     text = re.sub(r"\((?:s|es|ren)\)", "", label.casefold()).replace("’", "'").replace("_", " ")
     text = re.sub(r"^[\d.()]+\s+", "", text)
-    text = re.sub(r"[\s:?*_.–-]+$", "", text.strip(" *_"))
+    text = text.strip(" *_").rstrip(_ENDS)
     words = [re.sub(r"(?<=[a-rt-z]{3})s$", "", word) for word in text.split()]
     return " ".join(words)
