@@ -19,6 +19,7 @@ from bot.slack.pressed import OPENED, Pressed, open_view
 from index.acts import Doing
 
 INGEST, STOP, WITHDRAW = "start an ingest", "stop an ingest", "take a paper out"
+GAPS = "see what is missing"
 _HOW = (
     "Say which paper, and why: /townclerk withdraw harbour-lease.pdf why it names a child. "
     "A file name, or words of its title, its body and its year will do."
@@ -98,9 +99,10 @@ def withdraw(desk: Desk, client: WebClient, user: str, submitted: tuple[str, str
 
 def report_gaps(desk: Desk, user: str) -> Message:
     """What is missing, and that an administrator has seen it."""
-    report = gap_report(desk, user)
-    if report.outcome != "not_admin":
-        note(desk, Doing("gap report", who=user), "shown")
+    if refused := refusal(desk, user, GAPS):
+        return refused
+    report = gap_report(desk)
+    note(desk, Doing("gap report", who=user), "shown")
     return report
 
 

@@ -6,13 +6,14 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from aiohttp import web
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.administration.administering import report_gaps
 from bot.memory import Memory
 from bot.message import Message
 from bot.records.gap_words import gap_lines, gap_message
-from bot.records.gaps import gap_report
 from bot.records.missing import Missing, Unanswered, Useless, what_is_missing
 from bot.records.record import Record, Vote
 from index.library import Library, open_library
@@ -182,15 +183,22 @@ def test_minutes_that_may_be_missing_are_told_with_how_it_is_known() -> None:
 
 def test_an_administrator_sees_the_report(office: Office) -> None:
     for user in (ADMIN, GROUP_ADMIN):
-        message = gap_report(office.desk, user)
+        message = report_gaps(office.desk, user)
         assert (message.outcome, refused(message)) == ("gaps", [])
 
 
 def test_nobody_else_sees_the_report(office: Office) -> None:
-    message = gap_report(office.desk, STAFF)
+    message = report_gaps(office.desk, STAFF)
     assert message.text == (
         "Only Town Clerk's administrators can see what is missing. Ask one of them."
     )
+
+
+def test_whoever_was_taken_out_of_the_group_a_moment_ago_sees_no_report(office: Office) -> None:
+    assert report_gaps(office.desk, GROUP_ADMIN).outcome == "gaps"
+    gone = web.json_response({"ok": True, "users": []})
+    office.slack.fail_next("usergroups.users.list", gone)
+    assert report_gaps(office.desk, GROUP_ADMIN).outcome == "not_admin"
 
 
 def test_nothing_missing_is_said_plainly() -> None:
