@@ -9,10 +9,10 @@ from slackblocks import RichTextBlock, RichTextUser
 from bot.answers.answering import MAX_QUESTION, found, framed
 from bot.answers.asked import Asked
 from bot.answers.blocks import answer_message
-from bot.answers.carried import asked_again
+from bot.answers.carried import asked_again, mark_of
 from bot.answers.claims import claimed
 from bot.answers.frame import Frame
-from bot.answers.sharing import naming
+from bot.answers.sharing import CHANGED, naming
 from bot.desk import Desk
 from bot.excuses import Told
 from bot.message import Message, line, link, paragraph, sentence, words
@@ -42,7 +42,7 @@ def hand_over(desk: Desk, client: WebClient, press: Pressed) -> Message:
         if not is_first:
             raise NotHandedOver(f"You have sent this question to {name} already.")
         try:
-            post(client, channel, None, _handed_over(desk, asked, _address(client, press)))
+            post(client, channel, None, _handed_over(desk, asked, press, _address(client, press)))
         except NotPosted as error:
             raise NotHandedOver(
                 f"The question could not be sent to {name}. Please tell your administrator that "
@@ -54,13 +54,15 @@ def hand_over(desk: Desk, client: WebClient, press: Pressed) -> Message:
     )
 
 
-def _handed_over(desk: Desk, asked: Asked, address: str | None) -> Message:
+def _handed_over(desk: Desk, asked: Asked, press: Pressed, address: str | None) -> Message:
     answer = found(desk, asked)
+    has_changed = mark_of(answer) != press.fields.get("mark")
     by = line(words("Asked by "), RichTextUser(asked.user))
     place = [line(link("Open the conversation", address))] if address else []
     said = [
         f"Question: {clip(asked.text, MAX_QUESTION)}",
         "Please reply to them directly. This is what I found in the papers:",
+        *([CHANGED] if has_changed else []),
     ]
     frame = Frame(
         standings=framed(desk, asked, answer).standings,

@@ -251,6 +251,7 @@ def test_a_question_is_handed_over_with_its_answer_and_who_asks(office: Office) 
     told = pressed_by(office, answer, "handover", OFFICER)
     again = pressed_by(office, answer, "handover", OFFICER)
     (sent,) = office.slack.called("chat.postMessage")[1:]
+    assert "has changed" not in sent["text"]
     assert told["text"].startswith("Sent to Democratic Services, with your name")
     assert again["text"] == "You have sent this question to Democratic Services already."
     assert sent["channel"] == HANDOVER
@@ -271,6 +272,19 @@ def test_a_private_answer_is_handed_over_without_a_way_to_it(office: Office) -> 
     (sent,) = office.slack.called("chat.postMessage")
     assert office.slack.called("chat.getPermalink") == []
     assert "Open the conversation" not in texts(sent["blocks"])
+
+
+def test_an_answer_that_changed_since_is_handed_over_as_it_is_now(
+    office: Office, data: Path
+) -> None:
+    answer = answered(office)
+    with open_shelf(data) as shelf:
+        shelf.withdraw("rents.txt", "a test")
+    pressed_by(office, answer, "handover")
+    sent = office.slack.called("chat.postMessage")[-1]
+    changed = "The answer has changed since it was first given: this is what the papers say now."
+    assert sent["channel"] == HANDOVER
+    assert changed in texts(sent["blocks"])
 
 
 def test_a_handover_that_cannot_be_posted_is_told_and_may_be_tried_again(office: Office) -> None:
