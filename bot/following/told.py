@@ -18,6 +18,9 @@ _TABLES = (
     "CREATE INDEX IF NOT EXISTS asked_by_day ON asked (day)",
     "CREATE TABLE IF NOT EXISTS told (user TEXT, report TEXT, PRIMARY KEY (user, report))",
 )
+# That somebody was told of a paper tells that it was cited to them, and goes when that goes.
+_OUTLIVED = """DELETE FROM told WHERE report <> ? AND NOT EXISTS (SELECT 1 FROM asked
+    WHERE asked.user = told.user AND asked.report = told.report)"""
 
 
 class Told:
@@ -81,6 +84,7 @@ class Told:
         first = (today - timedelta(days=days)).isoformat()
         with self._memory.using() as db:
             db.execute("DELETE FROM asked WHERE day <= ?", (first,))
+            db.execute(_OUTLIVED, (NOTHING_MORE,))
 
     def forget(self, user: str) -> None:
         """Forget all of a person."""

@@ -342,6 +342,22 @@ def test_what_is_kept_is_who_was_cited_which_paper_and_when_and_not_for_long(
     assert Told(telling.desk.memory).askers() == []
 
 
+def test_that_somebody_was_told_of_a_paper_is_kept_no_longer_than_that_it_was_cited(
+    telling: Office,
+) -> None:
+    asked_about(telling)
+    ingest(telling, resolved("a.txt", ("Library roofs", ROOFS)))
+    tell_news(telling.desk)
+    told, today = Told(telling.desk.memory), telling.desk.today()
+    told.no_more(OFFICER)
+    for day, kept in ((today, 2), (today.replace(year=today.year + 1), 1)):
+        told.sweep(day, 30)
+        with telling.desk.memory.using() as db:
+            rows = [tuple(row.values()) for row in db.query("SELECT user, report FROM told")]
+        assert len(rows) == kept
+    assert rows == [(OFFICER, "*")]
+
+
 def test_who_wants_no_word_of_what_they_asked_says_so_in_one_click(telling: Office) -> None:
     asked_about(telling)
     ingest(telling, resolved("a.txt", ("Library roofs", ROOFS)))
