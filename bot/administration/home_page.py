@@ -17,6 +17,7 @@ from slackblocks import (
 from bot.administration.ingest_blocks import coverage_lines, kept_out_words
 from bot.administration.panel import Panel, panel_blocks
 from bot.choices import Choices
+from bot.decisions.table import standing_of
 from bot.message import home, line, link, paragraph, quotation, small, words
 from bot.records.record import kept_words
 from bot.text import clip
@@ -25,7 +26,7 @@ from bot.values import packed
 from bot.wording import counted, moment, name_beside_meeting
 from index.records import DecisionFound
 from index.runs import Status
-from index.wording import STANDING_IN_WORDS, say_meeting
+from index.wording import say_meeting
 
 ASK = "home_ask"
 UNFOLLOW = "home_unfollow"  # the page itself shows what comes of it
@@ -115,7 +116,7 @@ def _decisions(found: Sequence[DecisionFound]) -> Iterator[Block]:
         return
     yield HeaderBlock("Newest decisions")
     for one in found[:MOST_DECISIONS]:
-        standing = STANDING_IN_WORDS[one.decision.standing]
+        standing = clip(standing_of(one), _MAX_NAME)
         name = link(clip(name_beside_meeting(one.report), _MAX_NAME), one.report.url)
         where = words(f" · {clip(say_meeting(one.report.front), 2 * _MAX_NAME)}")
         yield RichTextBlock(

@@ -73,7 +73,9 @@ def _more(desk: Desk, _: WebClient, press: Pressed) -> Message:
 
 
 def _ask_again(desk: Desk, _: WebClient, press: Pressed) -> Message:
-    asked = asked_again(press.fields, press.user, private=not press.is_direct)
+    # What is asked on the App Home is answered directly, where there is nobody to share with.
+    is_shareable = bool(press.channel) and not press.is_direct
+    asked = asked_again(press.fields, press.user, private=is_shareable)
     if asked is None:
         raise TooOld("This button is too old to be used. Please ask the question yourself.")
     if press.place:

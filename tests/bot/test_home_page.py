@@ -93,6 +93,12 @@ def test_the_newest_decisions_are_quoted_with_their_standing() -> None:
     )
 
 
+def test_what_was_put_off_is_not_shown_as_plainly_resolved() -> None:
+    facts = ReportFacts("0" * 16, "rents.txt", "minutes", FrontPage(), "public", 1, 9)
+    found = DecisionFound(Decision("Rents: deferred.", "resolved", 0, 16, 0, "deferred"), facts)
+    assert "Resolved: deferred" in words_of(replace(PAGE, decisions=[found]))
+
+
 def test_what_one_follows_can_be_stopped_one_by_one() -> None:
     page = replace(PAGE, followed=[Followed(f"subject {n}", f"{n}") for n in range(20)])
     assert actions_of(page) == ["home_unfollow"] * 15
@@ -206,6 +212,7 @@ def test_an_example_is_answered_in_a_direct_message(office: Office) -> None:
     office.slack.press(STAFF, page, "ask_again_1")
     (answer,) = office.slack.wait_for("chat.postMessage")
     assert answer["channel"] == STAFF
+    assert "Share to channel" not in texts(answer["blocks"])  # nobody else reads it there
 
 
 def test_what_is_followed_is_stopped_on_the_page(office: Office) -> None:
