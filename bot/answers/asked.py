@@ -14,3 +14,4 @@ class Asked:
     conversation: tuple[str, ...] = ()
     filters: Filters = field(default_factory=Filters)
     private: bool = False  # only the asker sees the answer, and may share it
+    called: bool = True  # put to the bot; if not, said in one of its threads, maybe to a colleague

@@ -39,7 +39,8 @@ def _answer(desk: Desk, client: WebClient, question: Question) -> Message:
     place, said = question.place, question.said
     if question.called:
         desk.sessions.begin(client, place, said.question)
-    asked = Asked(said.question, place.user, _earlier(desk, client, place))
+    before = _earlier(desk, client, place)
+    asked = Asked(said.question, place.user, before, called=question.called)
     if not question.called:
         if not _is_for_bot(desk, asked):
             return silence()

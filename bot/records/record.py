@@ -151,7 +151,8 @@ def note_question(desk: Desk, asked: Asked, answer: Answer) -> str:
     """
     answer_id = secrets.token_hex(8)
     try:
-        words = answer.read_as or asked.text
+        # What was not said to the bot may be none of its business.
+        words = (answer.read_as or asked.text) if asked.called else ""
         record_of(desk).add(answer_id, desk.today(), answer, words)
     except (sqlite3.Error, TownClerkError) as error:
         note(error)

@@ -15,6 +15,7 @@ from bot.app import make_app
 from bot.choices import Choices
 from bot.conversations.conversation import MOST_EARLIER, Conversations
 from bot.manifest import manifest
+from bot.records.record import record_of
 from bot.serve import desk
 from bot.settings import Settings
 from bot.slack.place import Place
@@ -238,6 +239,20 @@ def test_what_colleagues_say_to_one_another_is_left_to_them(
         slack.channel_message(STAFF, text, thread_ts=root)
     assert len(posted(slack)) == 1
     assert slack.called("chat.postEphemeral") == []
+
+
+def test_words_that_were_not_said_to_the_bot_are_not_kept(
+    slack: StandInSlack, settings: Settings, data: Path
+) -> None:
+    with office_with(slack, settings, data, THREADS) as office:
+        root, _ = slack.mention(STAFF, "Who runs the airport?")
+        slack.wait_for("chat.postMessage", thread_ts=root)
+        office.desk.pool.settle(20)  # by then the thread is known for one of the bot's
+        slack.channel_message(STAFF, "Is Neil still unwell?", thread_ts=root)
+        slack.wait_for("chat.postMessage", 2, thread_ts=root)
+        kept = record_of(office.desk).kept()
+    words = {one.words for one in kept if one.status == "no_answer"}
+    assert words == {"Who runs the airport?", None}
 
 
 def test_threads_and_messages_without_the_bot_are_left_alone(
