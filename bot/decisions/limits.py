@@ -12,7 +12,7 @@ from index.runs import Status
 
 NO_LIMITS: Final = Days(None, None)
 _LONGEST_TIME = 6  # words
-_IN = re.compile(r"(?:in|during|within)\s+(?:the\s+)?", re.IGNORECASE)
+_IN = re.compile(r"(?:in|on|during|within)\s+(?:the\s+)?", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:the\s+)?(?:last|past|previous|this|today|yesterday)\b", re.IGNORECASE)
 _LINKS = re.compile(
     r"^(?:[\s,]+|(?:of|at|for|in|the)\b)+|(?:[\s,]+|\b(?:of|at|for|in|the))+$", re.I
@@ -39,8 +39,8 @@ def names_in(status: Status) -> Names:
 def period_at_end(words: str, today: date) -> tuple[str, Days | None]:
     """The words without the time that they end with, and its days, if they do.
 
-    A time is one after "in", one such as "last month", or all the words; "the budget 2007" is a
-    name.
+    A time is one after "in" or "on", one such as "last month", or all the words; "the budget 2007"
+    is a name.
 
     >>> period_at_end("parking charges in April 2007", date(2026, 3, 5))[0]
     'parking charges'

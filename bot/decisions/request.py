@@ -21,7 +21,8 @@ from index.wording import say_date
 DEFAULT = 10
 MOST = 30
 NO_NAMES = Names()
-_KEYWORD = re.compile(r"\b(about|by|since|from|until|to)\b", re.IGNORECASE)
+# "By-elections" has no keyword in it.
+_KEYWORD = re.compile(r"(?<![\w-])(about|by|since|from|until|to)(?![\w-])", re.IGNORECASE)
 _SAME = {"from": "since", "to": "until"}  # common words, and keywords only before a date
 _NUMBER = re.compile(r"(?:^|(?<=\s))(?:last\s+)?(\d{1,2})$", re.IGNORECASE)
 _STANDINGS: Final[dict[str, Standing]] = {

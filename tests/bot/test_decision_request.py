@@ -47,6 +47,15 @@ FEBRUARY = Filters(since=date(2026, 2, 1), until=date(2026, 2, 28))
         ("parking charges last month", DecisionQuery("parking charges", FEBRUARY)),
         ("about bins in February 2026", DecisionQuery("bins", FEBRUARY)),
         ("February 2026", DecisionQuery(filters=FEBRUARY)),
+        (
+            "parking by Cabinet on 16 March 2011",
+            DecisionQuery(
+                "parking", Filters(None, "Cabinet", date(2011, 3, 16), date(2011, 3, 16))
+            ),
+        ),
+        ("a tax on parking", DecisionQuery("a tax on parking")),
+        ("about by-elections", DecisionQuery("by-elections")),
+        ("by-law fines by Cabinet", DecisionQuery("by-law fines", Filters(body="Cabinet"))),
         ("the budget 2007", DecisionQuery("the budget 2007")),
         ("by Cabinet last month", DecisionQuery(filters=replace(FEBRUARY, body="Cabinet"))),
         ("access to services", DecisionQuery("access to services")),
