@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from index.question.names import Named, council_named, is_name_of, places_in
 from index.question.when import Days, read_when
 from index.runs import Status
+from index.wording import say_date
 
 NO_LIMITS: Final = Days(None, None)
 _LONGEST_TIME = 6  # words
@@ -16,6 +17,15 @@ _IN = re.compile(r"(?:in|on|during|within)\s+(?:the\s+)?", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:the\s+)?(?:last|past|previous|this|today|yesterday)\b", re.IGNORECASE)
 _LINKS = re.compile(
     r"^(?:[\s,]+|(?:of|at|for|in|the)\b)+|(?:[\s,]+|\b(?:of|at|for|in|the))+$", re.I
+)
+_BETWEEN = re.compile(
+    r"(?<![\w-])between\s+(.+?)\s+and\s+(.+?)(?=\s+(?:about|by|resolved|recommended|proposed)\b|$)",
+    re.IGNORECASE,
+)
+_BEYOND = re.compile(
+    r"(?<![\w-])(before|after)\s+(.+?)"
+    r"(?=\s+(?:about|by|since|until|before|after|resolved|recommended|proposed)\b|$)",
+    re.IGNORECASE,
 )
 
 
@@ -34,6 +44,30 @@ def names_in(status: Status) -> Names:
         tuple(sorted({one.council for one in held if one.council})),
         tuple(sorted({one.body for one in held if one.body})),
     )
+
+
+def since_and_until(words: str, today: date) -> str:
+    """The words with "before", "after" and "between" said as "since" and "until", where of a time.
+
+    >>> since_and_until("parking before June 2023", date(2026, 3, 5))
+    'parking until 31 May 2023'
+    >>> since_and_until("clubs after school", date(2026, 3, 5))
+    'clubs after school'
+    """
+
+    def between(match: re.Match[str]) -> str:
+        first, last = read_when(match[1], today).first, read_when(match[2], today).last
+        return f"since {say_date(first)} until {say_date(last)}" if first and last else match[0]
+
+    def beyond(match: re.Match[str]) -> str:
+        days, day = read_when(match[2], today), timedelta(days=1)
+        if match[1].casefold() == "before" and days.first and days.first > date.min:
+            return f"until {say_date(days.first - day)}"
+        if match[1].casefold() == "after" and days.last and days.last < date.max:
+            return f"since {say_date(days.last + day)}"
+        return match[0]
+
+    return _BEYOND.sub(beyond, _BETWEEN.sub(between, words))
 
 
 def period_at_end(words: str, today: date) -> tuple[str, Days | None]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from bot.decisions.limits import NO_LIMITS, Names, meeting_of, period_at_end
+from bot.decisions.limits import NO_LIMITS, Names, meeting_of, period_at_end, since_and_until
 from index.errors import TownClerkError
 from index.question.when import Days, read_when
 from index.records import DecisionQuery, Filters, Standing
@@ -113,6 +113,7 @@ def _bounds(said: _Said, days: Days, today: date) -> Days:
 def _said(request: str, today: date) -> _Said:
     """The request cut at its keywords; a keyword said again is a plain word."""
     request, number = _number_off(request)
+    request = since_and_until(request, today)
     request, standing = _standing_off(request)
     first, *rest = _KEYWORD.split(request)
     parts, current = {"about": first.strip()}, "about"

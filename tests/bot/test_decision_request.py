@@ -54,6 +54,17 @@ FEBRUARY = Filters(since=date(2026, 2, 1), until=date(2026, 2, 28))
             ),
         ),
         ("a tax on parking", DecisionQuery("a tax on parking")),
+        ("bins before March 2011 5", DecisionQuery("bins", Filters(until=date(2011, 2, 28)), 5)),
+        (
+            "by Cabinet after 16 March 2011",
+            DecisionQuery(filters=Filters(body="Cabinet", since=date(2011, 3, 17))),
+        ),
+        (
+            "bins between April 2007 and 2008 by Cabinet",
+            DecisionQuery("bins", Filters(None, "Cabinet", date(2007, 4, 1), date(2008, 12, 31))),
+        ),
+        ("clubs after school", DecisionQuery("clubs after school")),
+        ("the path between Elm and Oak Road", DecisionQuery("the path between Elm and Oak Road")),
         ("about by-elections", DecisionQuery("by-elections")),
         ("by-law fines by Cabinet", DecisionQuery("by-law fines", Filters(body="Cabinet"))),
         ("the budget 2007", DecisionQuery("the budget 2007")),
