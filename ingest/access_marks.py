@@ -13,6 +13,7 @@ _PART_2 = r"part\s*(?:2|ii|b|two)\b"
 CLOSED_WORD = (
     rf"(?:exempt|confidential|restricted|private|closed|official\W{{0,3}}sensitive|{_PART_2})"
 )
+_YES = r"(?:yes\b|y(?=\W*$|\s*[(,;–-]))"
 _PARA = r"\bpara(?:graph)?s?(?:\(s\))?\.?"
 # An answer that nothing closes: not "No. 3", "Public interest test", "Part 1 of Schedule 12A".
 _PLAIN_NO = (
@@ -30,7 +31,11 @@ BLANK = r"[-–—_.…☐□\s]|\[\s*\]"
 # of the Local Government Act 1972 lists exempt information (in Scotland Schedule 7A of the Act of
 # 1973); section 100A(3) defines confidential.
 CLOSED = (
-    sign("exempt", r"\bnot[\s-]*for[\s-]*(?:general\s+)?(?:publication|release|public\b)"),
+    sign(
+        "exempt",
+        r"\bnot[\s-]*for[\s-]*(?:general\s+)?"
+        r"(?:publication|release|public\b|(?:the\s+)?press\s*(?:and|or|&|/)\s*public\b)",
+    ),
     sign(
         "exempt",
         r"\bnot\s+(?:be\s+)?(?:available|accessible)\s+(?:to|for)\s+(?:the\s+)?"
@@ -49,7 +54,8 @@ CLOSED = (
     sign("exempt", rf"\bschedule\s*(?:12\s*A|7\s*A)\b[^.]{{0,60}}{_PARA}\s*\(?\d"),
     sign(
         "exempt",
-        r"\bthis\s+is\s+an?\s+(?:exempt|private|restricted|closed)\s+(?:report|item|paper)\b",
+        r"\bthis\s+is\s+an?\s+(?:exempt|private|restricted|closed|(?:strictly\s+)?confidential)"
+        r"\s+(?:report|item|paper|document)\b",
     ),
     sign(
         "exempt",
@@ -79,18 +85,18 @@ CLOSED_LINE = (
     # "Exempt/Confidential: Part B (…)", "Is this report exempt? Yes", "Part 1/Part 2: Part 2".
     sign(
         "confidential",
-        rf"(?:is\s+\w+\s+\w+\s+)?confidential\b[^:?]{{0,60}}[:?]\s*yes\b{_NOT_A_PART}.*",
+        rf"(?:is\s+\w+\s+\w+\s+)?confidential\b[^:?]{{0,60}}[:?]\s*{_YES}{_NOT_A_PART}.*",
     ),
     sign(
         "exempt",
         rf".{{0,150}}?\b(?:{CLOSED_WORD}|exemption)\b[^:?]{{0,60}}[:?]"
-        rf"\s*(?:yes|{CLOSED_WORD}|{_PARA}|categor(?:y|ies))\b{_NOT_A_PART}.*",
+        rf"\s*(?:{_YES}|(?:{CLOSED_WORD}|{_PARA}|categor(?:y|ies))\b){_NOT_A_PART}.*",
     ),
     # "Status: Exempt", "Access to information: Private report".
     sign(
         "exempt",
         r"(?:\w+\s+){0,2}(?:status|classification|publication|access|information|category|marking"
-        rf"|sensitivity)\s*[:–-]+\s*(?:wholly\s+)?{CLOSED_WORD}(?:\s+(?:and|&)\s+{CLOSED_WORD})?"
+        rf"|sensitivity)\s*[:–-]+\s*(?:(?:wholly|part(?:ly)?)\s+)?{CLOSED_WORD}(?:\s+(?:and|&)\s+{CLOSED_WORD})?"
         r"(?:\s+(?:report|item|information|paper|document|session|business))?"
         rf"{_NOT_A_PART}\s*(?:[^\w\s].*|(?:by|under|paras?|paragraphs?)\b(?!.*\bappend).*)?",
     ),
@@ -135,7 +141,7 @@ CLOSED_LINE = (
         r"(?!.*\b(?:not|date|questions?|participation|speak\w*)\b)(?![^:?]*\bexclu)(?:.{0,80}\b)?(?:publication|public|publish(?:ed)?|press|open)\b[^:?]{0,40}[:?]"
         r"\s*(?:no(?=\W*$|\s*[.,;(–-])|n(?=\W*$)|false\b|closed\b|excluded\b|not\s+(?!applicable)).*",
     ),
-    sign("exempt", r"official\W{0,3}sensitive\b.{0,80}"),
+    sign("exempt", r"official\W{0,3}sensitive\b.{0,80}|strictly\s+private\W*"),
     sign("exempt", r"(?:top\s+)?secret|embargoed\b.{0,80}|in\s+confidence|closed"),
     sign("exempt", r"(?:press\s+and\s+)?public\s+(?:to\s+be\s+)?excluded\b.{0,60}"),
     sign("exempt", r"(?:the\s+)?press\s+and\s+public\s+will\s+be\s+excluded\s+for\s+this\b.*"),
@@ -145,8 +151,7 @@ CLOSED_LINE = (
         r"(?:\s+(?:and|&)\s+confidential)?(?:\s+(?:advice|report|document))?\W*",
     ),
     sign("exempt", r"commercial(?:ly)?[\s-]+(?:in[\s-]+confidence|sensitive|confidential)\W*"),
-    sign("exempt", r"strictly\s+private\W*"),
-    sign("exempt", rf"{_PART_2}\s*[:–(-]+\s*(?:agenda\s+)?item\b.{{0,20}}"),
+    sign("exempt", rf"{_PART_2}(?:\s*[:–(-]+\s*(?:agenda\s+)?|\s+agenda\s+)item\b.{{0,20}}"),
     # "Item 9 – Sale of land (Exempt category 3)"
     sign(
         "exempt",
@@ -155,8 +160,9 @@ CLOSED_LINE = (
         r"(?:\W+(?:categor|para|report|item|information|under|by)\w*[^)\]]{0,60})?[)\]]\W*",
     ),
     sign("exempt", r"(?:in\s+)?(?:closed|private)\s+(?:session|report|item|minutes)"),
+    sign("exempt", rf"[^.]{{3,80}}\W*[(\[–-]\s*{CLOSED_WORD}\s+(?:session|meeting)\W*"),
     sign("exempt", r"items?\s+in\s+private|restricted\s+circulation(?:\s*[:–(-].*)?"),
-    # "Blue paper – exempt", "Private (Exempt) Session".
+    # "Blue paper – exempt", "Private (Exempt) Session", "Cabinet (Private Session)".
     sign(
         "exempt",
         r"(?:pink|blue|green|yellow|buff|gold|lilac|salmon|grey)\s+(?:papers?|pages?|reports?)"
@@ -222,8 +228,8 @@ OTHER_PART = re.compile(
 )
 PLAIN_NO = re.compile(rf"\W*{_PLAIN_NO}.{{0,40}}|(?:{BLANK})+", re.IGNORECASE)
 NO = re.compile(rf"\W*{_NO}.{{0,40}}|(?:{BLANK})+", re.IGNORECASE)
-PLAIN_ANSWER = re.compile(rf"\W*(?:{_PLAIN_NO}.{{0,40}}|yes\b.{{0,80}})", re.IGNORECASE)
-ANSWER = re.compile(rf"\W*(?:{_NO}.{{0,40}}|yes\b.{{0,80}})", re.IGNORECASE)
+PLAIN_ANSWER = re.compile(rf"\W*(?:{_PLAIN_NO}.{{0,40}}|{_YES}.{{0,80}})", re.IGNORECASE)
+ANSWER = re.compile(rf"\W*(?:{_NO}.{{0,40}}|{_YES}.{{0,80}})", re.IGNORECASE)
 # A label whose cell or line holds no value: "Exempt information", "Reason for exemption: –".
 NO_VALUE = re.compile(rf"[^:?]{{0,150}}[:?](?:{BLANK})*")
 ONLY_A_LABEL = re.compile(
@@ -235,7 +241,8 @@ ONLY_A_LABEL = re.compile(
 THIS_PAPER = re.compile(
     r"(?<!to )(?<!of )(?<!with )(?<!in )(?<!from )"
     r"\bthis\s+(?:report|paper|document|item|decision)\b"
-    r"|\bconsideration\s+of\s+this\s+(?:report|item|paper)\b|\breport\s+and\s+(?:its\s+)?append",
+    r"|\bconsideration\s+of\s+this\s+(?:report|item|paper)\b|\breport\s+and\s+(?:its\s+)?append"
+    r"|\bappend\w+\s+and\s+(?:(?:the|main|covering)\s+)*report\b",
     re.IGNORECASE,
 )
 # Marks that head a later page or part. "Exempt information" and "Part 2" also head a part of open

@@ -19,6 +19,9 @@ _PASSING = re.compile(
     r"|report\s+(?:no|number|ref)\b.*|public document pack|cover report"
     r"|(?:approved|draft)?\s*minutes"
     r"|draft|public|appendix\s+\w+|decision details|agenda|confidential|exempt"
+    r"|(?:public|open|exempt|confidential)\s+(?:report|item|paper)(?:\s*[(?].*)?"
+    r"|not\s+(?:exempt|confidential)\b.{0,40}"
+    r"|(?:is|does)\s+(?:this|the)\s+(?:report|item|paper|decision)\b.{0,80}\?.{0,40}"
     r"|(?:executive )?decision (?:notice|record)"
     r"|.*@.*|https?:.*|\W*)",
     re.IGNORECASE,

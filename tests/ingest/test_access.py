@@ -64,6 +64,13 @@ def _report(*first: str) -> tuple[Block, ...]:
         "CLOSED SESSION",
         "Schedule 12A, para 3",
         "PART 2 REPORT – EXEMPT INFORMATION",
+        "Not for publication: Appendix and report",
+        "Cabinet (Private Session)",
+        "Report status: Part exempt",
+        "Exempt report? Y",
+        "Part 2 Agenda Item 11",
+        "YELLOW PAGES - not for press or public",
+        "This is a confidential document",
     ],
 )
 def test_a_mark_on_the_front_page_withholds_the_paper(line: str) -> None:
@@ -77,6 +84,7 @@ def test_a_mark_on_the_front_page_withholds_the_paper(line: str) -> None:
         "Strictly confidential",
         "Confidential report",
         "Is this report confidential? Yes",
+        "Confidential Report? Y",
         "Confidential or exempt information: Yes – paragraph 3",
     ],
 )
@@ -111,6 +119,13 @@ def test_a_confidential_paper_is_withheld_as_such(line: str) -> None:
         "Confidential reporting (whistleblowing) policy",
         "Closed circuit television",
         "Local Plan Part 2",
+        "Report status: Part exempt – Appendix 2",
+        "Exempt: N",
+        "Exempt Y Drenewydd",
+        "It is not for the public to pay.",
+        "Appendix and report format",
+        "Local Plan Part 2 – agenda item 11",
+        "Cabinet (meeting in private session is not planned)",
     ],
 )
 def test_words_about_closing_something_else_leave_the_paper_public(line: str) -> None:

@@ -318,6 +318,26 @@ def test_an_items_number_is_not_the_title() -> None:
 
 
 @pytest.mark.parametrize(
+    "mark",
+    [
+        "Open report",
+        "Not exempt",
+        "PUBLIC REPORT (with exempt appendix)",
+        "Is this report confidential? No",
+        "Confidential Report? N",
+    ],
+)
+def test_a_mark_of_access_is_not_the_title(mark: str) -> None:
+    front = _front(heading(mark), item("1. x", label="1"), heading("Trees in Mill Lane"))
+    assert front.title == "Trees in Mill Lane"
+
+
+@pytest.mark.parametrize("title", ["Open Report Writing: a Review", "Exempt Item Charges"])
+def test_a_title_that_begins_like_a_mark_is_still_one(title: str) -> None:
+    assert _front(heading(title), item("1. x", label="1")).title == title
+
+
+@pytest.mark.parametrize(
     "signed",
     [
         "I. Moss, Clerk to the Council, 2 May 2024",
