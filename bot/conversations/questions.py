@@ -59,5 +59,9 @@ def _earlier(desk: Desk, client: WebClient, place: Place) -> tuple[str, ...]:
 
 
 def _is_for_bot(desk: Desk, asked: Asked) -> bool:
-    """Whether words in a thread that call nobody ask the papers: colleagues may be talking on."""
-    return "?" in asked.text or found(desk, asked).status == "answered"
+    """Whether words in a thread that call nobody ask the papers: colleagues may be talking on.
+
+    A question of which the papers say nothing is most likely one of theirs.
+    """
+    status = found(desk, asked).status
+    return status == "answered" or (status == "related" and "?" in asked.text)
