@@ -1,16 +1,22 @@
 """What an answer says is not for the public: of such a part not even the title is kept."""
 
+import re
+
 from index.errors import Withheld
 from ingest.readers.moderngov.node import Node
 
 _TEXTS = {"minute": "minutesnonemptyhtmlbody", "decision": "decisionnonemptyhtmlbody"}
 _PUBLISHED = ("minutepublished", "decisionpublished")
+# Sites differ in version: what a field says is believed by the end of its name.
+_CLOSING = re.compile(r".*is(?:restricted|exempt|confidential|private)")
+_NOT_CLOSED = frozenset({"", "false", "no", "n", "0"})
 
 
 def is_restricted(node: Node) -> bool:
     """Whether an item or a document is closed: said so, not to be shown, or under a restriction."""
-    closed = node.flag("isrestricted") is True or node.flag("isdisplayallowed") is False
-    return closed or bool(node.said("restrictionsref"))
+    said = (c.text.strip().casefold() for c in node.children if _CLOSING.fullmatch(c.name))
+    hidden = any(node.flag(name) is False for name in ("isdisplayallowed", "isdisplayed"))
+    return hidden or any(s not in _NOT_CLOSED for s in said) or bool(node.said("restrictionsref"))
 
 
 def refuse_restricted(meeting: Node) -> None:

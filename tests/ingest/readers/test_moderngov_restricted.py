@@ -20,6 +20,10 @@ _CLOSED = [
     {"isdisplayallowed": "False"},
     {"restrictionsRef": "3"},
     {"isrestricted": "False", "restrictionsRef": "Paragraph 3"},
+    {"isrestricted": "Y"},
+    {"agendaitemisrestricted": "True"},
+    {"isexempt": "True"},
+    {"isdisplayed": "False"},
 ]
 
 
