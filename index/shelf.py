@@ -35,7 +35,7 @@ from index.runs import Run, RunItem
 __all__ = ["READER_VERSION", "Shelf", "open_shelf", "passages_folder"]
 
 # Raise it when papers are understood better than before: every source is then read again.
-READER_VERSION = 5
+READER_VERSION = 6
 _WRITE_LINES_EVERY = 100  # sources that have not changed
 _WITHHELD = "This paper is exempt, or may be: nothing of it is kept."
 _WITHDRAWN_PACK = "This file was withdrawn by an administrator, with all of its {} papers."
