@@ -188,7 +188,7 @@ def test_stopping_keeps_what_is_done_and_says_so(
         (folder / f"{number}.txt").write_text(CABINET.replace("GRITTING", f"GRITTING {number}"))
     process = subprocess.Popen(
         command(data, folder, "--json", "--workers", "1"), cwd=ROOT, stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE, text=True,
+        stderr=subprocess.PIPE, text=True, preexec_fn=_hears,
     )  # fmt: skip
     _wait_for_papers(data, 1)
     process.send_signal(request_to_stop)
@@ -226,6 +226,12 @@ def test_an_ingest_that_is_killed_is_finished_by_the_next(
         assert len(catalogue.reports()) == 400
         assert [run.state for run in catalogue.runs()] == ["finished", "aborted"]
         assert [run.cancelled for run in catalogue.runs()] == [False, False]
+
+
+def _hears() -> None:
+    """Take signals as at a terminal, though whoever runs the tests may have them passed over."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def _wait_for_papers(data: Path, count: int) -> None:

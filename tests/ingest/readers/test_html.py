@@ -93,7 +93,8 @@ def test_tables_for_layout_are_paragraphs(body: str) -> None:
 def test_an_absurd_span_is_held_to_a_hundred_columns() -> None:
     (table,) = read(page("<table><tr><td colspan=999999>A<td>B<tr><td>C</table>")).parts
     assert isinstance(table, Table)
-    assert len(table.rows[0]) == 101
+    assert len(table.rows[0]) == 100
+    assert "B" in table.rows[0][-1].split()
 
 
 def test_what_is_not_the_paper_is_left_out() -> None:

@@ -10,6 +10,7 @@ from ingest.pages import Para, Table
 from ingest.readers.clean import visible
 from ingest.readers.decode import decoded
 from ingest.readers.text import read
+from ingest.reading import read_paper
 from support.shown import shown, words
 
 REPORT = """
@@ -225,8 +226,9 @@ def test_every_cell_of_a_table_is_kept(cells: list[list[str]]) -> None:
                if isinstance(part, Table))  # fmt: skip
 
 
-def test_a_table_that_padding_would_swell_without_bounds_is_refused() -> None:
-    from support.shown import refusal
-
-    wide = "\t".join("abc" for _ in range(3_000))
-    assert refusal("\n".join([wide, *["a\tb"] * 100]).encode()) == "too_big"
+def test_a_table_that_padding_would_swell_is_folded_and_loses_no_cell() -> None:
+    wide = "\t".join(f"abc{number}" for number in range(3_000))
+    (table,) = read_paper("\n".join([wide, *["a\tb"] * 100]).encode(), "wide.txt").parts
+    assert isinstance(table, Table)
+    assert {len(row) for row in table.rows} == {100}
+    assert " ".join(table.rows[0]).split() == wide.split()
