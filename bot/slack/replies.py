@@ -69,15 +69,18 @@ def _content(message: Message, place: Place) -> dict[str, Any]:
 def to_command(respond: Respond) -> Reply:
     """Reply to a slash command, or raise ReplyRefused; only whoever gave it sees the reply."""
 
-    def reply(message: Message) -> None:
-        answered = respond(
-            text=message.text,
-            blocks=list(message.blocks) or None,
-            response_type="ephemeral",
-            unfurl_links=False,
-            unfurl_media=False,
-        )
-        if answered.status_code != 200:
-            raise ReplyRefused(answered.body)
+    return lambda message: by_address(respond, message)
 
-    return reply
+
+def by_address(respond: Respond, message: Message, **more: Any) -> None:
+    """Tell one person by a response address, or raise ReplyRefused."""
+    answered = respond(
+        text=message.text,
+        blocks=list(message.blocks) or None,
+        response_type="ephemeral",
+        unfurl_links=False,
+        unfurl_media=False,
+        **more,
+    )
+    if answered.status_code != 200:
+        raise ReplyRefused(answered.body)
