@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from index.records import Block, FrontPage, Report
+from index.records import Access, Block, FrontPage, Report, ReportKind
 from index.wording import NOT_KEPT
 from ingest.abbreviations import abbreviations
 from ingest.access import access_of
@@ -39,9 +39,7 @@ def understand(
     """
     text, blocks = structure(paper)
     kind = paper.properties.told_kind or kind_of(blocks, paper.properties.front_matter)
-    access = "public" if released else access_of(source, blocks, margins_of(paper), kind)
-    if not released:
-        refuse_doubtful_marks(paper, source, blocks, margins_of(paper), kind)
+    access = "public" if released else _judged(paper, source, blocks, kind)
     front, warnings = _front_page(blocks, paper, source, council)
     front = replace(front, draft=front.draft or any(map(marks_draft, paper.margins)))
     front = replace(front, proposed=kind == "decision" and proposes(blocks, front))
@@ -61,6 +59,14 @@ def understand(
         warnings=(*_warnings(paper), *warnings, *doubts(blocks, found, front)),
         ocr=tuple((page, sure) for page, sure in paper.ocr if page in {b.page for b in blocks}),
     )
+
+
+def _judged(paper: Paper, source: str, blocks: Sequence[Block], kind: ReportKind) -> Access:
+    """Who may see a paper; raises Withheld where its marks are in doubt."""
+    margins = margins_of(paper)
+    access = access_of(source, blocks, margins, kind)
+    refuse_doubtful_marks(paper, source, blocks, margins, kind)
+    return access
 
 
 def _warnings(paper: Paper) -> tuple[str, ...]:

@@ -4,11 +4,12 @@ from typing import Any
 
 from slack_bolt import Ack, App, Respond
 
-from bot.desk import Desk, Reply, ReplyRefused, Request
+from bot.desk import Desk, Reply, Request
 from bot.following.asker import stop_telling
 from bot.following.blocks import FOLLOWING, STOP
 from bot.following.request import stop_message
 from bot.message import Message
+from bot.slack.replies import by_address
 from bot.values import unpacked
 
 Body = dict[str, Any]
@@ -37,15 +38,7 @@ def _reply(respond: Respond, *, private: bool) -> Reply:
     """Reply to whoever pressed; a list that only they see gives way to the list as it is now."""
 
     def reply(message: Message) -> None:
-        answered = respond(
-            text=message.text,
-            blocks=list(message.blocks) or None,
-            response_type="ephemeral",
-            replace_original=private and message.outcome == FOLLOWING,
-            unfurl_links=False,
-            unfurl_media=False,
-        )
-        if answered.status_code != 200:
-            raise ReplyRefused(answered.body)
+        is_list = private and message.outcome == FOLLOWING
+        by_address(respond, message, replace_original=is_list)
 
     return reply

@@ -23,19 +23,11 @@ def ask(
     Raises Unreadable: "fetch_timeout", "fetch_unreachable", "fetch_tls", "fetch_broken", and what
     `answer_of` raises; and Stopped when told to leave off.
     """
-    said = {
-        "Host": address.server,
-        "User-Agent": reach.agent,
-        "Accept": "*/*",
-        "Accept-Encoding": "gzip",
-        "Connection": "close",
-        **headers,
-    }
+    said = {**_usual(address, reach), **headers}
     with lines.line(reach.whole) as line:
         try:
-            socket = line.open(address, numbers, reach.silence)
             connection = http.client.HTTPConnection(address.host, address.port)
-            connection.sock = socket
+            connection.sock = line.open(address, numbers, reach.silence)
             connection.request("GET", address.target, headers=said)
             with connection.getresponse() as response:
                 answer = answer_of(response, reach.most_bytes)
@@ -48,6 +40,17 @@ def ask(
         if line.is_late:  # an answer without a length seems whole when it is cut
             raise _late(address)
         return answer
+
+
+def _usual(address: Address, reach: Reach) -> dict[str, str]:
+    """What every request says of itself."""
+    return {
+        "Host": address.server,
+        "User-Agent": reach.agent,
+        "Accept": "*/*",
+        "Accept-Encoding": "gzip",
+        "Connection": "close",
+    }
 
 
 def _told(error: Exception, address: Address, line: Line) -> Unreadable:
