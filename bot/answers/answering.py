@@ -24,7 +24,11 @@ def answer_to(desk: Desk, asked: Asked, *, told: bool = False) -> Message:
     """
     if asked.text.casefold().strip(" ?!.") in ("", "help"):
         return asking_help()
-    answer = found(desk, asked)
+    return in_full(desk, asked, found(desk, asked), told=told)
+
+
+def in_full(desk: Desk, asked: Asked, answer: Answer, *, told: bool = False) -> Message:
+    """An answer that was found, with all that stands around it; it is noted as given."""
     note_answer(desk, asked.user, answer)
     frame = framed(desk, asked, answer, note_question(desk, asked, answer))
     if told:

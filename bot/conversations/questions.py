@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from slack_sdk import WebClient
 
-from bot.answers.answering import answer_to, found
+from bot.answers.answering import answer_to, found, in_full
 from bot.answers.asked import Asked
 from bot.conversations.courtesies import of_a_part, only_files, silence, welcome
 from bot.conversations.earlier import asked_earlier
@@ -12,6 +12,7 @@ from bot.conversations.said import LONGEST_QUESTION, Said
 from bot.desk import Desk
 from bot.message import Message
 from bot.slack.place import Place
+from index.records import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,14 @@ def _answer(desk: Desk, client: WebClient, question: Question) -> Message:
         desk.sessions.begin(client, place, said.question)
     before = _earlier(desk, client, place)
     asked = Asked(said.question, place.user, before, called=question.called)
-    if not question.called:
-        if not _is_for_bot(desk, asked):
+    if question.called:
+        answer = answer_to(desk, asked)
+    else:
+        papers_say = found(desk, asked)
+        if not _is_for_bot(asked, papers_say):
             return silence()
         desk.sessions.begin(client, place, said.question)
-    answer = answer_to(desk, asked)
+        answer = in_full(desk, asked, papers_say)
     return of_a_part(answer, LONGEST_QUESTION) if said.was_cut else answer
 
 
@@ -58,10 +62,10 @@ def _earlier(desk: Desk, client: WebClient, place: Place) -> tuple[str, ...]:
     return desk.conversations.before(place, read_back)
 
 
-def _is_for_bot(desk: Desk, asked: Asked) -> bool:
+def _is_for_bot(asked: Asked, papers_say: Answer) -> bool:
     """Whether words in a thread that call nobody ask the papers: colleagues may be talking on.
 
     A question of which the papers say nothing is most likely one of theirs.
     """
-    status = found(desk, asked).status
-    return status == "answered" or (status == "related" and "?" in asked.text)
+    is_near = papers_say.status == "related" and "?" in asked.text
+    return papers_say.status == "answered" or is_near
