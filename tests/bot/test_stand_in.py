@@ -1,6 +1,12 @@
 """The stand-in Slack does what Slack does, so that tests against it mean something."""
 
+import gc
 import json
+import socket
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 
 import pytest
 from slack_sdk import WebClient
@@ -63,3 +69,22 @@ def test_an_event_that_nobody_acknowledges_is_delivered_four_times() -> None:
     with StandInSlack(http_bot="http://127.0.0.1:9", ack_within=0.2) as slack:
         delivery = slack.deliver_event(mention_body(STAFF, "Anyone?", "1.2"))
     assert (delivery.acked, delivery.attempts) == (False, 4)
+
+
+def test_its_end_leaves_no_connection_open_though_more_come_as_it_ends() -> None:
+    for _ in range(3):
+        ended = threading.Event()
+        with ThreadPoolExecutor(3) as callers:
+            with StandInSlack() as slack:
+                for _ in range(3):
+                    callers.submit(_connect_until, ended, slack.port)
+                time.sleep(0.05)
+            ended.set()
+    gc.collect()  # which tells of what was left open, and that fails the test
+
+
+def _connect_until(ended: threading.Event, port: int) -> None:
+    with ExitStack() as connections:
+        while not ended.is_set():
+            with suppress(OSError):
+                connections.enter_context(socket.create_connection(("127.0.0.1", port), timeout=1))
