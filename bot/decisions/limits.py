@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from index.question.names import Named, council_named, is_name_of, places_in
-from index.question.when import Days, read_when
+from index.question.when import Days, read_stretch, read_when
 from index.runs import Status
 from index.wording import say_date
 
@@ -56,8 +56,10 @@ def since_and_until(words: str, today: date) -> str:
     """
 
     def between(match: re.Match[str]) -> str:
-        first, last = read_when(match[1], today).first, read_when(match[2], today).last
-        return f"since {say_date(first)} until {say_date(last)}" if first and last else match[0]
+        days = read_stretch(match[1], match[2], today)
+        if not (days.first and days.last):
+            return match[0]
+        return f"since {say_date(days.first)} until {say_date(days.last)}"
 
     def beyond(match: re.Match[str]) -> str:
         days, day = read_when(match[2], today), timedelta(days=1)

@@ -7,14 +7,13 @@ the end of who met or of a day.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from bot.decisions.limits import NO_LIMITS, Names, meeting_of, period_at_end, since_and_until
 from index.errors import TownClerkError
-from index.question.when import Days, read_when
+from index.question.when import Days, read_stretch, read_when
 from index.records import DecisionQuery, Filters, Standing
 from index.wording import say_date
 
@@ -103,8 +102,9 @@ def _bounds(said: _Said, days: Days, today: date) -> Days:
             "That says twice from when: give either “since” and “until”, or a time such as “last "
             "month”."
         )
-    since = _day(said.since, today, lambda read: read.first) or days.first
-    until = _day(said.until, today, lambda read: read.last) or days.last
+    named = read_stretch(said.since, said.until, today)
+    since = _day(said.since, named.first) or days.first
+    until = _day(said.until, named.last) or days.last
     if since and until and since > until:
         raise NotUnderstood("Those dates run backwards: give the earlier one after “since”.")
     return Days(since, until)
@@ -168,11 +168,10 @@ def _without_standing(about: str, standing: Standing | None) -> tuple[str, Stand
     return ("", alone) if alone else (about, standing)
 
 
-def _day(words: str, today: date, side: Callable[[Days], date | None]) -> date | None:
-    if not words:
-        return None
-    if found := side(read_when(words, today)):
-        return found
+def _day(words: str, read: date | None) -> date | None:
+    """The day that was read in the words after a keyword, if there are any."""
+    if not words or read:
+        return read
     raise NotUnderstood(
         f"“{words}” could not be read as a date. "
         "Say it as “16 March 2011”, “April 2007”, “2007” or “last month”."

@@ -24,7 +24,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from index.question.forms import FORMS, Days
-from index.question.when import small
+from index.question.when import read_stretch, small
 from index.records import QuestionKind
 
 THEN_APPROVED = timedelta(days=100)  # within which a meeting's minutes are approved by a later one
@@ -144,17 +144,12 @@ def _is_sure(text: str, one: Spoken) -> bool:
 
 
 def _stretch(text: str, first: Spoken, last: Spoken, today: date) -> Spoken:
-    """Two times as one stretch; the first takes the last one's year if it names none."""
-    start = first
-    year = last.days.first.year if last.days.first else today.year
-    if first.rank >= 10 or not re.search(r"\d{4}|['’]\d\d", text[first.start : first.end]):
-        said = f"{text[first.start : first.end]} {year}"
-        start = next((replace(first, days=one.days) for one in _found(said, today)[:1]), first)
-    days = (start.days.first, last.days.last)
-    if None in days or (days[0] or today) > (days[1] or today):
+    """Two times as one stretch; the one takes the other's year if it names none."""
+    days = read_stretch(text[first.start : first.end], text[last.start : last.end], today)
+    if not (days.first and days.last) or days.first > days.last:
         return last
     how = "between" if first.how in ("from", "between", "since") else first.how
-    return replace(first, days=Days(*days), end=last.end, rank=min(first.rank, last.rank), how=how)
+    return replace(first, days=days, end=last.end, rank=min(first.rank, last.rank), how=how)
 
 
 # --- What they limit ---
@@ -225,10 +220,10 @@ def _is_on_paper(text: str, one: Spoken) -> bool:
     next_to = _ON_PAPER_NEXT if one.rank % 10 < 2 else _ON_PAPER_OF_YEAR
     if next_to.match(text, one.end):
         return True
-    if not one.how:
-        return False
     if one.rank % 10 < 2:
         return bool(_ON_PAPER_BEFORE.search(text, 0, one.at))
+    if not one.how:
+        return False
     # "The report on 2015/16" is about that year; "cabinet in 2024" may stand in any calendar.
     is_about = one.how in ("on", "for", "about", "to", "over")
     return not is_about and bool(_OF_YEAR_BEFORE.search(text, 0, one.at))

@@ -4,7 +4,7 @@ from datetime import date
 
 from index.question.forms import FORMS, MONTHS, OF_TIME, Days, month_of
 
-__all__ = ["MONTHS", "Days", "is_of_time", "month_of", "read_when", "small"]
+__all__ = ["MONTHS", "Days", "is_of_time", "month_of", "read_stretch", "read_when", "small"]
 
 
 def read_when(words: str, today: date) -> Days:
@@ -25,6 +25,35 @@ def read_when(words: str, today: date) -> Days:
             except (ValueError, OverflowError):  # such as 31 November
                 return Days(None, None)
     return Days(None, None)
+
+
+def read_stretch(first: str, last: str, today: date) -> Days:
+    """The days from one time to another; a time that names no year takes the other's.
+
+    >>> read_stretch("1 April", "30 June 2023", date(2026, 3, 1))
+    Days(first=datetime.date(2023, 4, 1), last=datetime.date(2023, 6, 30))
+    >>> read_stretch("November", "February 2023", date(2026, 3, 1)).first
+    datetime.date(2022, 11, 1)
+    """
+    begins, ends = read_when(first, today).first, read_when(last, today).last
+    if begins and ends and _lacks_year(last):
+        ends = _in_year(last, begins.year, today).last
+        if ends and ends < begins:
+            ends = _in_year(last, begins.year + 1, today).last
+    elif begins and ends and _lacks_year(first):
+        begins = _in_year(first, ends.year, today).first
+        if begins and begins > ends:
+            begins = _in_year(first, ends.year - 1, today).first
+    return Days(begins, ends)
+
+
+def _lacks_year(words: str) -> bool:
+    """Whether words of a time could be said with a year: "30 June", and not "last month"."""
+    return any(_in_year(words, year, date.max).first for year in (2000, 2001))
+
+
+def _in_year(words: str, year: int, today: date) -> Days:
+    return read_when(f"{words} {year}", today)
 
 
 def small(text: str) -> str:

@@ -63,6 +63,18 @@ FEBRUARY = Filters(since=date(2026, 2, 1), until=date(2026, 2, 28))
             "bins between April 2007 and 2008 by Cabinet",
             DecisionQuery("bins", Filters(None, "Cabinet", date(2007, 4, 1), date(2008, 12, 31))),
         ),
+        (
+            "since 1 April to 30 June 2023",
+            DecisionQuery(filters=Filters(since=date(2023, 4, 1), until=date(2023, 6, 30))),
+        ),
+        (
+            "from 1 November 2022 to February",
+            DecisionQuery(filters=Filters(since=date(2022, 11, 1), until=date(2023, 2, 28))),
+        ),
+        (
+            "bins between November and February 2023",
+            DecisionQuery("bins", Filters(since=date(2022, 11, 1), until=date(2023, 2, 28))),
+        ),
         ("clubs after school", DecisionQuery("clubs after school")),
         ("the path between Elm and Oak Road", DecisionQuery("the path between Elm and Oak Road")),
         ("about by-elections", DecisionQuery("by-elections")),
