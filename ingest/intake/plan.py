@@ -12,7 +12,14 @@ from ingest.intake.missing import missing
 from ingest.intake.rehearsal import Rehearsal
 from ingest.intake.settings import Settings, settings_for
 from ingest.intake.sources import SkippedSource, Source, discover, name_of, rediscover
-from ingest.sources.places import Place, expected_of, is_online, place_of, places_known
+from ingest.sources.places import (
+    Place,
+    amiss_in,
+    expected_of,
+    is_online,
+    place_of,
+    places_known,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,7 @@ def rehearsal(folder: Path) -> Rehearsal:
 def _named(arguments: Sequence[str], folder: Path) -> Places:
     online = tuple(place_of(argument) for argument in arguments if is_online(argument))
     local = [argument for argument in arguments if not is_online(argument)]
-    found = tuple(discover(local, folder))
+    found = (*discover(local, folder), *amiss_in(online))
     return Places(found, frozenset(os.path.realpath(argument) for argument in local), online)
 
 
@@ -99,4 +106,5 @@ def _known(folder: Path) -> Places:
         )
     online, skipped = places_known(filter(is_online, roots))
     local = frozenset(root for root in roots if not is_online(root))
-    return Places((*rediscover(local, folder), *skipped), local, tuple(online))
+    found = (*rediscover(local, folder), *skipped, *amiss_in(online))
+    return Places(found, local, tuple(online))

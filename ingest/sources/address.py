@@ -48,7 +48,7 @@ def address_of(text: str) -> Address:
         return _read(text)
     except ValueError as error:
         raise NoSuchSource(
-            f"“{printable(text.strip())[:200]}” is no address that papers can be read from. It "
+            f"“{_shown(text)}” is no address that papers can be read from. It "
             "must begin with https:// or http:// and name a server, without a user or password in "
             "it. Nothing was changed."
         ) from error
@@ -60,6 +60,18 @@ def linked(base: Address, link: str) -> Address | None:
         return _read(urljoin(base.text, link.strip()))
     except ValueError:
         return None
+
+
+def _shown(text: str) -> str:
+    """An address as it may be shown: a password may stand before its server, or a key behind.
+
+    >>> _shown("https://clerk:se?cr@et@exham.gov.uk/a.pdf?key=1")
+    'https://…@exham.gov.uk/a.pdf?…'
+    """
+    scheme = text.strip().partition("://")[0] + "://" if "://" in text else ""
+    _, at, after = text.strip().removeprefix(scheme).rpartition("@")
+    server, question, _ = after.partition("?")
+    return printable(f"{scheme}{'…@' if at else ''}{server}{'?…' if question else ''}")[:200]
 
 
 def _read(text: str) -> Address:

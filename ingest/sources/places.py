@@ -2,28 +2,33 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.doors import printable
-from index.errors import NoSuchSource
+from index.errors import NoSuchSource, Unreadable
 from ingest.intake.sources import SkippedSource, name_of
+from ingest.readers.decode import text_of
 from ingest.sources.address import Address, address_of, is_address
 
 _LIST, _SITE = "list:", "moderngov:"
 _PAGE = re.compile(r"/(?:mg|ie)\w{1,60}\.(?:aspx|asmx)(?:/\w*)?$", re.IGNORECASE)
 _MOST_BYTES = 4 << 20  # of a list
-_MOST_ADDRESSES = 20_000
+_MOST_LINES = 20_000  # that say anything
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place on the web: its lasting name, and the addresses of papers or the one of a site."""
+    """A place on the web: its lasting name, and the addresses of papers or the one of a site.
+
+    ``amiss`` are the lines of a list that are no address.
+    """
 
     root: str
     addresses: tuple[Address, ...]
     is_site: bool = False
+    amiss: tuple[SkippedSource, ...] = ()
 
 
 def is_online(argument: str) -> bool:
@@ -41,9 +46,7 @@ def place_of(argument: str) -> Place:
         site = _site(argument.removeprefix(_SITE))
         return Place(f"{_SITE}{site.text.rstrip('/')}", (site,), is_site=True)
     if argument.startswith(_LIST):
-        path = argument.removeprefix(_LIST)
-        path = path if not path or "\0" in path else os.path.realpath(path)
-        return Place(f"{_LIST}{name_of(Path(path))}", tuple(_listed(path)))
+        return _list(argument.removeprefix(_LIST))
     address = address_of(argument)
     return Place(address.text, (address,))
 
@@ -75,6 +78,11 @@ def papers_of(places: Iterable[Place]) -> dict[Address, Place]:
     return found
 
 
+def amiss_in(places: Iterable[Place]) -> list[SkippedSource]:
+    """The lines of lists that are no address, each once."""
+    return list(dict.fromkeys(line for place in places for line in place.amiss))
+
+
 def _site(text: str) -> Address:
     """A ModernGov site by any address in it: "https://exham.gov.uk/mgListCommittees.aspx"."""
     address = address_of(text)
@@ -82,33 +90,48 @@ def _site(text: str) -> Address:
     return address_of(f"{folder}/")
 
 
-def _listed(path: str) -> Iterator[Address]:
-    """The addresses in a file: one a line; blank lines and those that begin with # say nothing."""
-    seen: set[str] = set()
-    for number, line in enumerate(_text(path).splitlines(), 1):
-        text = line.strip()
-        if not text or text.startswith("#"):
-            continue
-        try:
-            address = address_of(text)
-        except NoSuchSource as error:
-            raise NoSuchSource(f"Line {number} of {printable(path)}: {error}") from error
-        if address.text not in seen:
-            seen.add(address.text)
-            yield address
-    if not 0 < len(seen) <= _MOST_ADDRESSES:
+def _list(said: str) -> Place:
+    """A file with one address a line; blank lines and those that begin with # say nothing.
+
+    A line that is no address is told by its number and not by its words, which may be secret.
+    """
+    path = said if not said or "\0" in said else os.path.realpath(said)
+    root = f"{_LIST}{name_of(Path(path))}"
+    lines = enumerate(map(str.strip, _text(path).splitlines()), 1)
+    said_so = [(number, line) for number, line in lines if line and not line.startswith("#")]
+    read = {number: _address_in(line) for number, line in said_so[: _MOST_LINES + 1]}
+    found = dict.fromkeys(address for address in read.values() if address)
+    if not found or len(read) > _MOST_LINES:
         raise NoSuchSource(
-            f"{printable(path)} lists {len(seen)} addresses. Write one a line, up to "
-            f"{_MOST_ADDRESSES:,}. Nothing was changed."
+            f"{printable(path)} lists {len(found) or 'no'} addresses. Write one a line, up to "
+            f"{_MOST_LINES:,}. Nothing was changed."
         )
+    amiss = tuple(_amiss(root, number) for number, address in read.items() if not address)
+    return Place(root, tuple(found), amiss=amiss)
+
+
+def _address_in(line: str) -> Address | None:
+    try:
+        return None if "\N{REPLACEMENT CHARACTER}" in line else address_of(line)
+    except NoSuchSource:
+        return None
+
+
+def _amiss(root: str, number: int) -> SkippedSource:
+    message = (
+        f"Line {number} of this list is no address that papers can be read from. It must begin "
+        "with https:// or http:// and name a server, without a user or password in it. Mend the "
+        "line, and ingest again."
+    )
+    return SkippedSource(f"{root}:{number}", root, "bad_line", message, is_folder=True)
 
 
 def _text(path: str) -> str:
     file = Path(path)
     try:
         if file.is_file() and file.stat().st_size <= _MOST_BYTES:
-            return file.read_text("utf-8-sig")
-    except (OSError, ValueError):  # ValueError is for what is no text, and for a NUL in its name
+            return text_of(file.read_bytes())[0]
+    except (OSError, ValueError, Unreadable):  # ValueError is for a NUL in its name
         pass
     raise NoSuchSource(
         f"The list “{printable(path)}” cannot be read. Name a text file that has one address a "

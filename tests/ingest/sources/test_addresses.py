@@ -150,9 +150,60 @@ def test_what_is_no_address_is_said_before_anything_is_changed(data: Path, sourc
     assert not data.exists()
 
 
-def test_a_bad_line_of_a_list_is_named(data: Path, tmp_path: Path) -> None:
-    with pytest.raises(NoSuchSource, match="Line 4 of"):
-        run(data, listed(tmp_path, "https://exham.gov.uk/a.pdf", "see the website"))
+@pytest.mark.parametrize(
+    "line",
+    [
+        "see the website",
+        "https://clerk:Zebrafinch@exham.gov.uk/a.pdf",
+        "ftp://exham.gov.uk/Zebrafinch.pdf",
+        "https://exham.gov.uk/caf\udce9/Zebrafinch.pdf éé",
+        "/srv/papers/Zebrafinch.pdf",
+        "https://exham.gov.uk:Zebrafinch/",
+    ],
+)
+def test_a_bad_line_of_a_list_is_told_by_its_number_and_the_rest_is_read(
+    site: Website, data: Path, tmp_path: Path, line: str
+) -> None:
+    named = listed(tmp_path, site.address("/1.txt"), "", site.address("/2.txt"))
+    with (tmp_path / "papers.list").open("ab") as file:
+        file.write(b"\n" + line.encode("utf-8", "surrogateescape") + b"\n")
+    for report in (run(data, named), run(data)):
+        told = {item.code or item.outcome: item for item in report.items}
+        assert len(report.items) == 3
+        assert told["bad_line"].outcome == "failed"
+        assert "Line 6 of this list is no address" in (told["bad_line"].message or "")
+        assert "Zebrafinch" not in str(report)
+    assert held(data) == ["1.txt", "2.txt"]
+
+
+def test_a_list_of_which_no_line_is_an_address_is_none(data: Path, tmp_path: Path) -> None:
+    with pytest.raises(NoSuchSource, match="lists no addresses"):
+        run(data, listed(tmp_path, "see the website", "https://clerk:secret@exham.gov.uk/a.pdf"))
+    assert not data.exists()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_a_list_may_be_saved_as_any_text(
+    site: Website, data: Path, tmp_path: Path, encoding: str
+) -> None:
+    text = f"# Café papers\r\n{site.address('/1.txt')}\r\n"
+    (tmp_path / "papers.list").write_bytes(text.encode(encoding))
+    assert outcomes(run(data, f"list:{tmp_path / 'papers.list'}")) == {"1.txt": "added"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "https://clerk:Zebra?fi@nch@exham.gov.uk/a.pdf",
+        "moderngov:https://clerk:Zebra@exham.gov.uk",
+        "ftp://exham.gov.uk/a.pdf?key=Zebra",
+    ],
+)
+def test_no_password_of_an_address_is_shown(data: Path, source: str) -> None:
+    with pytest.raises(NoSuchSource) as refused:
+        run(data, source)
+    assert "exham.gov.uk" in str(refused.value)
+    assert "Zebra" not in str(refused.value)
 
 
 def test_a_paper_that_is_gone_alone_stays_until_it_is_sure(site: Website, data: Path) -> None:
