@@ -37,8 +37,11 @@ class Places:
         return frozenset(local | {place.root for place in self.online})
 
     def unlisted(self, known: Mapping[str, KnownSource]) -> tuple[str, ...]:
-        """The sources that were read from a list of addresses, and are on it no more."""
-        lists = {place.root for place in self.online if not place.is_site}
+        """The sources that were read from a list of addresses, and are on it no more.
+
+        None of a list with a line that is no address: it may be one of theirs, misspelt.
+        """
+        lists = {place.root for place in self.online if not (place.is_site or place.amiss)}
         named = {address.text for place in self.online for address in place.addresses}
         return tuple(n for n, k in known.items() if k.met.root in lists and n not in named)
 

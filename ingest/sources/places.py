@@ -121,7 +121,7 @@ def _amiss(root: str, number: int) -> SkippedSource:
     message = (
         f"Line {number} of this list is no address that papers can be read from. It must begin "
         "with https:// or http:// and name a server, without a user or password in it. Mend the "
-        "line, and ingest again."
+        "line, and ingest again; until then, what the list names no more is not taken out."
     )
     return SkippedSource(f"{root}:{number}", root, "bad_line", message, is_folder=True)
 

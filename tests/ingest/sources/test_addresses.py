@@ -176,6 +176,17 @@ def test_a_bad_line_of_a_list_is_told_by_its_number_and_the_rest_is_read(
     assert held(data) == ["1.txt", "2.txt"]
 
 
+def test_an_address_that_is_misspelt_now_is_not_taken_out(
+    site: Website, data: Path, tmp_path: Path
+) -> None:
+    run(data, listed(tmp_path, site.address("/1.txt"), site.address("/2.txt")))
+    listed(tmp_path, "htps:/" + site.address("/1.txt"), site.address("/2.txt"))
+    assert outcomes(run(data)) == {"2.txt": "unchanged", "papers.list:3": "bad_line"}
+    assert held(data) == ["1.txt", "2.txt"]
+    listed(tmp_path, site.address("/2.txt"))
+    assert outcomes(run(data)) == {"2.txt": "unchanged", "1.txt": "removed"}
+
+
 def test_a_list_of_which_no_line_is_an_address_is_none(data: Path, tmp_path: Path) -> None:
     with pytest.raises(NoSuchSource, match="lists no addresses"):
         run(data, listed(tmp_path, "see the website", "https://clerk:secret@exham.gov.uk/a.pdf"))
