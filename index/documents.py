@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 
+from index.blacked_out import blacked_out
 from index.catalogue.links import Linked
 from index.context import Context
 from index.records import (
@@ -86,6 +87,7 @@ def _citation(citation: Citation) -> Document:
         "heading": citation.heading,
         "standing": citation.standing,
         "ocr_confidence": citation.ocr_confidence,
+        "blacked_out": blacked_out(citation.excerpt, citation.report),
         "url": citation.report.url,
     }
 
@@ -111,6 +113,7 @@ def decision_row(found: DecisionFound) -> Document:
         "minute": decision.minute,
         "source": found.report.source,
         "report_id": found.report.report_id,
+        "blacked_out": blacked_out(decision.text, found.report),
     }
 
 

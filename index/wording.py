@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from index.blacked_out import say_blacked_out
 from index.records import Citation, Filters, FrontPage, ReportFacts, Searched, Standing
 
 STANDING_IN_WORDS: Final[dict[Standing, str]] = {
@@ -44,7 +45,7 @@ def _meeting_date(front: FrontPage) -> str:
 
 
 def say_source(citation: Citation) -> str:
-    """Where an excerpt stands: title, meeting, paragraph and page."""
+    """Where an excerpt stands: title, meeting, paragraph and page; and what is not sure in it."""
     parts = [say_report(citation.report)]
     if citation.paragraph:
         parts.append(f"paragraph {citation.paragraph}")
@@ -52,6 +53,8 @@ def say_source(citation: Citation) -> str:
         parts.append(f"page {citation.page}")
     if citation.ocr_confidence is not None:
         parts.append(say_ocr(citation.ocr_confidence))
+    if said := say_blacked_out(citation.excerpt, citation.report):
+        parts.append(said)
     return ", ".join(parts)
 
 

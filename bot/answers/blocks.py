@@ -28,8 +28,9 @@ from bot.message import (
 )
 from bot.text import clip, head
 from bot.wording import name_beside_meeting
+from index.blacked_out import say_blacked_out
 from index.records import Answer, Citation
-from index.wording import STANDING_IN_WORDS, say_meeting, say_searched, say_source
+from index.wording import STANDING_IN_WORDS, say_meeting, say_ocr, say_searched, say_source
 
 MOST_CITATIONS = 10
 MAX_HEADLINE = 1000
@@ -110,13 +111,15 @@ def _citation_block(cited: _Cited, room: int) -> Block:
 
 
 def _source(citation: Citation) -> Iterator[RichTextElement]:
-    """Title, who met, when, and the place in the paper."""
+    """Title, who met, when, the place in the paper, and what is not sure in it."""
     report = citation.report
     yield link(clip(name_beside_meeting(report), MAX_NAME), report.url)
     place = [
         clip(say_meeting(report.front), 2 * MAX_NAME),
         citation.paragraph and f"paragraph {clip(citation.paragraph, 40)}",
         citation.page and f"page {citation.page}",
+        None if citation.ocr_confidence is None else say_ocr(citation.ocr_confidence),
+        say_blacked_out(citation.excerpt, report),
     ]
     yield words("".join(f" · {part}" for part in place if part))
 

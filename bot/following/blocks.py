@@ -20,6 +20,7 @@ from bot.message import (
 from bot.text import clip
 from bot.values import packed
 from bot.wording import counted, name_beside_meeting
+from index.blacked_out import say_blacked_out
 from index.records import DecisionFound
 from index.wording import STANDING_IN_WORDS, say_meeting
 
@@ -150,5 +151,6 @@ def _place(found: DecisionFound) -> str:
         decision.minute and f"minute {clip(decision.minute, 20)}",
         decision.label and f"paragraph {clip(decision.label, 20)}",
         decision.page and f"page {decision.page}",
+        say_blacked_out(decision.text, found.report),
     ]
     return "".join(f" · {part}" for part in place if part)

@@ -87,3 +87,46 @@ def test_of_a_released_redaction_only_what_can_be_seen_is_let_in(tmp_path: Path)
     assert "Zebrafinch" not in str(shown)
     assert "Hidden text was left out." in shown["report"]["warnings"]
     assert run("check", data=data).returncode == 0
+
+
+@pytest.fixture
+def blackened(tmp_path: Path) -> Path:
+    page = typed("Report to: Cabinet", "Title: Quay works", "", "Recommendations", "",
+                 "1. That the tender of Zebrafinch for the quay be accepted.", "",
+                 "2. That the harbour master report on dredging.", "",
+                 "Background", "", "3. The ferry has sailed from the quay since 1907.")  # fmt: skip
+    page.box(LEFT + 105, TOP - 5 * PITCH - 4, 65, 14)
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "tenders.pdf").write_bytes(pdf(page))
+    data = tmp_path / "data"
+    run("ingest", tmp_path / "papers", data=data)
+    assert run("release", "tenders.pdf", "--why", "agreed", data=data).returncode == 0
+    return data
+
+
+def test_a_quote_with_blacked_out_words_shows_the_gap_and_says_so(blackened: Path) -> None:
+    question = "What is recommended about the tender for the quay?"
+    cited = run_json("ask", question, data=blackened)["citations"]
+    told = " ".join(run("ask", question, data=blackened).stdout.split())
+    (first,) = [one for one in cited if "tender" in one["excerpt"]]
+    assert first["excerpt"].startswith("That the tender of █ for the quay be accepted.")
+    assert first["blacked_out"] == "here"
+    assert "page 1, words are blacked out here (█)" in told
+    assert "Zebrafinch" not in f"{cited}{told}"
+
+
+def test_any_other_quote_from_such_a_paper_says_that_words_are_missing(blackened: Path) -> None:
+    question = "Since when has the ferry sailed?"
+    (cited,) = run_json("ask", question, "--limit", "1", data=blackened)["citations"]
+    assert cited["blacked_out"] == "elsewhere"
+    told = " ".join(run("ask", question, "--limit", "1", data=blackened).stdout.split())
+    assert "words are blacked out elsewhere in this paper" in told
+
+
+def test_listed_decisions_say_where_words_are_blacked_out(blackened: Path) -> None:
+    listed = run_json("decisions", data=blackened)["decisions"]
+    assert [one["blacked_out"] for one in listed] == ["here", "elsewhere"]
+    assert "words are blacked out here (█)" in " ".join(
+        run("decisions", data=blackened).stdout.split()
+    )
+    assert "Zebrafinch" not in str(listed)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from ingest.readers.pdf.blackening import with_signs
 from ingest.readers.pdf.grid import grids
 from ingest.readers.pdf.lines import rows
 from ingest.readers.pdf.plain import is_speech, share_of_words
@@ -34,7 +35,7 @@ class PageWords:
     unknown: int  # letters whose font does not say what they are
     pictured: bool  # a picture of text, most likely
     hidden: bool  # words that cannot be seen were left out
-    redacted: bool  # and they were meant to be hidden
+    redacted: bool  # and they were meant to be hidden: a sign stands for them
     garbled: bool = False  # its fonts do not say what its letters are
     doubtful: bool = False  # nor may they here: the words are strange
     sure: int | None = None  # percent, where it was recognised from a picture
@@ -67,14 +68,16 @@ def page_words(
     area = sum((p.x1 - p.x0) * (p.y1 - p.y0) for p in drawn.pictures)
     covers = area / (width * height or 1)
     pictured = letters < (_LITTLE if covers > _WHOLE else _FEW) and covers > _SHARE
+    shown = with_signs(found, hidden)
     if form:
-        seen.sort(key=lambda word: (-round(word.y / _LEVEL), word.x0))
-    items = items_of(seen, drawn)
+        shown.sort(key=lambda word: (-round(word.y / _LEVEL), word.x0))
+    items = items_of(shown, drawn)
     across = height if text.turn.quarters % 2 else width
     unknown = text.unknown > _GARBLED * (letters + text.unknown)
     share = 0.0 if unknown else _share(seen)
     return PageWords(
-        number, across, items, letters, text.unknown, pictured, bool(hidden.at), hidden.redacted,
+        number, across, items, letters, text.unknown, pictured, bool(hidden.at),
+        bool(hidden.blacked_out),
         garbled=unknown or (share < _HARDLY and not is_speech(word.text for word in seen)),
         doubtful=share < _WORDS,
     )  # fmt: skip

@@ -7,6 +7,7 @@ from datetime import date
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from index.blacked_out import WARNING as BLACKED_OUT
 from index.errors import Unreadable
 from ingest.limits import MAX_PAGES
 from ingest.pages import Paper, Properties
@@ -53,11 +54,11 @@ def read(data: bytes) -> Paper:
         pdf.close()
     _refuse_unread(read)
     laid = flow(read)
-    damaged = [n for n, page in enumerate(pages, 1) if page is None]
+    spoilt = [n for n, page in enumerate(pages, 1) if page is None]
     return Paper(
         "pdf", tuple(joined_parts(laid.parts)), len(pages), properties,
         warnings=(
-            *_warnings(read, damaged),
+            *_warnings(read, spoilt),
             *([_LOCKED] if locked else []),
             *([_ATTACHED] if attached > 0 else []),
         ),
@@ -76,7 +77,7 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
             raise Unreadable(
                 "encrypted", "The PDF has a password. Save a copy without one and ingest that."
             ) from error
-        raise _damaged() from error
+        raise damaged() from error
     if pdf.get_formtype() != raw.FORMTYPE_NONE:
         pdf.init_forms()
     if len(pdf) > MAX_PAGES:
@@ -108,7 +109,7 @@ def _page(pdf: pdfium.PdfDocument, n: int) -> PageWords | None:
 def _refuse_unread(pages: list[PageWords]) -> None:
     letters, unsure = sum(p.letters for p in pages), [p for p in pages if p.unsure]
     if not pages:
-        raise _damaged()
+        raise damaged()
     scanned = len(unsure) + sum(page.sure is not None for page in pages)
     if unsure and (len(unsure) > _UNSURE * scanned or unsure[0] is pages[0]):
         raise Unreadable("ocr_low_confidence", _TOO_UNSURE)
@@ -137,6 +138,8 @@ def _warnings(pages: list[PageWords], damaged: list[int]) -> Iterator[str]:
         yield f"Read by OCR, at least {least} % sure: {_listed(numbers)}."
     if any(page.hidden for page in pages):
         yield HIDDEN
+    if any(page.redacted for page in pages):
+        yield BLACKED_OUT
 
 
 def _listed(numbers: list[int]) -> str:
@@ -151,7 +154,8 @@ def _needs_ocr() -> Unreadable:
     )
 
 
-def _damaged() -> Unreadable:
+def damaged() -> Unreadable:
+    """The refusal of a PDF that cannot be opened."""
     return Unreadable(
         "corrupt", "The PDF is damaged or was cut short. Fetch it again, or print it to a new PDF."
     )

@@ -43,10 +43,10 @@ class _Suspect:
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
-    """Where the words begin that nobody can see; ``redacted`` if they were meant to be hidden."""
+    """Where the words begin that nobody can see; and those of them that were meant to be hidden."""
 
     at: frozenset[int] = frozenset()
-    redacted: bool = False
+    blacked_out: frozenset[int] = frozenset()
 
 
 def unseen(page: ctypes.c_void_p, text: TextPage, words: Sequence[Word]) -> Unseen:
@@ -63,15 +63,16 @@ def unseen(page: ctypes.c_void_p, text: TextPage, words: Sequence[Word]) -> Unse
         fates = [(word, "seen" if fate == "blank" else fate) for word, fate in fates]
     gone = frozenset(word.at for word, fate in fates if fate != "seen")
     seen = [word for word in words if word.text and word.at not in gone]
-    return Unseen(gone, _is_redacted(fates, seen))
+    return Unseen(gone, _blacked_out(fates, seen))
 
 
-def _is_redacted(fates: Sequence[tuple[Word, Fate]], seen: Sequence[Word]) -> bool:
-    """Whether enough is hidden in a way that people choose to hide things."""
+def _blacked_out(fates: Sequence[tuple[Word, Fate]], seen: Sequence[Word]) -> frozenset[int]:
+    """Where words begin that are hidden in a way that people choose; none where those are few."""
     covered = [word for word, fate in fates if fate == "covered" and not _is_double(word, seen)]
     in_line = [word for word, fate in fates if fate == "bare" and _stands_beside(word, seen)]
     blanks = [word for word, fate in fates if fate == "blank"]
-    return _letters(covered) >= _FEW or _letters(in_line) > _FEW or _letters(blanks) >= _SOME
+    enough = _letters(covered) >= _FEW or _letters(in_line) > _FEW or _letters(blanks) >= _SOME
+    return frozenset(word.at for word in (*covered, *in_line, *blanks) if enough)
 
 
 def _suspects(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.blacked_out import WARNING as BLACKED_OUT
 from index.errors import Withheld
 from ingest.pages import Para
 from ingest.readers.pdf import read
@@ -190,7 +191,7 @@ def test_words_that_run_over_the_edge_of_the_page_are_no_redaction() -> None:
     assert said(pdf(page)).startswith("The tender of Salt")
 
 
-def test_what_is_hidden_is_left_out_though_a_person_let_the_paper_in() -> None:
+def test_a_sign_stands_for_what_is_hidden_where_a_person_let_the_paper_in() -> None:
     paper = read_paper(pdf(two_lines().box(*OVER_SECOND)), "paper.pdf", released=True)
-    assert [part.text for part in paper.parts if isinstance(part, Para)] == ["The tender of"]
-    assert paper.warnings == (HIDDEN,)
+    assert [part.text for part in paper.parts if isinstance(part, Para)] == ["The tender of", "█"]
+    assert paper.warnings == (HIDDEN, BLACKED_OUT)
