@@ -84,7 +84,7 @@ def ruled(*rows: Sequence[str], top: float = 600, step: float = 20) -> Page:
 def pdf(*pages: Page, password: str | None = None, title: str = "") -> bytes:
     """The file. With a password it is encrypted by RC4 with 40 bits (ISO 32000-1, 7.6)."""
     key = _key(password) if password is not None else None
-    objects = _tree(pages, key)
+    objects = tree(pages, key)
     trailer = b""
     if title and key is None:
         objects.append(b"<</Title(%s)/CreationDate(D:20240312090000Z)>>" % title.encode())
@@ -96,7 +96,7 @@ def pdf(*pages: Page, password: str | None = None, title: str = "") -> bytes:
     return written(objects, trailer)
 
 
-def _tree(pages: Sequence[Page], key: bytes | None) -> list[bytes]:
+def tree(pages: Sequence[Page], key: bytes | None = None) -> list[bytes]:
     """The catalogue, the pages with what is on each, the fonts and the picture."""
     kids = b" ".join(b"%d 0 R" % (3 + 2 * n) for n in range(len(pages)))
     objects = [

@@ -58,29 +58,34 @@ def page_words(
     width, height = size
     text = TextPage(page, width, height)
     try:
-        drawn = rules(page, text.turn)
-        found = text.words()
+        drawn, found = rules(page, text.turn), text.words()
         hidden = unseen(page, text, found)
     finally:
         text.close()
     seen = [word for word in found if word.text and word.at not in hidden.at]
-    letters = sum(len(word.text) for word in seen)
-    area = sum((p.x1 - p.x0) * (p.y1 - p.y0) for p in drawn.pictures)
-    covers = area / (width * height or 1)
-    pictured = letters < (_LITTLE if covers > _WHOLE else _FEW) and covers > _SHARE
-    shown = with_signs(found, hidden)
+    letters, shown = sum(len(word.text) for word in seen), with_signs(found, hidden)
     if form:
         shown.sort(key=lambda word: (-round(word.y / _LEVEL), word.x0))
-    items = items_of(shown, drawn)
     across = height if text.turn.quarters % 2 else width
-    unknown = text.unknown > _GARBLED * (letters + text.unknown)
-    share = 0.0 if unknown else _share(seen)
     return PageWords(
-        number, across, items, letters, text.unknown, pictured, bool(hidden.at),
-        bool(hidden.blacked_out),
-        garbled=unknown or (share < _HARDLY and not is_speech(word.text for word in seen)),
-        doubtful=share < _WORDS,
+        number, across, items_of(shown, drawn), letters, text.unknown,
+        _is_pictured(letters, drawn, width * height), bool(hidden.at), bool(hidden.blacked_out),
+        *_doubts(seen, letters, text.unknown),
     )  # fmt: skip
+
+
+def _is_pictured(letters: int, drawn: Rules, size: float) -> bool:
+    """Whether a page shows a picture of text, as far as can be told from how little else it has."""
+    covers = sum((p.x1 - p.x0) * (p.y1 - p.y0) for p in drawn.pictures) / (size or 1)
+    return letters < (_LITTLE if covers > _WHOLE else _FEW) and covers > _SHARE
+
+
+def _doubts(seen: list[Word], letters: int, unknown: int) -> tuple[bool, bool]:
+    """Whether fonts do not say what their letters are, and whether they may not."""
+    if unknown > _GARBLED * (letters + unknown):
+        return True, True
+    share = _share(seen)
+    return share < _HARDLY and not is_speech(word.text for word in seen), share < _WORDS
 
 
 def _share(words: list[Word]) -> float:

@@ -46,26 +46,19 @@ def read(data: bytes) -> Paper:
     pdf = _opened(data)
     try:
         pages = [_page(pdf, n) for n in range(len(pdf))]
-        read = with_scans_read(pdf, [page for page in pages if page is not None])
-        attached = raw.FPDFDoc_GetAttachmentCount(pdf.raw)
-        properties = _properties(pdf)
-        locked = raw.FPDF_GetSecurityHandlerRevision(pdf.raw) != -1
+        kept = with_scans_read(pdf, [page for page in pages if page is not None])
+        properties, of_file = _properties(pdf), tuple(_of_file(pdf))
     finally:
         pdf.close()
-    _refuse_unread(read)
-    laid = flow(read)
-    spoilt = [n for n, page in enumerate(pages, 1) if page is None]
+    _refuse_unread(kept)
+    laid = flow(kept)
     return Paper(
         "pdf", tuple(joined_parts(laid.parts)), len(pages), properties,
-        warnings=(
-            *_warnings(read, spoilt),
-            *([_LOCKED] if locked else []),
-            *([_ATTACHED] if attached > 0 else []),
-        ),
+        (*_warnings(kept, [n for n, page in enumerate(pages, 1) if page is None]), *of_file),
         margins=laid.margins,
-        redacted=any(page.redacted for page in pages if page),
-        ocr=tuple((page.number, page.sure) for page in read if page.sure is not None),
-        doubted=tuple(line for page in read for line in page.unsure),
+        redacted=any(page.redacted for page in kept),
+        ocr=tuple((page.number, page.sure) for page in kept if page.sure is not None),
+        doubted=tuple(line for page in kept for line in page.unsure),
     )  # fmt: skip
 
 
@@ -140,6 +133,14 @@ def _warnings(pages: list[PageWords], damaged: list[int]) -> Iterator[str]:
         yield HIDDEN
     if any(page.redacted for page in pages):
         yield BLACKED_OUT
+
+
+def _of_file(pdf: pdfium.PdfDocument) -> Iterator[str]:
+    """Warnings about a file as a whole."""
+    if raw.FPDF_GetSecurityHandlerRevision(pdf.raw) != -1:
+        yield _LOCKED
+    if raw.FPDFDoc_GetAttachmentCount(pdf.raw) > 0:
+        yield _ATTACHED
 
 
 def _listed(numbers: list[int]) -> str:

@@ -5,20 +5,35 @@ from dataclasses import replace
 from index.errors import Unreadable
 from ingest.pages import Paper
 from ingest.readers.pdf import reader
+from ingest.readers.pdf.ends import is_cut_short, with_end
 from ingest.readers.pdf.soundness import Soundness, soundness
 
 _MOST = 0.5  # of its parts: with as many damaged, what is left tells nothing
+_CUT = "The very end of the PDF is missing; its pages are whole. Fetch it again to be sure."
 _DAMAGED = "Parts of the PDF are damaged: words may be missing or wrong. Fetch it again."
 
 
 def read(data: bytes) -> Paper:
-    """As `reader.read`; besides, raises Unreadable: "bomb", and "corrupt" where most is damaged."""
+    """As `reader.read`; besides, raises Unreadable: "bomb", and "corrupt" where most is damaged.
+
+    A file that was cut short is read with a warning if nothing but its end is missing, and is
+    "corrupt" if not.
+    """
+    cut = is_cut_short(data)
+    if cut:
+        data = _ended(data)
     sound = soundness(data)
     _refuse(sound)
     paper = reader.read(data)
-    if not sound.damaged:
-        return paper
-    return replace(paper, warnings=(*paper.warnings, _DAMAGED))
+    warnings = [*([_CUT] if cut else []), *([_DAMAGED] if sound.damaged else [])]
+    return replace(paper, warnings=(*paper.warnings, *warnings)) if warnings else paper
+
+
+def _ended(data: bytes) -> bytes:
+    ended = with_end(data)
+    if ended is None:
+        raise reader.damaged()
+    return ended
 
 
 def _refuse(sound: Soundness) -> None:
