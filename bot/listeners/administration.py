@@ -26,8 +26,13 @@ Work = Callable[[WebClient, Pressed], Message]
 
 def register(app: App, desk: Desk) -> None:
     """Listen for them. Slack waits three seconds for an ack, so it comes first."""
+    _on_reading_again(app, desk)
+    _on_leaving(app, desk)
+    _on_withdrawing(app, desk)
     _on_buttons(app, desk)
 
+
+def _on_reading_again(app: App, desk: Desk) -> None:
     @app.action(READ_AGAIN)
     def read_again(ack: Ack, body: dict[str, Any], client: WebClient, respond: Respond) -> None:
         ack()
@@ -42,6 +47,8 @@ def register(app: App, desk: Desk) -> None:
         reply = _refreshing(desk, client, press, _in_place(client, press, respond))
         desk.take(Request(press.key, press.user, READ_AGAIN, work), reply)
 
+
+def _on_leaving(app: App, desk: Desk) -> None:
     @app.action(LEAVE)
     def leave(ack: Ack, body: dict[str, Any], respond: Respond) -> None:
         ack()
@@ -49,6 +56,8 @@ def register(app: App, desk: Desk) -> None:
         request = Request(press.key, press.user, LEAVE, lambda: Message("", outcome="left"))
         desk.take(request, lambda _: _take_away(respond), quick=True)
 
+
+def _on_withdrawing(app: App, desk: Desk) -> None:
     @app.view(CONFIRM)
     def confirmed(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()

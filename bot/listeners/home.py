@@ -34,7 +34,8 @@ from index.runs import Run
 
 def register(app: App, desk: Desk) -> None:
     """Listen for the opening of either tab, and for the page's own buttons."""
-    _on_buttons(app, desk)
+    _on_asking(app, desk)
+    _on_unfollowing(app, desk)
 
     @app.event("app_home_opened")
     def opened(body: dict[str, Any], event: dict[str, Any], client: WebClient) -> None:
@@ -50,7 +51,7 @@ def register(app: App, desk: Desk) -> None:
         desk.take(Request(key, user, "home", lambda: Message("", outcome="shown")), show)
 
 
-def _on_buttons(app: App, desk: Desk) -> None:
+def _on_asking(app: App, desk: Desk) -> None:
     @app.action(ASK)
     def ask(ack: Ack, body: dict[str, Any], client: WebClient, respond: Respond) -> None:
         ack()
@@ -62,6 +63,8 @@ def _on_buttons(app: App, desk: Desk) -> None:
         reply = privately(press, client, respond)
         desk.take(Request(press.key, press.user, ASK, work), reply, quick=True)
 
+
+def _on_unfollowing(app: App, desk: Desk) -> None:
     @app.action(UNFOLLOW)
     def unfollow(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()

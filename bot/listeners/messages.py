@@ -18,7 +18,11 @@ from bot.slack.replies import in_session, only_to_asker
 def register(app: App, desk: Desk) -> None:
     """Listen for mentions and messages. Bolt acknowledges events before it calls these."""
     ours = AnsweredThreads(desk.memory)
+    _on_mentions(app, desk, ours)
+    _on_messages(app, desk, ours)
 
+
+def _on_mentions(app: App, desk: Desk, ours: AnsweredThreads) -> None:
     @app.event("app_mention")
     def mentioned(body: dict[str, Any], client: WebClient) -> None:
         event = body["event"]
@@ -36,6 +40,8 @@ def register(app: App, desk: Desk) -> None:
             )
             desk.take(request, only_to_asker(client, place))
 
+
+def _on_messages(app: App, desk: Desk, ours: AnsweredThreads) -> None:
     @app.event("message")
     def written(body: dict[str, Any], client: WebClient) -> None:
         event = body["event"]

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
+from index.language import Word
 from index.question.correcting import Corrected, corrected
 from index.question.filters import body_said, draft_said, paper_limited_to, paper_named
-from index.question.hints import Times, speaks_of_approval, times_in
+from index.question.hints import Spoken, Times, speaks_of_approval, times_in
 from index.question.kinds import kind_of
 from index.question.known import Known
 from index.question.names import Named, council_named, is_name_of, places_in
@@ -75,8 +76,8 @@ def understand(text: str, known: Known, today: date) -> Question:
     draft = draft_said(read)
     marked = Marked(
         cut=(times.cut, *_spans(body), *_spans(named)),
-        light=(*((one.start, one.end) for one in times.spoken), *_spans(draft)),
-        places=tuple((start, end) for _, start, end in places),
+        light=(*map(_span, times.spoken), *_spans(draft)),
+        places=tuple(map(_span, places)),
     )
     return Question(
         plain,
@@ -86,9 +87,7 @@ def understand(text: str, known: Known, today: date) -> Question:
         times.hint,
         changes,
         councils=_meant(places, named),
-        paper=paper_named(
-            _blanked(read, tuple((one.start, one.end) for one in references_in(read)))
-        ),
+        paper=paper_named(_blanked(read, tuple(_span(one) for one in references_in(read)))),
         draft=draft is not None,
         last_meeting=bool(_LAST_MEETING.search(read)),
     )
@@ -102,7 +101,11 @@ def _blanked(text: str, spans: tuple[Span, ...]) -> str:
 
 
 def _spans(named: Named | None) -> tuple[Span, ...]:
-    return ((named.start, named.end),) if named else ()
+    return (_span(named),) if named else ()
+
+
+def _span(said: Named | Spoken | Word) -> Span:
+    return said.start, said.end
 
 
 def _meant(places: Sequence[Named], named: Named | None) -> frozenset[str]:
