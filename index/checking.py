@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from index.catalogue import Catalogue, history, open_catalogue, packs
+from index.catalogue import Catalogue, history, open_catalogue, outbox, packs
 from index.catalogue.connections import Readers
 from index.errors import DataFolderUnusable
+from index.lock import FILE_NAME as LOCK_NAME
+from index.lock import is_held
 from index.part_names import part_sha256
 from index.passages import Passages
 from index.shelf import passages_folder
@@ -31,7 +33,7 @@ def disagreements(folder: Path) -> list[str]:
                 *_damage(catalogue),
                 *_kept(folder),
                 *_misplaced(catalogue),
-                *_index(catalogue, engine),
+                *(_undone(folder) or _index(catalogue, engine)),
             ]
         except DataFolderUnusable as error:
             return [str(error)]
@@ -81,6 +83,22 @@ def _misplaced(catalogue: Catalogue) -> Iterator[str]:
         passages = catalogue.passages_of(report.report_id)
         if any(text[p.start : p.end] != p.text for p in passages):
             yield f"A passage of {report.source} is not in its text. {_REBUILD}"
+
+
+def _undone(folder: Path) -> list[str]:
+    """What the index has yet to be told: until then it cannot agree with the catalogue."""
+    with closing(Readers(folder)) as readers, readers.reading() as db:
+        waiting = len(outbox.untold(db).report_ids)
+    if not waiting:
+        return []
+    told = f"Papers that the search index has yet to be told of: {waiting}. "
+    if is_held(folder / LOCK_NAME):
+        return [f"{told}An ingest is running: check again when it has finished."]
+    return [
+        f"{told}An ingest was broken off, and answers come from what was published before. "
+        f"`townclerk ingest` or `townclerk rebuild`, by a user who may write in {folder}, "
+        "finishes it."
+    ]
 
 
 def _index(catalogue: Catalogue, engine: Passages) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The commands that look after what is held: check, rebuild, withdraw, history, backup, restore."""
 
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -11,9 +12,9 @@ from index.backup import back_up
 from index.catalogue.connections import FILE_NAME, nothing_in
 from index.checking import counted, disagreements
 from index.doors import pass_folder, print_json, printable, who_option
-from index.errors import NoSuchSource, NothingIngested
+from index.errors import DataFolderUnusable, Locked, NoSuchSource, NothingIngested
 from index.history import Version
-from index.mending import open_mended
+from index.mending import finish, open_mended
 from index.restoring import restore as put_back
 from index.shelf import open_shelf
 from index.wording import file_name
@@ -26,7 +27,13 @@ _path = click.Path(path_type=Path)
 @_as_json
 @pass_folder
 def check(folder: Path, as_json: bool) -> None:
-    """Check that files, catalogue and search index are whole and agree; say what to do if not."""
+    """Check that files, catalogue and search index are whole and agree; say what to do if not.
+
+    What an ingest that was broken off has left undone is done first.
+    """
+    with suppress(Locked, DataFolderUnusable):
+        if finish(folder):
+            click.echo("An ingest had been broken off: what it left undone is done.", err=True)
     found = disagreements(folder)
     if as_json:
         print_json({"disagreements": found, "checked": counted(folder)})

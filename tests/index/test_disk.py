@@ -6,6 +6,7 @@ The disks are real ones, in memory, mounted where the kernel lets an ordinary us
 import os
 import shlex
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -50,9 +51,10 @@ def on_a_disk(home: Path, size: str, *lines: str) -> list[tuple[int, str]]:
     mount = f"mount -t tmpfs -o size={size} tmpfs {home / 'data'}"
     numbered = [f"{line} >said{n} 2>&1; echo $? >status{n}" for n, line in enumerate(lines)]
     script = "\n".join([f"cd {home}", mount, *numbered])
+    path = f"{ROOT}:{ROOT / 'tests'}"
     subprocess.run(
         [*OWN_MOUNTS, "sh", "-c", script],
-        env=os.environ | {"PYTHONPATH": str(ROOT), "TOWNCLERK_DATA": str(home / "data")},
+        env=os.environ | {"PYTHONPATH": path, "TOWNCLERK_DATA": str(home / "data")},
         check=True,
         timeout=300,
     )
@@ -107,6 +109,31 @@ def test_a_read_only_disk_can_be_asked_and_not_written(home: Path) -> None:
         assert status == 1
         assert "Read-only file system" in said
         assert said.endswith("[not_writable]\n")
+
+
+@needs_mount
+def test_what_a_killed_ingest_left_is_told_where_it_cannot_be_done(home: Path) -> None:
+    """And what was published before answers."""
+    doomed = f"{shlex.quote(sys.executable)} {ROOT / 'tests' / 'support' / 'doomed_ingest.py'}"
+    _, killed, _, asked, checked, _, mended = on_a_disk(
+        home,
+        "20m",
+        f"{TOWNCLERK} ingest few",
+        f"{doomed} index_written 1 data many",
+        f"mount -o remount,ro {home / 'data'}",
+        f"{TOWNCLERK} ask 'Who keeps plot2?'",
+        f"{TOWNCLERK} check",
+        f"mount -o remount,rw {home / 'data'}",
+        f"{TOWNCLERK} check",
+    )
+    assert killed[0] == 128 + signal.SIGKILL
+    assert (asked[0], "The council keeps plot2" in asked[1]) == (0, True)
+    assert checked[0] == 1
+    assert "Papers that the search index has yet to be told of: " in checked[1]
+    assert "An ingest was broken off, and answers come from what was published" in checked[1]
+    assert f"a user who may write in {home / 'data'}, finishes it." in checked[1]
+    assert mended[0] == 0
+    assert mended[1].startswith("An ingest had been broken off: what it left undone is done.\n")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")

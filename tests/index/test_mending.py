@@ -1,6 +1,7 @@
 """A data folder of an earlier version, or with a damaged index, is put right when it is opened."""
 
 import hashlib
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -14,11 +15,13 @@ from sqlite_utils import Database
 from index import published
 from index.checking import disagreements
 from index.errors import DataFolderUnusable, NothingIngested
+from index.library import Library, open_library
 from index.lock import FILE_NAME as LOCK_NAME
 from index.lock import only_writer
-from index.mending import open_mended
+from index.mending import finish, open_mended
 from index.migrations import catalogue
 from index.shelf import open_shelf, passages_folder
+from support.broken_off import WORDS, broken_off
 from support.commands import run
 from support.small_reports import met, report
 
@@ -147,3 +150,52 @@ def test_where_nothing_was_ingested_nothing_is_made(tmp_path: Path) -> None:
     with pytest.raises(NothingIngested), open_mended(tmp_path / "data"):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+def gates_found(library: Library) -> bool:
+    found = library.ask("How many gates does the council keep?").citations
+    return bool(found) and found[0].excerpt == WORDS
+
+
+WAITING = "Papers that the search index has yet to be told of: 1. "
+
+
+def test_what_a_killed_ingest_left_undone_is_done_for_the_next_question(data: Path) -> None:
+    broken_off(data)
+    with open_library(data) as patient:
+        assert not gates_found(patient)
+        with open_mended(data) as library:
+            assert gates_found(library)
+        assert gates_found(patient)
+    assert disagreements(data) == []
+
+
+def test_check_does_what_a_killed_ingest_left_undone(data: Path) -> None:
+    broken_off(data)
+    first, second = run("check", data=data), run("check", data=data)
+    assert (first.returncode, first.stderr) == (
+        0,
+        "An ingest had been broken off: what it left undone is done.\n",
+    )
+    assert (second.returncode, second.stderr) == (0, "")
+
+
+def test_while_another_writes_what_it_has_not_published_is_left_to_it(data: Path) -> None:
+    broken_off(data)
+    with only_writer(data / LOCK_NAME, now=datetime.now(UTC)):
+        assert asked(data) == "The council keeps nine ponds."
+        assert not finish(data)
+        told = f"{WAITING}An ingest is running: check again when it has finished."
+        assert disagreements(data) == [told]
+    assert finish(data)
+    assert not finish(data)
+
+
+def test_an_index_of_another_time_than_the_catalogue_is_made_anew(data: Path) -> None:
+    shutil.copytree(passages_folder(data), data.parent / "older")
+    with open_shelf(data) as shelf:
+        shelf.rebuild()
+    shutil.rmtree(passages_folder(data))
+    shutil.copytree(data.parent / "older", passages_folder(data))
+    assert asked(data) == "The council keeps nine ponds."
+    assert disagreements(data) == []
