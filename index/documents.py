@@ -7,6 +7,7 @@ from datetime import date
 from index.blacked_out import blacked_out
 from index.catalogue.links import Linked
 from index.context import Context
+from index.neutral import short_id
 from index.records import (
     Answer,
     Block,
@@ -247,8 +248,8 @@ def run_document(run: Run) -> Document:
 
 
 def item_document(item: RunItem) -> Document:
-    """One line of the ledger."""
-    return asdict(item)
+    """One line of the ledger; ``id`` is what a withheld source is called elsewhere."""
+    return asdict(item) | {"id": short_id(item.source)}
 
 
 def _filters(filters: Filters) -> Document:

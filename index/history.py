@@ -8,6 +8,7 @@ from index.catalogue import Catalogue, history
 from index.catalogue.connections import Readers, Tables
 from index.catalogue.history import Version
 from index.errors import NoSuchSource
+from index.neutral import of_id
 from index.understood import source_named
 from index.wording import file_name
 
@@ -33,15 +34,18 @@ def original(folder: Path, sha256: str) -> bytes:
 
 
 def named(folder: Path, catalogue: Catalogue, said: str) -> str:
-    """The source that a name means, be it held or gone; raises NoSuchSource."""
+    """The source that a name or id means, be it held, withheld or gone; raises NoSuchSource."""
     try:
         return source_named(catalogue, said)
     except NoSuchSource:
         paths = {said, str(Path(said).resolve())}
-        gone = {v.source for v in removed(folder) if {v.source, file_name(v.source)} & paths}
-        if len(gone) != 1:
+        gone = {v.source for v in removed(folder)}
+        shut = {item.source for item in catalogue.failures() if item.outcome == "withheld"}
+        ids = of_id(shut, said)
+        found = {s for s in gone | shut if s in ids or {s, file_name(s)} & paths}
+        if len(found) != 1:
             raise
-        return gone.pop()
+        return found.pop()
 
 
 @contextmanager

@@ -37,7 +37,6 @@ __all__ = ["READER_VERSION", "Shelf", "open_shelf", "passages_folder"]
 # Raise it when papers are understood better than before: every source is then read again.
 READER_VERSION = 6
 _WRITE_LINES_EVERY = 100  # sources that have not changed
-_WITHHELD = "This paper is exempt, or may be: nothing of it is kept."
 _WITHDRAWN_PACK = "This file was withdrawn by an administrator, with all of its {} papers."
 
 
@@ -191,6 +190,8 @@ class Shelf:
         before = sources.known_source(self._db, met.source)
         if before and before.keeps_out(met):
             return self.withhold(before.met, before.code or "", before.message)
+        if sources.is_withdrawn(self._db, met):
+            return self.withhold(met, "withdrawn")
         with writing(self._db):
             failed = RunItem(met.source, "failed", code, message)
             line = papers.fail(self._db, failed, met, READER_VERSION)
@@ -199,7 +200,7 @@ class Shelf:
 
     def withhold(self, met: MetSource, code: str, message: str | None = None) -> RunItem:
         """Keep a paper out, and take out at once what was public of it."""
-        line = RunItem(met.source, "withheld", code, message or _WITHHELD)
+        line = releases.line_of(self._db, met, code, message)
         with writing(self._db):
             papers.withhold(self._db, line, met, READER_VERSION)
             self._write(line)

@@ -10,6 +10,7 @@ from rich.text import Text
 from index.blacked_out import say_blacked_out
 from index.context import Context
 from index.doors import printable
+from index.neutral import short_id
 from index.records import Answer, Block, Citation, DecisionFound, Standing
 from index.runs import Run, RunItem, Status
 from index.wording import (
@@ -126,10 +127,12 @@ def say_run(run: Run) -> str:
 
 
 def show_items(items: Iterable[RunItem], console: Console) -> None:
-    """Sources by name, with what became of each and why."""
+    """Sources by name, those withheld by their ids too, with what became of each and why."""
     for item in items:
         code = f" [{item.code}]" if item.code else ""
-        console.print(Text(f"{printable(item.source)}: {item.outcome}{code} {item.message or ''}"))
+        known_as = f" ({short_id(item.source)})" if item.outcome == "withheld" else ""
+        said = f"{item.outcome}{code} {item.message or ''}"
+        console.print(Text(f"{printable(item.source)}{known_as}: {said}"))
 
 
 def table(*headings: str) -> Table:

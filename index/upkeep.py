@@ -61,10 +61,11 @@ def rebuild(folder: Path) -> None:
 @who_option
 @pass_folder
 def withdraw(folder: Path, source: str, why: str, who: str) -> None:
-    """Take one paper out for good. SOURCE is its path, its file name or its report id.
+    """Take one paper out for good. SOURCE is its path, its file name or its id.
 
-    A paper that shares its file with others is taken out with all of them. Earlier versions that
-    are kept go as well; a paper that is gone from its folder can still be withdrawn.
+    A paper that is withheld can be withdrawn too, by the id that `townclerk failures` and Slack
+    tell. A paper that shares its file with others is taken out with all of them. Earlier versions
+    that are kept go as well; a paper that is gone from its folder can still be withdrawn.
     """
     with open_mended(folder) as library:
         found = earlier.named(folder, library.catalogue, source)

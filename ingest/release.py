@@ -8,6 +8,7 @@ from index.acts import Doing
 from index.catalogue import Catalogue, KnownSource, open_catalogue
 from index.doors import pass_folder, printable, who_option
 from index.errors import NoSuchSource
+from index.neutral import of_id, short_id
 from index.shelf import open_shelf
 from index.wording import file_name
 from ingest.intake.options import Options
@@ -25,7 +26,7 @@ _NAMED = 3  # sources named in a message
 @who_option
 @pass_folder
 def release(folder: Path, source: str, why: str, who: str) -> None:
-    """Let in a paper that is withheld. SOURCE is its path, its address or its file name.
+    """Let in a paper that is withheld. SOURCE is its path, address, file name or id.
 
     Look at the paper first. Nothing was kept of it, so the folder it lies in is read again. The
     very same bytes are then let in wherever they are; other bytes there are judged anew.
@@ -62,12 +63,16 @@ def _withheld(catalogue: Catalogue, said: str) -> KnownSource:
         if name in known:
             return known[name]
     shut = [each for each in known.values() if each.outcome == "withheld"]
-    named = [each for each in shut if file_name(each.met.source) == said]
+    ids = of_id((each.met.source for each in shut), said)
+    named = [each for each in shut if said == file_name(each.met.source) or each.met.source in ids]
     if len(named) == 1:
         return named[0]
     if named:
-        paths = ", ".join(printable(each.met.source) for each in named[:_NAMED])
-        raise NoSuchSource(f"{len(named)} withheld papers are called that: {paths}. Give a path.")
+        told = ", ".join(short_id(each.met.source) for each in named[:_NAMED])
+        raise NoSuchSource(
+            f"{len(named)} withheld papers are called that: {told}. Give a path, or one of these "
+            "ids; `townclerk failures` says which is which."
+        )
     raise NoSuchSource(
         f"No paper {printable(said)!r} is withheld. `townclerk failures` lists those that are."
     )

@@ -11,6 +11,7 @@ from bot.message import Message, message, paragraph
 from bot.slack.persons import Part, Person, told
 from bot.text import clip
 from bot.wording import counted, moment
+from index.neutral import neutral_title
 from index.runs import BodyCoverage, Run, RunItem, Status
 from index.wording import file_name, say_date
 
@@ -29,7 +30,7 @@ def progress_words(run: Run) -> str:
 
 
 def finished_message(run: Run, kept_out: Sequence[RunItem]) -> Message:
-    """What an ingest did, and which papers failed or were withheld, each by name and reason."""
+    """What an ingest did, and which papers failed or were withheld, each with its reason."""
     heading = f"Ingest {run.run} is done: {tally(run)}."
     lines = kept_out_lines(kept_out, MOST_NAMED)
     blocks: list[Block] = [paragraph(heading, bold=True)]
@@ -39,7 +40,7 @@ def finished_message(run: Run, kept_out: Sequence[RunItem]) -> Message:
 
 
 def kept_out_lines(kept_out: Sequence[RunItem], most: int) -> list[str]:
-    """The papers that failed or were withheld, by name; those that failed first.
+    """The papers that failed, by name, then those withheld, by a neutral title.
 
     What has the same reason stands in one line, with what to do about it.
     """
@@ -47,11 +48,24 @@ def kept_out_lines(kept_out: Sequence[RunItem], most: int) -> list[str]:
     alike: dict[tuple[str, str | None, str | None], list[str]] = {}
     for item in chosen[:most]:
         names = alike.setdefault((item.outcome, item.code, item.message), [])
-        names.append(clip(file_name(item.source), MAX_FILE))
+        names.append(clip(_called(item), MAX_FILE))
     lines = [_named(names, *reason) for reason, names in alike.items()]
     if len(chosen) > most:
         lines.append(f"… and {len(chosen) - most:,} more: `townclerk failures` lists them.")
+    if any(item.outcome == "withheld" for item in chosen):
+        lines.append(_WHICH)
     return lines
+
+
+_WHICH = (
+    "The names of withheld papers are not told in Slack. On the server, `townclerk failures` says "
+    "which each is."
+)
+
+
+def _called(item: RunItem) -> str:
+    """A source by its file's name, unless that may tell what is exempt."""
+    return neutral_title(item.source) if item.outcome == "withheld" else file_name(item.source)
 
 
 def tally(run: Run) -> str:

@@ -14,6 +14,7 @@ from bot.slack.persons import Person, line_of, shown_in
 from bot.text import clip
 from bot.wording import moment
 from index.acts import Act
+from index.neutral import without_name
 from index.runs import Run, RunItem
 
 MOST_NAMED, MOST_ACTS = 10, 5
@@ -49,7 +50,7 @@ def panel_blocks(panel: Panel) -> Iterator[Block]:
         yield paragraph("\n".join(kept_out_lines(panel.kept_out, MOST_NAMED)))
     if panel.acts:
         yield paragraph("Last acts:")
-        yield RichTextBlock([line(*_said(act)) for act in panel.acts[:MOST_ACTS]])
+        yield RichTextBlock([line(*_said(act, panel)) for act in panel.acts[:MOST_ACTS]])
 
 
 def _gap_button() -> Button:
@@ -57,8 +58,9 @@ def _gap_button() -> Button:
     return Button("What is missing", "gap_report", accessibility_label=label)
 
 
-def _said(act: Act) -> list[RichTextElement]:
-    arguments = clip(f" {act.arguments}" if act.arguments else "", _MAX_ACT)
+def _said(act: Act, panel: Panel) -> list[RichTextElement]:
+    told = without_name(act.act, act.arguments, panel.kept_out)
+    arguments = clip(f" {told}" if told else "", _MAX_ACT)
     end = clip(act.outcome or "not known", _MAX_ACT)
     return [
         words(f"{moment(act.at)}, "),

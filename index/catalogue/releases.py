@@ -15,9 +15,11 @@ from index.catalogue.rows import insert
 from index.catalogue.sources import KnownSource, MetSource
 from index.errors import NoSuchSource
 from index.records import Report
+from index.runs import RunItem
 
 WITHDRAWN = "This paper was withdrawn by an administrator."
 _WORDS_WITHDRAWN = "The same words were withdrawn by an administrator in another file."
+_WITHHELD = "This paper is exempt, or may be: nothing of it is kept."
 _LEAST = 200  # letters: fewer may be the same in papers that have nothing to do with each other
 
 
@@ -80,6 +82,14 @@ def why_kept_out(db: Database, met: MetSource, reports: Iterable[Report]) -> tup
     if not _is_released(db, met.sha256) and sources.withheld_elsewhere(db, met):
         return sources.TWIN_WITHHELD, sources.TWIN_MESSAGE
     return None
+
+
+def line_of(db: Database, met: MetSource, code: str, message: str | None) -> RunItem:
+    """What to tell of what is kept out; what was withdrawn is so for good, whatever else it is."""
+    if code != "withdrawn" and sources.is_withdrawn(db, met):
+        return RunItem(met.source, "withheld", "withdrawn", WITHDRAWN)
+    told = WITHDRAWN if code == "withdrawn" else _WITHHELD
+    return RunItem(met.source, "withheld", code, message or told)
 
 
 def _prints(texts: Iterable[str]) -> Iterable[str]:

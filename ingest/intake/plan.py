@@ -7,6 +7,7 @@ from pathlib import Path
 
 from index.catalogue import KnownSource, open_catalogue
 from index.errors import NothingIngested
+from index.looked_at import LookedAt
 from ingest.intake.holders import on_their_own
 from ingest.intake.missing import missing
 from ingest.intake.rehearsal import Rehearsal
@@ -88,7 +89,8 @@ def rehearsal(folder: Path) -> Rehearsal:
     """A shelf that writes nothing and remembers what the catalogue does, if there is one yet."""
     try:
         with open_catalogue(folder) as catalogue:
-            return Rehearsal(catalogue.known(), catalogue.council_said())
+            looked_at = LookedAt(folder)
+            return Rehearsal(catalogue.known(), catalogue.council_said(), looked_at)
     except NothingIngested:
         return Rehearsal({}, {})
 

@@ -1,10 +1,11 @@
 """What an ingest would do, without doing it: a shelf that remembers and writes nothing."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from index.catalogue import KnownSource, MetSource
 from index.catalogue.councils import said_anew
 from index.catalogue.packs import Pack
+from index.looked_at import LookedAt
 from index.records import Report
 from index.runs import RunItem
 
@@ -14,18 +15,25 @@ class Rehearsal:
 
     run = None
 
-    def __init__(self, known: Mapping[str, KnownSource], councils: Mapping[str, str]) -> None:
-        """What the catalogue remembers: its sources, and the councils said of places."""
+    def __init__(
+        self,
+        known: Mapping[str, KnownSource],
+        councils: Mapping[str, str],
+        looked_at: LookedAt | None = None,
+    ) -> None:
+        """What the catalogue remembers: its sources, the councils said of places, and of papers."""
         self._known = dict(known)
         self._councils = dict(councils)
+        self._looked_at = looked_at
+        self._released = looked_at.released() if looked_at else frozenset()
 
     def known(self) -> dict[str, KnownSource]:
         """Every source remembered."""
         return self._known
 
     def released(self) -> frozenset[str]:
-        """None: nothing that was kept out is read."""
-        return frozenset()
+        """The hashes of all bytes that are let in though they are marked."""
+        return self._released
 
     def council_said(self) -> dict[str, str]:
         """The council that each folder or file was ingested for, where one was said."""
@@ -42,7 +50,9 @@ class Rehearsal:
         """Nothing to say it of."""
 
     def add(self, report: Report, met: MetSource, data: bytes) -> RunItem:  # noqa: ARG002 - as Shelf
-        """Say whether the paper is new, changed, or as it was."""
+        """Say whether the paper is new, changed, or as it was, or is kept out."""
+        if reason := self._why_kept_out(met, (report,)):
+            return self.withhold(met, *reason)
         before = self._known.get(met.source)
         if before is None or not before.is_searchable:
             return RunItem(met.source, "added")
@@ -51,6 +61,8 @@ class Rehearsal:
 
     def add_pack(self, pack: Pack, met: MetSource) -> RunItem:
         """Say so, and how many papers it holds."""
+        if reason := self._why_kept_out(met, pack.reports):
+            return self.withhold(met, *reason)
         before = self._known.get(met.source)
         if before is None or not before.is_searchable:
             return RunItem(met.source, "added", message=pack.said)
@@ -59,6 +71,8 @@ class Rehearsal:
 
     def hold_packed(self, met: MetSource, said: str) -> RunItem:
         """Say so, and what it holds."""
+        if reason := self._why_kept_out(met, ()):
+            return self.withhold(met, *reason)
         before = self._known.get(met.source)
         if before is None or before.outcome in ("failed", "withheld"):
             return RunItem(met.source, "added", message=said)
@@ -87,3 +101,6 @@ class Rehearsal:
     def remove(self, source: str) -> RunItem:
         """Say so."""
         return RunItem(source, "removed")
+
+    def _why_kept_out(self, met: MetSource, reports: Sequence[Report]) -> tuple[str, str] | None:
+        return self._looked_at.why_kept_out(met, reports) if self._looked_at else None

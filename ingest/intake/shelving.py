@@ -9,10 +9,11 @@ from typing import Protocol
 from index.catalogue import KnownSource, MetSource
 from index.catalogue.packs import Pack
 from index.errorlog import log_lines, stack_of
-from index.errors import TownClerkError, Unreadable
+from index.errors import TownClerkError, Unreadable, Withheld
 from index.part_names import part_name, part_sha256
 from index.records import Report
 from index.runs import RunItem
+from ingest.access import access_of
 from ingest.intake.finding import Finding
 from ingest.sources.wanted import as_told
 from ingest.workers.exchange import Refused, Understood
@@ -137,10 +138,22 @@ def _said(papers: int, left_out: int) -> str:
 
 def _refuse(refused: Refused, finding: Finding, shelf: Shelving, folder: Path) -> RunItem:
     met = finding.met
-    if refused.stack:
-        log_lines(folder, [met.source, *refused.stack])
     if not finding.is_paper:
         return shelf.tell(RunItem(met.source, refused.outcome, refused.code, refused.message))
+    refused = _or_closed_by_name(refused, met, shelf)
+    if refused.stack:
+        log_lines(folder, [met.source, *refused.stack])
     if refused.outcome == "withheld":
         return shelf.withhold(met, refused.code, refused.message)
     return shelf.fail(met, refused.code, refused.message)
+
+
+def _or_closed_by_name(refused: Refused, met: MetSource, shelf: Shelving) -> Refused:
+    """That a paper is withheld, where its name says so, even if it cannot be read."""
+    if refused.outcome == "withheld" or met.sha256 in shelf.released():
+        return refused
+    try:
+        access_of(met.source, ())
+    except Withheld as error:
+        return Refused("withheld", error.reason, str(error))
+    return refused

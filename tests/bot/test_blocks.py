@@ -140,7 +140,9 @@ def test_papers_that_were_kept_out_for_one_reason_are_told_in_one_line() -> None
     assert_slack_accepts(message)
     assert message.text.splitlines()[1:] == [
         "• a.pdf (2 times), b.pdf – failed (no_text): There is no text in it.",
-        "• exempt.pdf – withheld (exempt): It is marked exempt.",
+        "• withheld paper 1fd1442f – withheld (exempt): It is marked exempt.",
+        "The names of withheld papers are not told in Slack. On the server, `townclerk failures` "
+        "says which each is.",
     ]
 
 

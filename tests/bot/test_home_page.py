@@ -117,15 +117,17 @@ def test_the_panel_tells_how_the_last_ingest_went_and_what_is_kept_out() -> None
     items = [
         RunItem("a/exempt.pdf", "withheld", "exempt", "It is marked exempt."),
         RunItem("a/scan.pdf", "failed", "no_text", "There is no text in it. Scan it again."),
+        RunItem("a/old.pdf", "withheld", "withdrawn", "It was withdrawn."),
     ]
     act = Act(STARTED, OFFICER, "withdraw", "a/old.pdf: it names a child", "done: 1 withheld")
     page = replace(PAGE, panel=Panel(None, RUN, items, [act]))
     words = words_of(page)
     assert "Ingest 7 is done, 9 January 2024, 10:01 UTC: 2 added." in words
-    failed, withheld = "• scan.pdf – failed (no_text): There is", "• exempt.pdf – withheld (exempt)"
+    failed, withheld = "• scan.pdf – failed (no_text): There is", "• withheld paper d04ee4fa – withheld (exempt)"
     assert words.index(failed) < words.index(withheld)
     assert "10 January 2024, 09:30 UTC, " in words
-    assert ": withdraw a/old.pdf: it names a child: done: 1 withheld" in words
+    assert ": withdraw withheld paper 337eca5f: it names a child: done: 1 withheld" in words
+    assert "old.pdf" not in words
     assert f"'user_id': '{OFFICER}'" in str(home_view(page))
     assert actions_of(page) == ["ingest_confirm", "gap_report"]
 

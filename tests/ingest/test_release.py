@@ -130,3 +130,47 @@ def test_listed_decisions_say_where_words_are_blacked_out(blackened: Path) -> No
         run("decisions", data=blackened).stdout.split()
     )
     assert "Zebrafinch" not in str(listed)
+
+
+def test_a_withheld_paper_can_be_let_in_by_its_id(data: Path) -> None:
+    (item,) = run_json("failures", data=data)["failures"]
+    assert f"quay.txt ({item['id']}): withheld" in run("failures", data=data).stdout
+    done = run("release", item["id"], "--why", "agreed", data=data)
+    assert done.returncode == 0, done.stderr
+    assert codes(data) == []
+
+
+def test_a_withheld_paper_can_be_withdrawn_by_its_id_and_stays_away(
+    data: Path, papers: Path
+) -> None:
+    (item,) = run_json("failures", data=data)["failures"]
+    done = run("withdraw", item["id"], "--why", "agreed", data=data)
+    assert done.returncode == 0, done.stderr
+    run("ingest", papers, data=data)
+    assert codes(data) == ["withdrawn"]
+    refused = run("release", item["id"], "--why", "agreed", data=data)
+    assert "was withdrawn for good" in refused.stderr
+
+
+def test_a_rehearsal_knows_what_was_released_and_what_was_withdrawn(
+    data: Path, papers: Path
+) -> None:
+    run("release", "quay.txt", "--why", "agreed", data=data)
+    run("withdraw", "open.txt", "--why", "agreed", data=data)
+    (papers / "copy.txt").write_text(PAPER, encoding="utf-8")
+    (papers / "open.txt").write_text(f"Report to: Cabinet\n\n1. {LINE} {LINE}\n")
+    items = run_json("ingest", papers, "--dry-run", data=data)["items"]
+    assert {Path(item["source"]).name: item["outcome"] for item in items} == {
+        "quay.txt": "unchanged", "copy.txt": "added", "open.txt": "withheld",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["Exempt sale of Zebrafinch quay.pdf", "confidential/lease.xlsx"])
+def test_a_paper_that_its_name_closes_is_withheld_though_it_cannot_be_read(
+    tmp_path: Path, name: str
+) -> None:
+    paper = tmp_path / "papers" / name
+    paper.parent.mkdir(parents=True)
+    paper.write_bytes(b"%PDF-1.4 cut short")
+    items = run_json("ingest", tmp_path / "papers", data=tmp_path / "data")["items"]
+    assert [item["outcome"] for item in items] == ["withheld"]
