@@ -9,7 +9,10 @@ LinkKind = Literal["committee", "meeting", "document", "decision"]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One such place; a paper that is ``closed`` is not to be fetched, and to go if it was."""
+    """One such place; a paper that is ``closed`` is not to be fetched, and to go if it was.
+
+    A meeting without a ``target`` is one that a list holds and does not tell.
+    """
 
     kind: LinkKind
     target: str  # the number of a committee or meeting; the address of a paper

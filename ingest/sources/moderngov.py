@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 from index.catalogue import KnownSource, MetSource
 from index.errors import Unreadable
 from ingest.intake.finding import Finding
+from ingest.intake.settings import Saying
 from ingest.links import Link
 from ingest.sources.address import Address, address_of, linked
 from ingest.sources.events import Event, Gone, More, Settling
+from ingest.sources.judging import Fetched
+from ingest.sources.listing import Listing, not_listed, nothing_listed
 from ingest.sources.papers import GONE, Papers, closed, not_read
 from ingest.sources.places import Place
-from ingest.sources.wanted import Wanted
+from ingest.sources.wanted import Wanted, day_told
 from ingest.sources.windows import Window, as_asked
 from ingest.workers.exchange import Refused, Reply, Task, Understood
 from ingest.workers.pool import Pool
@@ -29,7 +32,7 @@ _DECISIONS = (  # lists of decisions taken by members, and by officers
     "&META=mgdelegateddecisions",
     "mgListOfficerDecisions.aspx?XXR=0&FULL=1&BAM=1&DR={days}",
 )
-_NO_SUCH_LIST = (GONE, "fetch_error_page")  # as where nobody decides alone
+_NOT_THERE = (GONE, "fetch_error_page")  # of a list, as where nobody decides alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +55,19 @@ class Site:
         self._looking = looking
         self._settling = Settling(looking.known)
         self._listed_before = _by_lister(looking.known)
+        self._listing = Listing(looking.window)
         self._met: set[str] = set()
         self._unlisted: set[str] = set()
 
     def events(self) -> Iterator[Event]:
         """All that is met there. It was counted as two: the list of committees, and its end."""
-        finding, links = self._read(self._wanted(self._service("GetCommittees")))
-        yield from self._settling.told(finding)
+        links = yield from self._paper(self._wanted(self._service("GetCommittees")))
         for link in links or ():
             if link.kind == "committee":
                 yield from self._committee(link)
         if links is not None:
             yield from self._decisions()
+            yield from self._lost_meetings()
         yield from self._no_more_listed()
         yield from self._settling.rest()
         yield More(-1)
@@ -71,24 +75,87 @@ class Site:
     def _committee(self, committee: Link) -> Iterator[Event]:
         window = self._looking.window
         days = f"sFromDate={as_asked(window.since)}&sToDate={as_asked(window.until)}"
-        address = self._service(f"GetMeetings?lCommitteeId={committee.target}&{days}")
-        links = yield from self._list(address)
-        meetings = (link for link in links if link.kind == "meeting" and window.holds(link.day))
-        wanted = [self._wanted_meeting(link, committee) for link in meetings]
-        yield from self._each(wanted)
+        lister = self._lister(committee)
+        links = yield from self._list(self._service(f"{lister}&{days}"))
+        meetings = self._listing.heard(self._service(lister).text, links)
+        shut = {link.target for link in meetings if link.closed}
+        opened = [link for link in meetings if link.target not in shut]
+        yield from self._each([self._wanted_meeting(m, committee) for m in opened])
+        for meeting in meetings:
+            if meeting.closed:
+                yield from self._shut(self._wanted_meeting(meeting, committee))
 
     def _wanted_meeting(self, meeting: Link, committee: Link) -> Wanted:
-        address = self._service(f"GetMeeting?lMeetingId={meeting.target}")
         page = f"ieListDocuments.aspx?CId={committee.target}&MId={meeting.target}"
-        url = self._at(page).text
-        return replace(self._wanted(address), body=committee.body or meeting.body, url=url)
+        return replace(
+            self._wanted(self._service(f"GetMeeting?lMeetingId={meeting.target}")),
+            body=committee.body or meeting.body,
+            day=meeting.day,
+            url=self._at(page).text,
+            listed_by=self._service(self._lister(committee)).text,
+        )
+
+    def _lister(self, committee: Link) -> str:
+        return f"GetMeetings?lCommitteeId={committee.target}"
+
+    def _shut(self, meeting: Wanted) -> Iterator[Event]:
+        """A meeting that is listed as restricted, and what it led to when it was not."""
+        known = self._looking.known
+        documents = sorted(self._listed_before[meeting.address.text])
+        wanted = [meeting, *(self._wanted(address_of(name)) for name in documents)]
+        new = [each for each in wanted if each.address.text in known and self._is_new(each)]
+        yield More(len(new))
+        for each in new:
+            yield closed(each if each is meeting else replace(each, listed_by=meeting.address.text))
+
+    def _lost_meetings(self) -> Iterator[Event]:
+        """Meetings listed no more: each is asked for, as it may be held on another day now."""
+        lost = self._listing.lost(self._looking.known, self._met)
+        if lost and not self._listing.meetings:
+            yield More(1)
+            yield nothing_listed(MetSource(self._base.text, self._plain.root), len(lost))
+            return
+        yield More(len(lost))
+        for source in lost:
+            yield from self._lost_meeting(source.met)
+
+    def _lost_meeting(self, met: MetSource) -> Iterator[Event]:
+        committee = Link(
+            "committee", _number_in(met.listed_by or ""), Saying.from_told(met.told).body
+        )
+        meeting = Link("meeting", _number_in(met.source), None, day_told(met.told))
+        wanted = self._wanted_meeting(meeting, committee)
+        try:
+            fetched = self._looking.papers.fetcher.fetch(wanted.address)
+        except Unreadable as error:
+            if error.reason in _NOT_THERE:
+                yield from self._gone(met.source)
+            else:
+                yield not_listed(wanted)
+            return
+        links = self._links(wanted.address, fetched) or ()
+        now = next((link for link in links if link.kind == "meeting"), None)
+        if now is None:
+            yield not_listed(wanted)
+        elif now.target == meeting.target and (now.closed or not self._listing.holds(now)):
+            moved = replace(wanted, day=now.day)
+            yield from self._settling.told(self._looking.papers.read(moved, fetched))
+            yield from self._led_to(moved, links)
+        else:
+            yield from self._gone(met.source)
+
+    def _gone(self, meeting: str) -> Iterator[Event]:
+        self._unlisted |= self._listed_before[meeting]
+        yield Gone(meeting)
 
     def _decisions(self) -> Iterator[Event]:
         window = self._looking.window
         days = f"{as_asked(window.since)}-{as_asked(window.until)}"
         for page in _DECISIONS:
-            links = yield from self._list(self._at(page.format(days=days)), _NO_SUCH_LIST)
-            there = (linked(self._base, link.target) for link in links if link.kind == "decision")
+            links = yield from self._list(self._at(page.format(days=days)), _NOT_THERE)
+            there = (
+                linked(self._base, link.target) for link in links or () if link.kind == "decision"
+            )
             wanted = [self._wanted(address) for address in there if address]
             yield from self._each([each for each in wanted if self._is_ours(each)])
 
@@ -99,12 +166,25 @@ class Site:
         for wanted in new:
             yield from self._paper_with_documents(wanted)
 
+    def _paper(self, wanted: Wanted) -> Generator[Event, None, tuple[Link, ...] | None]:
+        """A paper of the site's own; gives where it leads, or None if that cannot be told."""
+        try:
+            # Whole, and never asked whether it has changed: where it leads to is not remembered.
+            fetched = self._looking.papers.fetcher.fetch(wanted.address)
+        except Unreadable as error:
+            yield from self._settling.told(not_read(wanted, error))
+            return None
+        links = self._links(wanted.address, fetched)
+        yield from self._settling.told(self._looking.papers.read(wanted, fetched))
+        return links
+
     def _paper_with_documents(self, wanted: Wanted) -> Iterator[Event]:
         """A meeting or decision, and what it leads to."""
-        finding, links = self._read(wanted)
-        yield from self._settling.told(finding)
-        if links is None:
-            return
+        links = yield from self._paper(wanted)
+        if links is not None:
+            yield from self._led_to(wanted, links)
+
+    def _led_to(self, wanted: Wanted, links: tuple[Link, ...]) -> Iterator[Event]:
         documents: dict[str, tuple[Wanted, bool]] = {}
         for link in links:
             address = linked(self._base, link.target) if link.kind == "document" else None
@@ -137,21 +217,15 @@ class Site:
         yield More(len(gone))
         yield from map(Gone, gone)
 
-    def _read(self, wanted: Wanted) -> tuple[Finding, tuple[Link, ...] | None]:
-        """A paper of the site's own, and where it leads; None if that cannot be told."""
-        try:
-            # Whole, and never asked whether it has changed: where it leads to is not remembered.
-            fetched = self._looking.papers.fetcher.fetch(wanted.address)
-        except Unreadable as error:
-            return not_read(wanted, error), None
-        reply = self._looking.lists.read(Task(wanted.address.text), fetched.data or b"")
-        links = reply.links if isinstance(reply, Understood) else None
-        return self._looking.papers.read(wanted, fetched), links
+    def _links(self, address: Address, fetched: Fetched) -> tuple[Link, ...] | None:
+        """Where a paper of the site's own leads; None if that cannot be told."""
+        reply = self._looking.lists.read(Task(address.text), fetched.data or b"")
+        return reply.links if isinstance(reply, Understood) else None
 
     def _list(
         self, address: Address, in_order: tuple[str, ...] = ()
-    ) -> Generator[Event, None, tuple[Link, ...]]:
-        """Where a list leads; that it could not be read is told, unless that is in order."""
+    ) -> Generator[Event, None, tuple[Link, ...] | None]:
+        """Where a list leads; None if it could not be read, which is told unless in order."""
         try:
             data = self._looking.papers.fetcher.fetch(address).data or b""
         except Unreadable as error:
@@ -161,11 +235,11 @@ class Site:
         if isinstance(reply, Understood):
             return reply.links
         if isinstance(reply, Unpacked):
-            return ()
+            return None
         if reply.code not in in_order:
             yield More(1)
             yield Finding(MetSource(address.text, self._plain.root), reply, is_paper=False)
-        return ()
+        return None
 
     def _wanted(self, address: Address) -> Wanted:
         return replace(self._plain, address=address)
@@ -184,6 +258,10 @@ class Site:
 
     def _at(self, page: str) -> Address:
         return address_of(f"{self._base.text}{page}")
+
+
+def _number_in(address: str) -> str:
+    return address.rpartition("=")[2]
 
 
 def _by_lister(known: Mapping[str, KnownSource]) -> dict[str, set[str]]:

@@ -17,7 +17,7 @@ class Wanted:
     root: str
     council: str | None = None
     body: str | None = None
-    day: date | None = None  # of the meeting that it is listed under
+    day: date | None = None  # of the meeting that it is, or is listed under
     url: str | None = None  # where a person reads it, if not at its address
     listed_by: str | None = None  # the source that leads to it
     is_document: bool = False  # a file that a site links to, and never a page
@@ -27,6 +27,17 @@ class Wanted:
         day = self.day.isoformat() if self.day else None
         said = [self.council, self.body, *([day] if day else [])]
         return msgspec.json.encode(said).decode() if any(said) else None
+
+
+def day_told(told: str | None) -> date | None:
+    """The day in what was said of a paper.
+
+    >>> day_told('["Exham", "Cabinet", "2026-03-03"]'), day_told('["Exham", null]')
+    (datetime.date(2026, 3, 3), None)
+    """
+    said = msgspec.json.decode(told or "[]", type=list[str | None])
+    day = said[2] if len(said) > 2 else None
+    return date.fromisoformat(day) if day else None
 
 
 def as_told(report: Report, url: str | None, day: date | None) -> Report:

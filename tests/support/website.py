@@ -64,11 +64,17 @@ def website(**deeds: Deed) -> Iterator[Website]:
                 site.most_at_once = max(site.most_at_once, at_once[0])
                 site.asked.append(Asked(self.path, self.headers, time.monotonic()))
             self.close_connection = True
+            self.is_answered = False
             deed = site.deeds.get(self.path) or site.deeds.get(self.path.partition("?")[0])
             with suppress(OSError):
                 (deed or status(404))(self)
+            self.answering()
+
+        def answering(self) -> None:
+            """Count the request as answered; before its answer is sent, as the next may follow."""
             with lock:
-                at_once[0] -= 1
+                at_once[0] -= not self.is_answered
+                self.is_answered = True
 
         def log_message(self, *args: object) -> None:
             """Say nothing."""
@@ -123,6 +129,16 @@ def silent(seconds: float = 30) -> Deed:
     return lambda handler: time.sleep(seconds)
 
 
+def slowly(deed: Deed, seconds: float) -> Deed:
+    """Think for so long, and then do it."""
+
+    def slow(handler: BaseHTTPRequestHandler) -> None:
+        time.sleep(seconds)
+        deed(handler)
+
+    return slow
+
+
 def drip(every: float, headers_too: bool = False) -> Deed:
     """Send a byte now and then, without end."""
 
@@ -154,6 +170,7 @@ def gzipped(data: bytes) -> Deed:
 
 
 def _send(handler: BaseHTTPRequestHandler, code: int, body: bytes, headers: dict[str, str]) -> None:
+    handler.answering()  # type: ignore[attr-defined]
     handler.send_response(code)
     for name, value in {"Content-Length": str(len(body)), **headers}.items():
         handler.send_header(name, value)

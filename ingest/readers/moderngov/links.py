@@ -15,7 +15,7 @@ from ingest.readers.moderngov.committees import existing_committees
 from ingest.readers.moderngov.escapes import plain
 from ingest.readers.moderngov.from_xml import node_of
 from ingest.readers.moderngov.meeting import body_of
-from ingest.readers.moderngov.meetings import dated_meetings
+from ingest.readers.moderngov.meetings import listed_meetings
 from ingest.readers.moderngov.node import Node
 from ingest.readers.moderngov.restricted import is_restricted
 from ingest.readers.moderngov.values import day_of, words
@@ -54,16 +54,25 @@ def _committees(answer: Node) -> Iterator[Link]:
 
 
 def _meetings(answer: Node) -> Iterator[Link]:
-    for body, meeting in dated_meetings(answer):
+    """Every meeting; one whose number cannot be told, or that is only counted, without it."""
+    listed = list(listed_meetings(answer))
+    for body, meeting in listed:
         number, day = meeting.said("meetingid"), day_of(meeting.said("meetingdate"))
-        if _NUMBER.fullmatch(number) and day:
-            yield Link("meeting", number, body or None, day)
+        target = number if _NUMBER.fullmatch(number) else ""
+        yield Link("meeting", target, body or None, day, is_restricted(meeting))
+    counted = answer.said("meetingscount")
+    if _NUMBER.fullmatch(counted) and int(counted) > len(listed):
+        yield Link("meeting", "")
 
 
-def _documents(meeting: Node) -> Iterator[Link]:
+def _meeting(meeting: Node) -> Iterator[Link]:
+    """The meeting itself, and its documents."""
     day = day_of(meeting.said("meetingdate"))
     body = body_of(meeting)
     closed = is_restricted(meeting) or meeting.flag("agendapublished") is False
+    number = meeting.said("meetingid")
+    if _NUMBER.fullmatch(number):
+        yield Link("meeting", number, body or None, day, is_restricted(meeting))
     yield from _linked(meeting, body, day, closed)
     for item in meeting.listed("agendaitems", "agendaitem"):
         yield from _linked(item, body, day, closed or is_restricted(item))
@@ -78,7 +87,7 @@ def _linked(node: Node, body: str | None, day: date | None, closed: bool) -> Ite
             yield Link("document", address, body, day, shut)
 
 
-_READ = {"committees": _committees, "getmeetings": _meetings, "meeting": _documents}
+_READ = {"committees": _committees, "getmeetings": _meetings, "meeting": _meeting}
 
 
 def _on_page(data: bytes) -> Iterator[Link]:

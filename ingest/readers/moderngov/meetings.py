@@ -14,7 +14,8 @@ _COLUMNS = ("Meeting", "Date", "Time", "Status")
 
 def meetings_paper(answer: Node, kind: Format, warnings: tuple[str, ...]) -> Paper:
     """The paper that a list of meetings makes: one table, a row for each meeting."""
-    rows = [_row(title, meeting) for title, meeting in dated_meetings(answer)]
+    shown = [each for each in listed_meetings(answer) if not is_restricted(each[1])]
+    rows = [_row(title, meeting) for title, meeting in shown]
     bodies = {row[0] for row in rows} | set(_committees(answer))
     body = bodies.pop() if len(bodies) == 1 else None
     title = f"Meetings of {body}" if body else "Meetings"
@@ -35,16 +36,13 @@ def _committees(answer: Node) -> Iterator[str]:
     return (words(c.said("committeetitle")) for c in answer.all("committee"))
 
 
-def dated_meetings(answer: Node) -> Iterator[tuple[str, Node]]:
-    """Each meeting that may be shown, with the name of the body that meets."""
+def listed_meetings(answer: Node) -> Iterator[tuple[str, Node]]:
+    """Each meeting, those that may not be shown too, with the name of the body that meets."""
     for committee in answer.all("committee"):
         for meeting in committee.listed("committeemeetings", "meeting"):
-            if not is_restricted(meeting):
-                yield words(committee.said("committeetitle")), meeting
-    loose = [*answer.listed("meetings", "meeting"), *answer.all("meeting")]
-    for meeting in loose:
-        if not is_restricted(meeting):
-            yield words(meeting.said("committeetitle") or answer.said("committeetitle")), meeting
+            yield words(committee.said("committeetitle")), meeting
+    for meeting in (*answer.listed("meetings", "meeting"), *answer.all("meeting")):
+        yield words(meeting.said("committeetitle") or answer.said("committeetitle")), meeting
 
 
 def _row(title: str, meeting: Node) -> tuple[str, str, str, str]:

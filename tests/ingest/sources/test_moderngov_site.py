@@ -13,8 +13,9 @@ from ingest.intake.options import Options
 from ingest.intake.progress import Silence
 from ingest.intake.run import RunReport, ingest
 from ingest.sources.settings import reach_in
-from support.moderngov_site import Exham, exham, reported
-from support.website import CHALLENGE, in_turn, paper, status
+from support.commands import run_json
+from support.moderngov_site import COMMITTEES, Exham, exham, reported
+from support.website import CHALLENGE, Deed, in_turn, paper, raw, slowly, status
 
 REACH = replace(
     reach_in({"TOWNCLERK_ALLOW_NETWORKS": "127.0.0.0/8"}),
@@ -259,6 +260,7 @@ def test_a_page_in_place_of_a_document_is_none(council: Exham, data: Path) -> No
 
 def test_one_request_is_made_at_a_time(council: Exham, data: Path) -> None:
     council.meets("71", DAY, reported(council, "Bowling green", 501))
+    council.site.deeds |= {path: slowly(deed, 0.1) for path, deed in council.site.deeds.items()}
     run(data, council.source, council.at("/documents/s501/Bowling%20green.txt"))
     assert council.site.most_at_once == 1
 
@@ -287,3 +289,147 @@ def test_a_report_that_one_meeting_lists_as_restricted_is_not_read_for_the_other
         "GetMeeting?lMeetingId=72",
         "Skate%20ramp.txt",
     }
+
+
+TITLES = ("Bowling%20green.txt", "GetMeeting?lMeetingId=71")
+
+
+def two_meetings(council: Exham, data: Path) -> None:
+    """Two meetings with a report each, read."""
+    council.meets("71", DAY, reported(council, "Bowling green", 501))
+    council.meets("72", date(2026, 3, 10), reported(council, "Skate ramp", 502))
+    run(data, council.source)
+
+
+def answered(council: Exham, deed: Deed) -> None:
+    """Have the lists of meetings answered so from now on."""
+    council.site.deeds["/mgWebService.asmx/GetMeetings"] = deed
+
+
+@pytest.mark.parametrize("answer", [status(404), status(302, Location="/mgError.aspx"), None])
+def test_a_meeting_that_is_listed_no_more_is_taken_out_with_its_papers(
+    council: Exham, data: Path, answer: Deed | None
+) -> None:
+    two_meetings(council, data)
+    del council.meetings["71"]
+    still_there = council.site.deeds["/mgWebService.asmx/GetMeeting?lMeetingId=72"]
+    council.site.deeds["/mgWebService.asmx/GetMeeting?lMeetingId=71"] = answer or still_there
+    assert outcomes(run(data)) == {
+        "GetCommittees": "unchanged",
+        "GetMeeting?lMeetingId=72": "unchanged",
+        "Skate%20ramp.txt": "unchanged",
+        **dict.fromkeys(TITLES, "removed"),
+    }
+    removed = run_json("history", data=data)["versions"]
+    assert len(removed) == 2
+    assert "removed" not in outcomes(run(data)).values()
+
+
+def test_a_meeting_out_of_the_window_is_not_missed(council: Exham, data: Path) -> None:
+    two_meetings(council, data)
+    council.meetings.clear()
+    april = replace(MARCH, since=date(2026, 4, 1), until=date(2026, 4, 30))
+    assert outcomes(run(data, options=april)) == {"GetCommittees": "unchanged"}
+    assert set(TITLES) <= set(held(data))
+
+
+LISTED = """<getmeetings><meetingscount> {counted}</meetingscount><committee>
+<committeeid>12</committeeid><committeetitle>Parks Committee</committeetitle><committeemeetings>
+<meeting><meetingid>72</meetingid><meetingdate>10/03/2026</meetingdate></meeting>
+</committeemeetings></committee></getmeetings>"""
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        status(500),
+        status(404),
+        paper(LISTED.format(counted=2), "text/xml"),
+        paper(LISTED.format(counted=1).replace(">72<", ">seventy-two<"), "text/xml"),
+        paper(LISTED.format(counted=1).replace("10/03/2026", "10/03/2019"), "text/xml"),
+        paper(LISTED.format(counted=1)[:-30], "text/xml"),
+        paper("<!DOCTYPE html><html><body>We will be back soon.</body></html>", "text/html"),
+        paper("", "text/xml"),
+        raw(b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n<getmeetings>"),
+    ],
+    ids=["500", "404", "fewer than counted", "no number", "other days", "cut", "page", "empty",
+         "broken off"],
+)  # fmt: skip
+def test_no_meeting_is_missed_where_a_list_failed_or_told_a_part(
+    council: Exham, data: Path, lists: Deed
+) -> None:
+    two_meetings(council, data)
+    del council.meetings["71"]
+    whole = council.site.deeds["/mgWebService.asmx/GetMeetings"]
+    answered(council, in_turn(whole, lists))
+    run(data)
+    assert set(TITLES) <= set(held(data))
+    answered(council, in_turn(lists, whole))
+    run(data)
+    assert set(TITLES) <= set(held(data))
+
+
+def test_a_site_that_lists_no_meeting_at_all_is_told_and_nothing_is_taken_out(
+    council: Exham, data: Path
+) -> None:
+    two_meetings(council, data)
+    council.meetings.clear()
+    report = run(data)
+    assert "nothing_listed" in outcomes(report).values()
+    assert any("though 2 meetings were read" in (item.message or "") for item in report.items)
+    assert set(TITLES) <= set(held(data))
+
+
+def test_a_meeting_of_a_committee_that_has_expired_is_not_missed(
+    council: Exham, data: Path
+) -> None:
+    two_meetings(council, data)
+    council.meets("80", date(2026, 3, 17), body="13")
+    council.site.deeds["/mgWebService.asmx/GetCommittees"] = paper(
+        COMMITTEES.replace("<committeeid>12<", "<committeeid>15<"), "text/xml"
+    )
+    run(data)
+    assert set(TITLES) <= set(held(data))
+
+
+def test_a_meeting_moved_out_of_the_window_is_held_on_its_new_day(
+    council: Exham, data: Path
+) -> None:
+    two_meetings(council, data)
+    council.meets("71", date(2026, 6, 2), reported(council, "Bowling green", 501))
+    told = outcomes(run(data))
+    assert [told[title] for title in TITLES] == ["changed", "changed"]
+    assert held(data)["Bowling%20green.txt"].front.meeting_date == date(2026, 6, 2)
+
+
+@pytest.mark.parametrize("answer", [status(500), paper("<html>Sorry</html>", "text/html")])
+def test_a_meeting_that_is_listed_no_more_and_not_answered_for_stays(
+    council: Exham, data: Path, answer: Deed
+) -> None:
+    two_meetings(council, data)
+    del council.meetings["71"]
+    council.site.deeds["/mgWebService.asmx/GetMeeting?lMeetingId=71"] = answer
+    assert outcomes(run(data))["GetMeeting?lMeetingId=71"] == "not_listed"
+    assert set(TITLES) <= set(held(data))
+
+
+def test_a_meeting_that_is_listed_as_restricted_is_withheld_with_its_papers(
+    council: Exham, data: Path
+) -> None:
+    two_meetings(council, data)
+    shut = LISTED.replace("<meetingid>", "<isrestricted>True</isrestricted><meetingid>")
+    answered(council, paper(shut.format(counted=1).replace(">72<", ">71<"), "text/xml"))
+    asked = len(council.site.paths)
+    told = outcomes(run(data))
+    assert [told[title] for title in TITLES] == ["exempt", "exempt"]
+    assert not any("lMeetingId=71" in path for path in council.site.paths[asked:])
+    assert "Bowling" not in str(held(data).keys())
+
+
+def test_a_meeting_without_a_day_that_can_be_read_is_read_and_never_missed(
+    council: Exham, data: Path
+) -> None:
+    two_meetings(council, data)
+    answered(council, paper(LISTED.format(counted=1).replace("10/03/2026", "Tuesday next"), "x"))
+    told = outcomes(run(data))
+    assert told["Skate%20ramp.txt"] == "unchanged"
