@@ -18,6 +18,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
@@ -28,13 +29,19 @@ import msgspec
 from dotenv import load_dotenv
 
 from index.errorlog import log_unforeseen
-from index.errors import TownClerkError
+from index.errors import BadSettings, TownClerkError
+from index.troubles import FULL, of_disk
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 _BIDI_CONTROLS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 _UNSEEN = frozenset({"Cc", "Cs", "Zl", "Zp"})  # controls, lone surrogates, line and paragraph ends
+_FULL = (
+    "Not all could be written, as the disk is full: the one that the output goes to, or that of "
+    "the folder for temporary files. Make room, then do it again: what was kept is whole."
+)
+_STREAMS = {"stdin": "r", "stdout": "w", "stderr": "w"}
 
 
 @dataclass
@@ -85,20 +92,53 @@ def run_command_line(cli: click.Command) -> NoReturn:
     Exit status: 0 done, 1 failed with a sentence on stderr, 2 wrong usage, or what the command
     chose by `ctx.exit`.
     """
-    load_dotenv(Path(".env"))
+    _open_what_is_closed()
     _print_in_any_locale()
     folder = _DataFolder()
     try:
-        cli.main(prog_name="townclerk", obj=folder)
+        _run(cli, folder)
     except TownClerkError as error:
         _explain(str(error), getattr(error, "reason", error.code))
         sys.exit(error.exit_status)
     except Exception as error:  # noqa: BLE001 - the last door: a bug becomes a sentence
-        _explain(_apology(log_unforeseen(error, folder.path)), "internal")
+        _explain(*(_of_disk(error) or (_apology(log_unforeseen(error, folder.path)), "internal")))
         sys.exit(1)
     finally:
         _flush_quietly()
     sys.exit(0)
+
+
+def _run(cli: click.Command, folder: _DataFolder) -> None:
+    _read_settings()
+    try:
+        cli.main(prog_name="townclerk", obj=folder)
+    finally:
+        with suppress(BrokenPipeError):  # whoever reads it has seen enough
+            sys.stdout.flush()
+
+
+def _read_settings() -> None:
+    try:
+        load_dotenv(Path(".env"))
+    except (OSError, ValueError) as error:  # ValueError is for bytes that no setting has
+        why = "it is not text in UTF-8"
+        if isinstance(error, OSError):
+            why = error.strerror or "the disk may be failing"
+        raise BadSettings(
+            f"The settings in .env, in the folder this was run in, cannot be read: {why}. Run as "
+            "the user that the file belongs to, or save it again as plain text."
+        ) from error
+
+
+def _of_disk(error: Exception) -> tuple[str, str] | None:
+    """The sentence and the code for a disk that is full or shut, if an error comes of that."""
+    trouble = of_disk(error) if isinstance(error, OSError) else None
+    if trouble is FULL:
+        return _FULL, FULL.reason
+    if trouble and isinstance(error, OSError):
+        what = error.filename or "What this command needs"
+        return f"{what} cannot be read or written by this user. {trouble.todo}.", trouble.reason
+    return None
 
 
 def printable(text: str) -> str:
@@ -142,9 +182,17 @@ def _print_in_any_locale() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def _open_what_is_closed() -> None:
+    """Open a stream that the caller has closed to nowhere: else a file would take its number."""
+    for name, mode in _STREAMS.items():
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 (for good)
+            setattr(sys, name, nowhere)
+
+
 def _flush_quietly() -> None:
-    # Left to the interpreter, a pipe closed early would end in a message of its own.
+    # Left to the interpreter, what cannot be written would end in a message of its own.
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

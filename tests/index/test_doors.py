@@ -63,6 +63,14 @@ PROGRAM = dedent("""
             click.echo("a line")
 
     @cli.command()
+    def shut() -> None:
+        raise PermissionError(13, "Permission denied", "theirs/catalogue.db")
+
+    @cli.command()
+    def listen() -> None:
+        click.echo(f"heard {sys.stdin.readline()!r}", err=True)
+
+    @cli.command()
     def interrupted() -> None:
         raise KeyboardInterrupt
 
@@ -152,6 +160,63 @@ def test_a_reader_that_has_seen_enough_causes_no_noise(here: Path, lines: str) -
         timeout=60, check=False,
     )  # fmt: skip
     assert ended.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("command", ["folder", "much", "--help"])
+def test_output_that_finds_no_room_is_a_sentence(here: Path, command: str, unbuffered: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "program.py", command], cwd=here, stdout=full, stderr=subprocess.PIPE,
+            env={"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": unbuffered}, text=True, timeout=60,
+            check=False,
+        )  # fmt: skip
+    assert ended.returncode == 1
+    assert ended.stderr == (
+        "Not all could be written, as the disk is full: the one that the output goes to, or that "
+        "of the folder for temporary files. Make room, then do it again: what was kept is whole. "
+        "[disk_full]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("closed", "told"), [(">&-", ""), ("<&- >&-", "heard ''\n"), ("<&- >&- 2>&-", "")]
+)
+def test_streams_that_are_closed_make_no_difference(here: Path, closed: str, told: str) -> None:
+    command = "listen" if "<" in closed else "much"
+    ended = subprocess.run(
+        ["sh", "-c", f"{sys.executable} program.py {command} {closed}"], cwd=here,
+        env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", told)
+
+
+def test_what_belongs_to_somebody_else_is_named_and_no_fault_of_ours(here: Path) -> None:
+    ended = run(here, "shut")
+    assert (ended.returncode, ended.stderr) == (
+        1,
+        "theirs/catalogue.db cannot be read or written by this user. Run as the user that the data "
+        "folder belongs to, or give it to this one. [not_writable]\n",
+    )
+
+
+@pytest.mark.parametrize("settings", [b"\xff\xfeA=b\n", b"A=\0b\n"])
+def test_settings_that_cannot_be_read_are_a_sentence(here: Path, settings: bytes) -> None:
+    (here / ".env").write_bytes(settings)
+    ended = run(here, "folder")
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr == (
+        "The settings in .env, in the folder this was run in, cannot be read: it is not text in "
+        "UTF-8. Run as the user that the file belongs to, or save it again as plain text. "
+        "[bad_settings]\n"
+    )
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is shut to root")
+def test_settings_of_somebody_else_are_a_sentence(here: Path) -> None:
+    (here / ".env").touch(mode=0)
+    assert run(here, "folder").stderr.endswith("[bad_settings]\n")
 
 
 def test_printable_leaves_the_words_of_the_world_alone() -> None:
