@@ -86,6 +86,10 @@ class Shelf:
         """Every source the catalogue remembers, by its path or address."""
         return sources.known(self._db)
 
+    def warned(self, start: str) -> frozenset[str]:
+        """The files and addresses of the papers with a warning that begins so."""
+        return sources.warned(self._db, start)
+
     def council_said(self) -> dict[str, str]:
         """The council that each folder or file was ingested for, where one was said."""
         return councils.said(self._db)

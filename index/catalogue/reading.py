@@ -272,6 +272,11 @@ class Catalogue:
         with self._reading() as db:
             return acts.last(db, limit, run)
 
+    def warned(self, start: str) -> frozenset[str]:
+        """The files and addresses of the papers with a warning that begins so."""
+        with self._reading() as db:
+            return sources.warned(db, start)
+
     def known(self) -> dict[str, KnownSource]:
         """Every source remembered, by its path or address."""
         with self._reading() as db:

@@ -174,6 +174,14 @@ def release_twins(db: Database, met: MetSource) -> None:
     db.execute(sql, [met.sha256, TWIN_WITHHELD])
 
 
+def warned(db: Database, start: str) -> frozenset[str]:
+    """The files and addresses of the reports with a warning that begins so."""
+    sql = """SELECT DISTINCT coalesce(sources.part_of, sources.source) AS name
+        FROM reports JOIN sources USING (report_id), json_each(reports.warnings) AS warning
+        WHERE reports.warnings <> '[]' AND substr(warning.value, 1, length(:start)) = :start"""
+    return frozenset(row["name"] for row in db.query(sql, {"start": start}))
+
+
 def failures(db: Database) -> list[RunItem]:
     """The sources that failed or were withheld when they were last met."""
     sql = f"{_WITH_PARTS} WHERE outcome IN ('failed', 'withheld') ORDER BY source"

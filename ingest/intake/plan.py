@@ -8,6 +8,7 @@ from pathlib import Path
 from index.catalogue import KnownSource, open_catalogue
 from index.errors import NothingIngested
 from index.looked_at import LookedAt
+from ingest.intake.again import read_better
 from ingest.intake.holders import on_their_own
 from ingest.intake.missing import missing
 from ingest.intake.rehearsal import Rehearsal
@@ -90,7 +91,8 @@ def rehearsal(folder: Path) -> Rehearsal:
     try:
         with open_catalogue(folder) as catalogue:
             looked_at = LookedAt(folder)
-            return Rehearsal(catalogue.known(), catalogue.council_said(), looked_at)
+            known = read_better(catalogue.known(), catalogue.warned)
+            return Rehearsal(known, catalogue.council_said(), looked_at)
     except NothingIngested:
         return Rehearsal({}, {})
 

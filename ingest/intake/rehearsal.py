@@ -35,6 +35,10 @@ class Rehearsal:
         """The hashes of all bytes that are let in though they are marked."""
         return self._released
 
+    def warned(self, start: str) -> frozenset[str]:  # noqa: ARG002 - as Shelf
+        """None: what it knows was looked through for them before."""
+        return frozenset()
+
     def council_said(self) -> dict[str, str]:
         """The council that each folder or file was ingested for, where one was said."""
         return self._councils

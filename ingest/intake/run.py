@@ -16,6 +16,7 @@ from index.errors import DataFolderUnusable
 from index.runs import Outcome, RunItem
 from index.shelf import open_shelf
 from index.troubles import of_disk
+from ingest.intake.again import read_better
 from ingest.intake.finding import Finder, Finding
 from ingest.intake.flow import as_completed
 from ingest.intake.inside import Course, PutAway
@@ -72,7 +73,8 @@ def ingest(folder: Path, arguments: Sequence[str], options: Options, watch: Watc
             shelf.say_council(places.roots, options.council)
         reading = replace(options.reading, released=shelf.released())
         options = replace(options, reading=reading)
-        todo = plan(places, shelf.known(), shelf.council_said())
+        known = read_better(shelf.known(), shelf.warned)
+        todo = plan(places, known, shelf.council_said())
         expected = _Expected(shelf, watch)
         expected.more(todo.total)
         with _explained(folder):

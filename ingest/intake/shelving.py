@@ -36,6 +36,9 @@ class Shelving(Protocol):
     def released(self) -> frozenset[str]:
         """The hashes of all bytes that are let in though they are marked."""
 
+    def warned(self, start: str) -> frozenset[str]:
+        """The files and addresses of the papers with a warning that begins so."""
+
     def council_said(self) -> dict[str, str]:
         """The council that each folder or file was ingested for, where one was said."""
 

@@ -41,6 +41,16 @@ def find(*names: str) -> str | None:
     return next(filter(None, (shutil.which(name, path=places) for name in names)), None)
 
 
+def office() -> str | None:
+    """LibreOffice, if it is installed."""
+    return find("soffice", "libreoffice")
+
+
+def has_office() -> bool:
+    """Whether LibreOffice is installed."""
+    return office() is not None
+
+
 def as_docx(office: str, paper: Path, reading: str) -> bytes | None:
     """What LibreOffice saves a file as; None if it cannot open it.
 

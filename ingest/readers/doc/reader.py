@@ -10,11 +10,8 @@ from ingest.readers import docx, text
 from ingest.readers.doc import programs
 from ingest.readers.doc.header import Header, header_of
 from ingest.readers.doc.unshown import unshown
+from ingest.readers.lacking import NUMBERING_LOST
 
-NUMBERING_LOST = (
-    "Automatic numbers and headings were lost: antiword cannot read them, and LibreOffice, which "
-    "can, is not installed."
-)
 _PICTURE = "[pic]"  # as antiword puts it
 
 
@@ -39,7 +36,7 @@ def read(data: bytes) -> Paper:
 
 
 def _read(path: Path, header: Header) -> Paper:
-    if office := programs.find("soffice", "libreoffice"):
+    if office := programs.office():
         return docx.read(_or_damaged(programs.as_docx(office, path, header.filter)))
     if antiword := programs.find("antiword"):
         return _printed(_or_damaged(programs.as_text(antiword, path)), path.read_bytes())

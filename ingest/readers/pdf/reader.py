@@ -12,6 +12,7 @@ from index.errors import Unreadable
 from ingest.limits import MAX_PAGES
 from ingest.pages import Paper, Properties
 from ingest.readers.clean import clean
+from ingest.readers.lacking import NOT_RECOGNISED
 from ingest.readers.left_out import HIDDEN
 from ingest.readers.ocr.tesseract import is_installed
 from ingest.readers.pdf.flow import flow
@@ -122,6 +123,9 @@ def _warnings(pages: list[PageWords], damaged: list[int]) -> Iterator[str]:
     pictured = [page.number for page in pages if page.pictured and not page.unsure]
     if pictured:
         yield f"Pictures of text, not read: {_listed(pictured)}."
+    hard = [page.number for page in pages if page.pictured or page.doubtful]
+    if hard and not is_installed():
+        yield f"{NOT_RECOGNISED} {_listed(hard)}."
     garbled = [page.number for page in pages if page.garbled]
     if garbled:
         yield f"Letters may be wrong, as the fonts do not say what they are: {_listed(garbled)}."

@@ -11,7 +11,7 @@ from index.errors import Withheld
 from ingest.packs.reading import read_papers
 from ingest.pages import Paper
 from ingest.readers.doc import programs
-from ingest.readers.doc.reader import NUMBERING_LOST
+from ingest.readers.lacking import NUMBERING_LOST
 from ingest.readers.left_out import DELETED, HIDDEN
 from ingest.reading import read_paper
 from ingest.workers.exchange import Refused, Task

@@ -166,7 +166,10 @@ def test_a_picture_without_words_is_no_paper() -> None:
 def test_a_scan_needs_text_recognition_where_none_is_installed() -> None:
     assert refusal(pdf(Page().scan(), Page().scan())) == "needs_ocr"
     paper = read(pdf(typed("Agreed."), Page().scan(), Page().scan()))
-    assert paper.warnings == ("Pictures of text, not read: pages 2, 3.",)
+    assert paper.warnings == (
+        "Pictures of text, not read: pages 2, 3.",
+        "Tesseract, which might read them better, is not installed: pages 2, 3.",
+    )
 
 
 def elsewhere(text: str) -> str:
