@@ -1,5 +1,6 @@
 """One paper's bytes to its paragraphs and tables, whatever its format."""
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import PurePosixPath
@@ -29,6 +30,7 @@ _BAD_REDACTION = (
     "it was kept. Ask whoever published it to remove the words for good; or look at it, and if "
     "it may be published, release it."
 )
+_WORD = re.compile(r"[^\W\d_]{2}")
 _OFFICE = (".pdf", ".docx", ".doc", ".odt", ".rtf")  # never text, whichever of them it is
 
 
@@ -82,14 +84,21 @@ def _refuse_mismatch(kind: Format, name: str) -> None:
 
 
 def _refuse_silence(paper: Paper) -> None:
-    """Nothing read is never a paper read."""
-    chars = sum(_length(part) for part in paper.parts)
-    if not chars:
-        raise Unreadable(
-            "no_text", "The file opened but holds no text. Check that it is the right file."
-        )
-    if chars > MAX_CHARS:
+    """Nothing read is never a paper read: it takes a word, if only those of "No business."."""
+    if sum(_length(part) for part in paper.parts) > MAX_CHARS:
         raise too_long()
+    if not any(map(_says, paper.parts)):
+        raise Unreadable(
+            "no_text",
+            "The file opened but holds no text, or not a word of it. Check that it is the right "
+            "file.",
+        )
+
+
+def _says(part: Para | Table) -> bool:
+    """Whether a part holds a word: two letters together."""
+    texts = (cell for row in part.rows for cell in row) if isinstance(part, Table) else [part.text]
+    return any(map(_WORD.search, texts))
 
 
 def _length(part: Para | Table) -> int:

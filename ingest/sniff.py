@@ -7,6 +7,7 @@ import zlib
 
 from index.errors import Unreadable
 from ingest.limits import MAX_BYTES, MAX_ZIP_MEMBERS
+from ingest.markup import root_of
 from ingest.pages import Format
 from ingest.readers.decode import decoded
 from ingest.readers.markdown import is_markdown
@@ -55,14 +56,13 @@ _ONLY_IN_MAILS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _BEFORE = r"\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*"
-_FLAT = re.compile(  # an OpenDocument in one file, and its kind
-    r"\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:\w+:)?document\s"
-    r"[^>]{0,50000}?\bmimetype\s*=\s*[\"']application/vnd\.oasis\.opendocument\.([\w-]{1,40})"
-)
+_FLAT = re.compile(r"\bmimetype\s*=\s*[\"']application/vnd\.oasis\.opendocument\.([\w-]{1,40})")
+_OF_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:"
 _HTML = re.compile(
     rf"(?:\s*<\?xml[^>]{{0,200}}>)?{_BEFORE}<(?:!doctype\s+html|html[\s>])|{_BEFORE}<(?:head|title|meta"
-    r"|link|style|script|body|main|article|section|div|h[1-6]|p|a|b|i|br|hr|center|font|span|strong"
-    r"|em|img|table|tr|ul|ol|dl|pre|form)[\s/>]",
+    r"|link|base|style|script|noscript|body|frameset|main|header|footer|nav|aside|article|section|div"
+    r"|address|blockquote|figure|details|h[1-6]|p|a|b|i|u|br|hr|center|font|span|small|strong"
+    r"|em|img|iframe|table|tbody|tr|td|ul|ol|li|dl|pre|form|label)[\s/>]",
     re.IGNORECASE,
 )
 
@@ -144,8 +144,8 @@ def _in_marks(text: str) -> Format | None:
         return "eml"
     if _HTML.match(text):
         return "html"
-    if flat := _FLAT.match(text):
-        return _flat(flat[1])
+    if flat := _flat_kind(text):
+        return _flat(flat)
     if telling.is_xml(text):
         telling.refuse_other_xml(text)
         return "xml"
@@ -159,6 +159,15 @@ def _is_mail(text: str) -> bool:
     """Whether a text begins with the head of a mail: a memo has "To:" and "From:" as well."""
     head = _HEAD_OF_MAIL.match(text)
     return head is not None and _ONLY_IN_MAILS.search(head[0]) is not None
+
+
+def _flat_kind(text: str) -> str | None:
+    """What an OpenDocument in one file says that it is; None of any other text."""
+    root = root_of(text)
+    if root is None or root.name != "document":
+        return None
+    said = _FLAT.search(root.said)
+    return said[1] if said else "text" if _OF_OFFICE in root.said else None
 
 
 def _flat(kind: str) -> Format:

@@ -7,6 +7,7 @@ from ingest.reading import read_paper
 from support.docxs import docx, para
 from support.odts import odt
 from support.pdfs import Page, pdf, typed
+from support.rtfs import rtf
 from support.shown import refusal, shown
 
 CHALLENGE = b"""<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>
@@ -44,6 +45,23 @@ def test_a_paper_under_a_wrong_name_is_read_for_what_it_is() -> None:
     assert read_paper(odt("<text:p>Agreed.</text:p>"), "minutes.doc").format == "odt"
     assert read_paper(b"<p>Agreed.</p>", "minutes.html").format == "html"
     assert read_paper(b"Agreed.", "v1.2 of the minutes").format == "txt"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"a", b"-", b"[]", b"{ }", b"[[], []]", b"[1, 2]", b"...\n---\n***\n", b"# 1\n\n2.\n",
+        b"12", "\u200b \u00ad".encode(), "££ – ✓".encode(), b"a\tb\nc\td\n",
+        b"<p>&nbsp;.</p>", odt("<text:p>1.</text:p>"), rtf("{\\pard -\\par}"), docx(para("?")),
+    ],
+)  # fmt: skip
+def test_a_file_without_a_word_is_no_paper(data: bytes) -> None:
+    assert refusal(data) in ("no_text", "unsupported")
+
+
+@pytest.mark.parametrize("data", [b"No business.", b"Nil", b"1. OK", "Dim busnes".encode("utf-16")])
+def test_the_shortest_notice_is_a_paper(data: bytes) -> None:
+    assert refusal(data) == "read"
 
 
 @pytest.mark.parametrize("name", ["minutes.pdf", "minutes.html", "https://exham.gov.uk/minutes"])

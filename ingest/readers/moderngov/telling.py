@@ -3,16 +3,17 @@
 import re
 
 from index.errors import Unreadable
+from ingest.markup import Root, root_of
 
-_ROOT = re.compile(
-    r"\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!DOCTYPE\s+)?(?:[A-Za-z_][\w.-]*:)?(?P<name>[A-Za-z_][\w.-]*)",
-    re.IGNORECASE,
-)
 _DECLARED = re.compile(r"\s*<\?xml[\s?]", re.IGNORECASE)
 _READ = frozenset({"meeting", "getmeetings", "getmeetingsbydate", "committees"})
 _WRAPPERS = frozenset({"envelope", "string"})
 _COUNCILLORS = frozenset({"councillorsbyward", "councillorsbywardid", "memberlist"})
-_JSON = re.compile(r"\s*(?:\[\s*)?\{\s*(?:\"|\}\s*\]?\s*$)")
+# Objects, lists of them, lists of texts, and nothing at all: "[1]" and "{draft}" begin papers too.
+_JSON = re.compile(
+    r"\s*(?:(?:\[\s*)?\{\s*(?:\"|\}\s*\]?\s*$)|\[\s*(?:\[\s*){0,20}\"(?:[^\"\\]|\\.)*+\"\s*[,\]]"
+    r"|(?:null|true|false|undefined)\s*$)"
+)
 _OURS = re.compile(r"\"[@_-]?(?:meetingid|meetingdate|committees?|committeetitle)\"", re.IGNORECASE)
 _SAVE = (
     "Of ModernGov's answers, those to GetMeeting, GetMeetings and GetCommittees are read; of "
@@ -21,8 +22,24 @@ _SAVE = (
 
 
 def is_xml(text: str) -> bool:
-    """Whether a text is XML: it says so, or begins as one of ModernGov's answers does."""
-    return bool(_DECLARED.match(text)) or _root(text) in _READ | _COUNCILLORS | {"envelope"}
+    """Whether a text is XML: it says so, or its root can be nothing else.
+
+    >>> [is_xml(text) for text in ('<a xmlns="b">', "<a><b/></a>", "<DRAFT> Minutes", "<meeting/>")]
+    [True, True, False, True]
+    """
+    if _DECLARED.match(text):
+        return True
+    root = root_of(text)
+    return root is not None and (_is_known(root.name) or _can_only_be_xml(root, text))
+
+
+def _is_known(name: str) -> bool:
+    return name in _READ | _COUNCILLORS | {"envelope"}
+
+
+def _can_only_be_xml(root: Root, text: str) -> bool:
+    """Whether a root has a type or a namespace, or is closed where the text ends."""
+    return root.doctype or "xmlns" in root.said or text.rstrip().endswith(f"</{root.whole}>")
 
 
 def is_json(text: str) -> bool:
@@ -30,6 +47,8 @@ def is_json(text: str) -> bool:
 
     >>> [is_json(text) for text in ('{"a": 1}', '[{"a": 1}]', "[1] See below", "{draft}")]
     [True, True, False, False]
+    >>> [is_json(text) for text in ('["a", "b"]', "null", '["Draft" minutes]')]
+    [True, True, False]
     """
     return bool(_JSON.match(text))
 
@@ -60,5 +79,5 @@ def unsupported(name: str, kind: str) -> Unreadable:
 
 
 def _root(text: str) -> str:
-    match = _ROOT.match(text)
-    return match["name"].casefold() if match else ""
+    root = root_of(text)
+    return root.name if root else ""

@@ -20,7 +20,7 @@ class Flat:
             raise Unreadable(
                 "too_big", f"The {_WHAT} holds more than one paper may. Split it, and ingest that."
             )
-        self._root = parsed(plain, _WHAT)
+        self._root = parsed(plain.lstrip(), _WHAT)  # XML may not say what it is below an empty line
 
     def part(self, _name: str) -> Element:
         """The root: what the parts of a packed file hold all stands below it."""

@@ -1,12 +1,14 @@
 """OpenDocument texts in one file read as the packed ones do."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from index.errors import Unreadable
 from ingest.readers.odt import read
+from ingest.reading import read_paper
 from support.odts import (
     cell,
     flat,
@@ -43,6 +45,7 @@ MARGIN = (
 )
 META = "<dc:title>Parks Plan</dc:title><meta:creation-date>2024-03-05T09:00:00</meta:creation-date>"
 DEEP = "<text:list><text:list-item>" * 3000 + "</text:list-item></text:list>" * 3000
+DECLARED = b"<?xml version='1.0'?>"
 LAUGHS = b"<!DOCTYPE l [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>]>"
 
 
@@ -74,6 +77,22 @@ def test_what_libreoffice_saves_flat_reads_as_what_it_packs(
     assert shown(packed)[1:3] == ["1. To agree", "(i) the plan"]
 
 
+@pytest.mark.parametrize(
+    "before", [b"", b"\n\n", b"\xef\xbb\xbf", b"<!-- a <b> -->", b"\r\n<?xml version='1.0'?>"]
+)
+def test_a_flat_text_needs_no_declaration(before: bytes) -> None:
+    data = before + flat(BODY, LEGAL + HIDDEN).removeprefix(DECLARED)
+    assert read_paper(data, "plan.fodt") == read(flat(BODY, LEGAL + HIDDEN))
+
+
+def test_a_flat_text_is_known_by_its_root_whatever_its_prefix_and_type() -> None:
+    plain = flat(para("The lease was agreed.")).removeprefix(DECLARED)
+    other = re.sub(rb"([</ ]|xmlns:)office(?=[:=])", rb"\1o-f.1", plain)
+    untyped = plain.replace(b"office:mimetype=", b'text:note="1>0" office:was=')
+    for data in (other, untyped):
+        assert shown(read_paper(data, "plan.fodt")) == ["The lease was agreed."]
+
+
 def test_pictures_of_any_size_are_passed_over() -> None:
     picture = "<office:binary-data>" + "QUJD\n" * 4_000_000 + "</office:binary-data>"
     framed = f"<text:p><draw:frame><draw:image>{picture}</draw:image></draw:frame>Agreed.</text:p>"
@@ -93,13 +112,20 @@ def test_hostile_and_damaged_flat_texts_are_refused(data: bytes, reason: str) ->
     assert refusal(data) == reason
 
 
+@pytest.mark.parametrize("declared", [DECLARED, b"", b"\n<!-- saved -->\n"])
 @pytest.mark.parametrize(
-    "doctype", [LAUGHS, f'<!DOCTYPE d [<!ENTITY b SYSTEM "file://{__file__}">]>'.encode()]
+    "doctype",
+    [
+        LAUGHS,
+        f'<!DOCTYPE d [<!ENTITY b SYSTEM "file://{__file__}">]>'.encode(),
+        b"<!DOCTYPE d [<!ENTITY b '<office:document>]>'> <!-- ]> -->]>\n",
+        b'<!DOCTYPE office:document SYSTEM "office.dtd">',
+    ],
 )
-def test_a_flat_text_that_brings_entities_is_refused(doctype: bytes) -> None:
-    root = b"<office:document "
-    data = flat("<text:p>&b;</text:p>").replace(root, doctype + root, 1)
-    assert refusal(data) == "unsupported"
+def test_a_flat_text_that_brings_entities_is_refused(doctype: bytes, declared: bytes) -> None:
+    plain = flat("<text:p>&b;</text:p>").removeprefix(DECLARED)
+    data = declared + doctype + plain
+    assert refusal(data) == "corrupt"
     with pytest.raises(Unreadable) as refused:
         read(data)
     assert refused.value.reason == "corrupt"
