@@ -245,6 +245,7 @@ def _is_entry(blocks: Sequence[Block], number: int) -> bool:
 def _marks_in_prose(block: Block) -> Iterator[Mark]:
     """What a later paragraph says of the very paper: "This report is exempt by virtue of …"."""
     for clause in re.split(r"(?<=[.;])\s+", as_meant(block.words[:_LONGEST])):
-        denied = _denies(clause) or marks.ANSWERED_NO.search(clause)
-        if marks.THIS_PAPER.search(clause) and not denied:
+        if not marks.THIS_PAPER.search(clause):
+            continue
+        if not (_denies(clause) or marks.ANSWERED_NO.search(clause)):
             yield from (sign.mark for sign in _CLOSED if sign.pattern.search(clause))

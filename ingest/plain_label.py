@@ -3,12 +3,14 @@
 import re
 
 _ENDS = " \t\n\r\xa0:?*_.–-"
+_EITHER_NUMBER = re.compile(r"\((?:s|es|ren)\)")
+_NUMBERED = re.compile(r"[\d.()]+\s+")
+_PLURAL = re.compile(r"(?<=[a-rt-z]{3})s(?!\S)")
 
 
 def plain_label(label: str) -> str:
     """A label as compared: lower case, singular, no colon, no brackets round a plural."""
-    text = re.sub(r"\((?:s|es|ren)\)", "", label.casefold()).replace("’", "'").replace("_", " ")
-    text = re.sub(r"^[\d.()]+\s+", "", text)
-    text = text.strip(" *_").rstrip(_ENDS)
-    words = [re.sub(r"(?<=[a-rt-z]{3})s$", "", word) for word in text.split()]
-    return " ".join(words)
+    text = _EITHER_NUMBER.sub("", label.casefold()).replace("’", "'").replace("_", " ")
+    if numbered := _NUMBERED.match(text):
+        text = text[numbered.end() :]
+    return " ".join(_PLURAL.sub("", text.strip(" *_").rstrip(_ENDS)).split())

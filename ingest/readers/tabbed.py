@@ -84,7 +84,7 @@ def _goes_on(typed: Typed) -> bool:
 
 
 def _is_table(run: list[Typed]) -> bool:
-    if _is_bulleted(run[0]) or (len(run) == 1 and _is_prose(run[0])):
+    if not _is_row(run[0]) or _is_bulleted(run[0]) or (len(run) == 1 and _is_prose(run[0])):
         return False
     filled = [sum(map(bool, _cells(typed))) for typed in run if _is_row(typed)]
     return sum(count >= 2 for count in filled) >= 2 or max(filled, default=0) >= 3
@@ -97,12 +97,16 @@ def _is_prose(typed: Typed) -> bool:
 
 def _is_bulleted(typed: Typed) -> bool:
     """Whether this is a list item with a tab behind its bullet."""
+    if "\t" not in typed.para.text:
+        return False
     filled = [cell for cell in _cells(typed) if cell]
     return len(filled) > 1 and is_bullet(filled[0])
 
 
 def _is_numbered(typed: Typed) -> bool:
     """Whether this is a numbered paragraph with a tab behind its number."""
+    if "\t" not in typed.para.text:
+        return False
     filled = [cell for cell in _cells(typed) if cell]
     if len(filled) != 2 or not is_label(filled[0]):
         return False

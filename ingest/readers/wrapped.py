@@ -41,7 +41,8 @@ def wrapped_at(lines: Sequence[str]) -> int | None:
     Where lines are broken, sentences run on from one to the next, and do so near one margin, which
     few other lines pass.
     """
-    on = [pair for pair in pairwise(lines) if _may_run_on(*pair) and _runs_on(*pair)]
+    pairs = (pair for pair in pairwise(lines) if pair[0].strip() and pair[1].strip())
+    on = [pair for pair in pairs if _runs_on(*pair) and _may_run_on(*pair)]
     margin = max((_width(line) for line, _ in on), default=0)
     if not (_NARROWEST if len(on) > 1 else _SURE) <= margin <= _WIDEST:
         return None

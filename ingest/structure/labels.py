@@ -7,6 +7,7 @@ A label's meaning often depends on its neighbours: "(i)" is the first roman or t
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from ingest.dates import MONTHS, WELSH_MONTHS
@@ -91,6 +92,7 @@ def bullet(text: str) -> int:
     return _with_space(text, found.end()) if found else 0
 
 
+@lru_cache(maxsize=1 << 13)  # every line is asked about several times, mostly in a row
 def readings(text: str) -> tuple[Reading, ...]:
     """Every way to read the label at the start of a text; none if there is none.
 
