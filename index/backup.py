@@ -4,22 +4,23 @@ It holds the catalogue, with every paper's file, and a manifest with checksums; 
 which is made again, nor anything that is withheld or was withdrawn when it was made.
 """
 
-import hashlib
+import errno
 import json
 import os
-import shutil
 import sqlite3
 import tarfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from index.backup_parts import FORMAT, MANIFEST, PART, SLACK, CopiedFile, Manifest, explained, sync
+from index import steps
+from index.backup_draft import Draft, drafting
+from index.backup_parts import FORMAT, MANIFEST, SLACK, CopiedFile, Manifest, explained, sync
 from index.catalogue.connections import FILE_NAME, nothing_in, told
-from index.errors import BackupFailed, NothingIngested
+from index.errors import BackupFailed
 from index.private import private_files
+from index.troubles import is_no_room
 
 _ATTEMPTS = 3
 
@@ -30,18 +31,22 @@ def back_up(folder: Path, to: Path, *, slack: bool = False) -> Manifest:
     ``slack`` adds what the bot remembers. Raises NothingIngested, DataFolderUnusable, BackupFailed.
     """
     if not (folder / FILE_NAME).is_file():
-        raise NothingIngested(nothing_in(folder))
+        raise nothing_in(folder)
+    _refuse_there(to)
+    names = [FILE_NAME, *([SLACK] if slack and (folder / SLACK).is_file() else [])]
+    with explained(to), private_files(), drafting(to) as draft:
+        steps.reached("backup_begun")
+        for name in names:
+            _copy(folder / name, draft.files / name)
+        steps.reached("backup_copied")
+        manifest = _describe(draft.files, names)
+        _put_in_place(draft, to, [MANIFEST, *names])
+    return manifest
+
+
+def _refuse_there(to: Path) -> None:
     if os.path.lexists(to):
         raise BackupFailed(f"{to} is there already. Name a new file or folder.", "backup_exists")
-    draft = to.with_name(f"{to.name}{PART}")
-    names = [FILE_NAME, *([SLACK] if slack and (folder / SLACK).is_file() else [])]
-    with explained(to), private_files(), _fresh(draft):
-        for name in names:
-            _copy(folder / name, draft / name)
-        manifest = _describe(draft, names)
-        (draft / MANIFEST).write_text(json.dumps(asdict(manifest), indent=2), encoding="utf-8")
-        _put_in_place(draft, to, [*names, MANIFEST])
-    return manifest
 
 
 def _copy(of: Path, to: Path) -> None:
@@ -49,7 +54,7 @@ def _copy(of: Path, to: Path) -> None:
     for _ in range(_ATTEMPTS):
         to.unlink(missing_ok=True)
         with told(of), closing(_reader(of)) as db:
-            db.execute("VACUUM INTO ?", [str(to)])
+            _vacuum(db, to)
             if of.name != FILE_NAME:
                 return
             with closing(_reader(to)) as copied:
@@ -59,6 +64,16 @@ def _copy(of: Path, to: Path) -> None:
         "Papers are being taken out at this moment. Back up when the ingest has finished.",
         "backup_failed",
     )
+
+
+def _vacuum(db: sqlite3.Connection, to: Path) -> None:
+    """Copy into a file; that there is no room for it is not told of the catalogue."""
+    try:
+        db.execute("VACUUM INTO ?", [str(to)])
+    except sqlite3.OperationalError as error:
+        if not is_no_room(error):
+            raise
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
 
 
 def _reader(path: Path) -> sqlite3.Connection:
@@ -74,47 +89,34 @@ def _shut(db: sqlite3.Connection) -> set[tuple[str, str]]:
     return set(db.execute(sql))
 
 
-def _describe(draft: Path, names: list[str]) -> Manifest:
-    with closing(_reader(draft / FILE_NAME)) as db:
+def _describe(files: Path, names: list[str]) -> Manifest:
+    with closing(_reader(files / FILE_NAME)) as db:
         (reports,) = db.execute("SELECT count(*) FROM reports").fetchone()
-    files = {
-        name: CopiedFile((draft / name).stat().st_size, _sha256(draft / name)) for name in names
-    }
+    found = {name: CopiedFile.of(files / name) for name in names}
     made = datetime.now(UTC).isoformat(timespec="seconds")
-    return Manifest(FORMAT, made, reports, files)
+    manifest = Manifest(FORMAT, made, reports, found)
+    (files / MANIFEST).write_text(json.dumps(asdict(manifest), indent=2), encoding="utf-8")
+    steps.reached("backup_described")
+    return manifest
 
 
-def _put_in_place(draft: Path, to: Path, names: list[str]) -> None:
+def _put_in_place(draft: Draft, to: Path, names: list[str]) -> None:
     """Give the draft its name, or make it one file of that name; only when it is safe on disk."""
     for name in names:
-        sync(draft / name)
-    if not _is_one_file(to):
-        draft.replace(to)
-    else:
-        packed = to.with_name(f"{to.name}{PART}.tar")
-        with tarfile.open(packed, "w:gz" if to.suffix in (".gz", ".tgz") else "w") as tar:
-            for name in [MANIFEST, *(n for n in names if n != MANIFEST)]:
-                tar.add(draft / name, name)
-        sync(packed)
-        packed.replace(to)
+        sync(draft.files / name)
+    whole = draft.files
+    if _is_one_file(to):
+        whole = draft.packed
+        with tarfile.open(whole, "w:gz" if to.suffix in (".gz", ".tgz") else "w") as tar:
+            for name in names:
+                tar.add(draft.files / name, name)
+    sync(whole)
+    steps.reached("backup_safe")
+    _refuse_there(to)  # it may have been made meanwhile, and nothing is overwritten
+    whole.replace(to)
     sync(to.parent)
+    steps.reached("backup_placed")
 
 
 def _is_one_file(backup: Path) -> bool:
     return backup.name.endswith((".tar", ".tar.gz", ".tgz"))
-
-
-@contextmanager
-def _fresh(draft: Path) -> Iterator[None]:
-    """A folder for this block; whatever an earlier attempt left there goes first."""
-    shutil.rmtree(draft, ignore_errors=True)
-    draft.mkdir(mode=0o700, parents=True)
-    try:
-        yield
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,5 +1,6 @@
 """What a backup is made of: the files in it, and what its manifest says of them."""
 
+import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,12 @@ class CopiedFile:
 
     bytes: int
     sha256: str
+
+    @classmethod
+    def of(cls, path: Path) -> "CopiedFile":
+        """A file as it is now."""
+        with path.open("rb") as file:
+            return cls(path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
 
 
 @dataclass(frozen=True, slots=True)

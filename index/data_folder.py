@@ -6,7 +6,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.catalogue import packs, publishing
-from index.catalogue.connections import FILE_NAME, Tables, open_writer, told, writing
+from index.catalogue.connections import (
+    FILE_NAME,
+    Tables,
+    open_writer,
+    refuse_half_restored,
+    told,
+    writing,
+)
 from index.lock import FILE_NAME as LOCK_NAME
 from index.lock import only_writer
 from index.passages import Passages
@@ -28,6 +35,7 @@ def in_order(folder: Path) -> Iterator[tuple[Tables, Passages]]:
     make_private(folder)
     lock = only_writer(folder / LOCK_NAME, now=datetime.now(UTC))
     with private_files(), lock, told(folder / FILE_NAME):
+        refuse_half_restored(folder)
         passages = WhooshPassages(passages_folder(folder))
         db = open_writer(folder)
         try:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
+FILE_NAME = "errors.log"
+
 
 def log_unforeseen(error: BaseException, folder: Path) -> Path | None:
     """Keep where an error came from in the data folder's private ``errors.log``; None if it cannot.
@@ -17,7 +19,7 @@ def log_unforeseen(error: BaseException, folder: Path) -> Path | None:
 
 def log_lines(folder: Path, lines: Iterable[str]) -> Path | None:
     """Append the time and some lines to ``errors.log``, its owner's only; None if it cannot be."""
-    log = folder / "errors.log"
+    log = folder / FILE_NAME
     when = datetime.now(UTC).isoformat(timespec="seconds")
     try:
         handle = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, 0o600)

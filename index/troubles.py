@@ -68,6 +68,12 @@ def unusable(path: Path, error: sqlite3.Error) -> DataFolderUnusable:
     return told("catalogue", path, trouble)
 
 
+def is_no_room(error: sqlite3.Error) -> bool:
+    """Whether what is being written has no room; never so of what is only read."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    return code & _PRIMARY == sqlite3.SQLITE_FULL or code == sqlite3.SQLITE_IOERR_WRITE
+
+
 def told(what: str, where: Path, trouble: Trouble) -> DataFolderUnusable:
     """The sentence for a part of the data folder that cannot be used."""
     sentence = f"The {what} {where} cannot be read or written: {trouble.matter}. {trouble.todo}."

@@ -12,7 +12,7 @@ from index.backup import back_up
 from index.catalogue.connections import FILE_NAME, nothing_in
 from index.checking import counted, disagreements
 from index.doors import pass_folder, print_json, printable, who_option
-from index.errors import DataFolderUnusable, Locked, NoSuchSource, NothingIngested
+from index.errors import DataFolderUnusable, Locked, NoSuchSource
 from index.history import Version
 from index.mending import finish, open_mended
 from index.restoring import restore as put_back
@@ -49,7 +49,7 @@ def check(folder: Path, as_json: bool) -> None:
 def rebuild(folder: Path) -> None:
     """Make the search index again from the catalogue, without reading a source."""
     if not (folder / FILE_NAME).is_file():
-        raise NothingIngested(nothing_in(folder))
+        raise nothing_in(folder)
     with open_shelf(folder, arguments="rebuild", doing=Doing("rebuild")) as shelf:
         shelf.rebuild()
     click.echo("The index has been rebuilt.", err=True)

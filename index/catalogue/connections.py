@@ -10,13 +10,14 @@ from queue import Empty, LifoQueue
 from sqlite_utils import Database
 
 from index import steps
-from index.errors import DataFolderUnusable, NothingIngested
+from index.errors import DataFolderUnusable, NothingIngested, TownClerkError
 from index.migrations import catalogue, step_names
 from index.troubles import unusable
 
 Tables = Database  # what those who only pass it on call it
 
 FILE_NAME = "catalogue.db"
+HALF_RESTORED = f"{FILE_NAME}.part"  # what it is called until a backup is back as a whole
 
 _WRITER_PRAGMAS = (
     "PRAGMA busy_timeout = 5000",
@@ -41,7 +42,7 @@ class Readers:
         self._path = folder / FILE_NAME
         self._idle: LifoQueue[Database] = LifoQueue()
         if not self._path.exists():
-            raise NothingIngested(nothing_in(folder))
+            raise nothing_in(folder)
         with self.reading() as db:
             _check_tables(db, folder)
 
@@ -98,7 +99,7 @@ def beside(folder: Path) -> Iterator[Database]:
     """
     path = folder / FILE_NAME
     if not path.exists():
-        raise NothingIngested(nothing_in(folder))
+        raise nothing_in(folder)
     connection = _connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
     try:
         for pragma in _BESIDE_PRAGMAS:
@@ -170,7 +171,7 @@ def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
 
 def _check_tables(db: Database, folder: Path) -> None:
     if not catalogue.applied(db):
-        raise NothingIngested(nothing_in(folder))
+        raise nothing_in(folder)
     _refuse_newer(db, folder)
     if catalogue.pending(db):
         raise DataFolderUnusable(
@@ -190,6 +191,20 @@ def _refuse_newer(db: Database, folder: Path) -> None:
         )
 
 
-def nothing_in(folder: Path) -> str:
-    """The sentence for a data folder that holds no paper yet."""
-    return f"Nothing has been ingested into {folder} yet. Run `townclerk ingest FOLDER` first."
+def nothing_in(folder: Path) -> TownClerkError:
+    """What there is to say of a data folder without a catalogue."""
+    if (folder / HALF_RESTORED).exists():
+        return DataFolderUnusable(
+            f"A backup was being put back into {folder}, and that was broken off: it holds nothing "
+            "yet. Run `townclerk restore BACKUP` again, with the same backup or another.",
+            "half_restored",
+        )
+    return NothingIngested(
+        f"Nothing has been ingested into {folder} yet. Run `townclerk ingest FOLDER` first."
+    )
+
+
+def refuse_half_restored(folder: Path) -> None:
+    """Nothing else is written into a data folder while a backup is being put back into it."""
+    if not (folder / FILE_NAME).exists() and (folder / HALF_RESTORED).exists():
+        raise nothing_in(folder)

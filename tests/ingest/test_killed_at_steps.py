@@ -27,7 +27,7 @@ from support.commands import ROOT
 from support.let_go import is_let_go
 from support.rows import rows_of
 
-STEPS: tuple[str, ...] = get_args(steps.Step)
+STEPS: tuple[str, ...] = get_args(steps.IngestStep)
 ALL = int(os.environ.get("TOWNCLERK_KILLS", "0")) >= 200
 SECRET = "walrusgate"
 
