@@ -24,19 +24,19 @@ def broken(text: str) -> Iterator[str]:
     >>> list(broken("Jane Roe\\nHead of Parks")), list(broken("to note\\nthe report"))
     (['Jane Roe', 'Head of Parks'], ['to note the report'])
     """
-    paragraph = ""
+    paragraph: list[str] = []
     for line in text.split("\n"):
-        if paragraph and line.strip() and _goes_on(paragraph, line):
-            paragraph = f"{paragraph} {line.strip()}"
+        if paragraph and line.strip() and _goes_on(paragraph[-1], line):
+            paragraph.append(line.strip())
             continue
         if paragraph:
-            yield paragraph
-        paragraph = line if line.strip() else ""
+            yield " ".join(paragraph)
+        paragraph = [line] if line.strip() else []
     if paragraph:
-        yield paragraph
+        yield " ".join(paragraph)
 
 
-def _goes_on(text: str, line: str) -> bool:
-    if "\t" in text or "\t" in line:
+def _goes_on(above: str, line: str) -> bool:
+    if "\t" in above or "\t" in line:
         return False
-    return line.lstrip()[0].islower() and text.rstrip()[-1] not in _ENDS
+    return line.lstrip()[0].islower() and above.rstrip()[-1] not in _ENDS

@@ -9,13 +9,14 @@ from ingest.readers.decode import text_of
 from ingest.readers.lines import lines_of
 from ingest.readers.marks import without_marks
 from ingest.readers.tables import table_of
-from ingest.readers.wrapped import is_field, join, joined, wrapped_at
+from ingest.readers.wrapped import is_field, joined, whole, wrapped_at
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
 _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _BULLET = re.compile(r"\s*[-*+]\s+(?=\S)")
 _NUMBERED = re.compile(r"\s*(?:\d{1,4}|[ivxlc]{1,6}|[a-zA-Z])[.)]\s+(?=\S)|\s*\(\w{1,5}\)\s+(?=\S)")
+_COMMENT = re.compile(r" {0,3}<!--(?!.*-->)")  # that goes on in the lines below
 _QUOTE = re.compile(r"^(?: {0,3}>[ \t]?)+")
 _DEFINITION = re.compile(r" {0,3}\[([^\]^]+)\]:\s*\S")
 _STRONG = re.compile(r"(?<![*\w])\*\*(?=\S)[^*\n]{1,200}(?<=\S)\*\*(?![*\w])")
@@ -105,6 +106,8 @@ def _part(lines: list[str], at: int) -> tuple[list[Para | Table], int]:
     if at + 1 < len(lines) and _opens_table(line, lines[at + 1]):
         table, end = _table(lines, at)
         return [table], end
+    if _COMMENT.match(line):
+        return [], _comment_end(lines, at)
     if not line.strip() or _RULE.match(line) or _DEFINITION.match(line):
         return [], at + 1
     paragraph, end = _paragraph(lines, at)
@@ -118,6 +121,16 @@ def _fenced(lines: list[str], at: int) -> tuple[list[Para | Table], int]:
         end += 1
     inside = lines[at + 1 : end]
     return [Para(text) for text in joined(inside, wrapped_at(inside))], end + 1
+
+
+def _comment_end(lines: list[str], at: int) -> int:
+    """The line after a comment; one that nobody closed hides all that is below it."""
+    closed = (n for n in range(at + 1, len(lines)) if "-->" in lines[n])
+    end = next(closed, len(lines))
+    if end < len(lines) and (rest := lines[end].partition("-->")[2]).strip():
+        lines[end] = rest
+        return end
+    return min(end + 1, len(lines))
 
 
 def _table(lines: list[str], at: int) -> tuple[Table, int]:
@@ -140,9 +153,11 @@ def _paragraph(lines: list[str], at: int) -> tuple[Para, int]:
     """A paragraph or list item, or a heading that is underlined."""
     first = _QUOTE.sub("", lines[at], count=1)
     bullet = _BULLET.match(first)
-    text, end = first[bullet.end() if bullet else 0 :], at + 1
+    inside, end = [first[bullet.end() if bullet else 0 :]], at + 1
     while end < len(lines) and not _breaks(lines[end - 1]) and _continues(lines, end):
-        text, end = join(text, _QUOTE.sub("", lines[end], count=1)), end + 1
+        inside.append(_QUOTE.sub("", lines[end], count=1))
+        end += 1
+    text = whole(inside)
     level = _underlined(lines[end]) if end < len(lines) and len(text) <= 120 else None
     text = text.rstrip().removesuffix("\\")
     return Para(text, heading=level, bullet=bullet is not None), end + (level is not None)
@@ -156,7 +171,7 @@ def _breaks(line: str) -> bool:
 def _continues(lines: list[str], at: int) -> bool:
     """Whether a line goes on with the paragraph above it."""
     line = _QUOTE.sub("", lines[at], count=1)
-    opens = (_HEADING, _RULE, _FENCE, _BULLET, _NUMBERED)
+    opens = (_HEADING, _RULE, _FENCE, _BULLET, _NUMBERED, _COMMENT)
     if not line.strip() or _underlined(line) or any(mark.match(line) for mark in opens):
         return False
     if is_field(line):

@@ -33,11 +33,17 @@ def without_marks(text: str, defined: frozenset[str] = frozenset()) -> str:
     'RESOLVED that the plan be agreed *'
     """
     text = _CODE.sub(lambda found: _kept(found[2]), _ESCAPE.sub(lambda m: _kept(m[1]), text))
-    text = _TAG.sub("", _AUTOLINK.sub(r"\1", _LINE_BREAK.sub(" ", _HIDDEN.sub("", text))))
+    text = _TAG.sub("", _AUTOLINK.sub(r"\1", _LINE_BREAK.sub(" ", _without_comments(text))))
     text = _REFERENCE.sub(lambda found: _defined(found, defined), _LINK.sub(r"\1", text))
     for pair in _PAIRS:
         text = pair.sub(r"\1", text)
     return clean(html.unescape(_released(text)))
+
+
+def _without_comments(text: str) -> str:
+    """The text without its comments; behind the last that is closed, none is looked for."""
+    closed, end, rest = text.rpartition("-->")
+    return _HIDDEN.sub("", closed + end) + rest
 
 
 def _kept(text: str) -> str:

@@ -57,31 +57,38 @@ def joined(lines: Sequence[str], margin: int | None) -> Iterator[str]:
     if margin is None:
         yield from lines
         return
-    paragraph = ""
+    paragraph: list[str] = []
     for line, before in zip(lines, ["", *lines], strict=False):
         if paragraph and _continues(before, line, margin):
-            paragraph = join(paragraph, line)
+            paragraph.append(line)
             continue
         if paragraph:
-            yield paragraph
-        paragraph = line.rstrip()
+            yield whole(paragraph)
+        paragraph = [line] if line.strip() else []
         if not paragraph:
             yield ""
     if paragraph:
-        yield paragraph
+        yield whole(paragraph)
 
 
 def join(text: str, line: str) -> str:
-    """Two lines of one paragraph as one: a word broken at its own hyphen is made whole.
+    """A text and the line that goes on with it."""
+    return whole([text, line])
 
-    >>> join("a long-", "term plan"), join("pre-", "and post-16"), join("the", "plan")
+
+def whole(lines: Sequence[str]) -> str:
+    """The lines of one paragraph as one: a word broken at its own hyphen is made whole.
+
+    >>> whole(["a long-", "term plan"]), whole(["pre-", "and post-16"]), whole(["the ", " plan"])
     ('a long-term plan', 'pre- and post-16', 'the plan')
     """
-    first, second = text.rstrip(), line.strip()
-    hyphened = len(first) > 1 and first[-1] == "-" and first[-2].isalpha()
-    if hyphened and second[:1].islower() and second.split()[0] not in _HYPHENATES:
-        return first + second
-    return f"{first} {second}"
+    pieces = [lines[0].rstrip()]
+    for above, line in pairwise(lines):
+        first, second = above.rstrip(), line.strip()
+        hyphened = len(first) > 1 and first[-1] == "-" and first[-2].isalpha()
+        broken = hyphened and second[:1].islower() and second.split()[0] not in _HYPHENATES
+        pieces.append(second if broken else f" {second}")
+    return "".join(pieces)
 
 
 def is_field(line: str) -> bool:

@@ -45,6 +45,22 @@ Contact <clerk@exham.gov.uk> &amp; lewis_roe@exham.gov.uk
 """
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Noted.\n<!--\nDraft.\n\nNot yet.\n-->\nAgreed.", ["Noted.", "Agreed."]),
+        ("<!-- Draft.\n\n- Not yet --> Agreed.\n", ["Agreed."]),
+        ("Noted. <!-- not\nyet --> Agreed.", ["Noted. Agreed."]),
+        ("Noted <!-- a --> it.\n\n<!-- b -->\n\nAgreed.", ["Noted it.", "Agreed."]),
+        ("Noted.\n\n<!-- Nobody closes\n\nthis.", ["Noted."]),
+        ("An arrow <!-- is kept.", ["An arrow <!-- is kept."]),
+        ("```\n<!--\nset as typed\n-->\n```", ["<!--", "set as typed", "-->"]),
+    ],
+)
+def test_what_is_commented_out_is_not_shown(text: str, expected: list[str]) -> None:
+    assert shown(read(text.encode())) == expected
+
+
 def test_marks_go_and_words_stay() -> None:
     assert shown(read(MINUTES.encode())) == [
         "Minutes",
