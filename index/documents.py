@@ -142,8 +142,10 @@ def _front_page(front: FrontPage) -> Document:
 
 def shown_document(shown: Understood) -> Document:
     """`show --json`: one paper as it was understood."""
+    same_as = (other.report_id for other in shown.same_as)
     return {
-        "report": report_document(shown.report, (other.report_id for other in shown.same_as)),
+        "report": report_document(shown.report, same_as),
+        "also_at": list(shown.also_at),
         "blocks": [_block(block, shown.report) for block in shown.blocks],
         "decisions": [
             {

@@ -84,6 +84,8 @@ def _show_front(shown: Understood, console: Console) -> None:
     facts = table("Front page", "")
     for name, value in _front_page(shown.report):
         facts.add_row(name, cell(value))
+    for place in shown.also_at:
+        facts.add_row("Also at", cell(place))
     for other in shown.same_as:
         draft = " (draft)" if other.front.draft else ""
         facts.add_row("Same paper as", cell(f"{other.source}{draft}"))

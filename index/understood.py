@@ -19,7 +19,8 @@ Links = Mapping[int, Sequence[Linked]]  # by the place in its paper of the decis
 class Understood:
     """A paper with all that was found in it, and how it bears on others.
 
-    ``same_as`` are the other files of the same paper, the one that is cited first.
+    ``also_at`` are the other places its very bytes were found at; ``same_as`` are the other files
+    of the same paper, the one that is cited first.
     """
 
     report: ReportFacts
@@ -29,6 +30,7 @@ class Understood:
     decided_by: Links
     decides: Links
     same_as: tuple[ReportFacts, ...]
+    also_at: tuple[str, ...] = ()
 
 
 def understood(catalogue: Catalogue, report: ReportFacts) -> Understood:
@@ -44,7 +46,13 @@ def understood(catalogue: Catalogue, report: ReportFacts) -> Understood:
         decided_by=_by_number(catalogue.decided_by(report_id)),
         decides=_by_number(catalogue.decides(report_id)),
         same_as=tuple(facts[other] for other in others if other in facts),
+        also_at=tuple(sorted(_places_of(catalogue, report_id) - {report.source})),
     )
+
+
+def _places_of(catalogue: Catalogue, report_id: str) -> set[str]:
+    """The files and addresses that a report was read from."""
+    return {name for name, each in catalogue.known().items() if each.report_id == report_id}
 
 
 def _by_number(linked: Iterable[Linked]) -> Links:
@@ -64,7 +72,8 @@ def paper_named(catalogue: Catalogue, said: str) -> ReportFacts:
     exact = next((found for path in paths if (found := catalogue.find_source(path))), None)
     if exact:
         return exact
-    named = [report for report in catalogue.reports() if _is_called(report.source, paths)]
+    ids = set(_called(catalogue, paths).values())
+    named = [report for report in catalogue.reports() if report.report_id in ids]
     if len(named) == 1:
         return named[0]
     raise NoSuchSource(_several(said, named) if named else _none(said))
@@ -78,12 +87,16 @@ def source_named(catalogue: Catalogue, said: str) -> str:
     """
     paths = (said, str(Path(said).resolve()))
     packed = [name for name in _packed(catalogue) if name in paths or file_name(name) == said]
-    if len(packed) == 1:
-        return packed[0]
-    named = [report.source for report in catalogue.reports() if _is_called(report.source, paths)]
+    held = [name for name, each in catalogue.known().items() if each.is_searchable]
+    exact = packed if len(packed) == 1 else [path for path in paths if path in held]
+    if exact:
+        return exact[0]
+    named = _called(catalogue, paths)
     files = {source.rpartition("#")[0] or source for source in named}
     if len(files) == 1 and catalogue.parts_of(*files):
         return files.pop()
+    if len(named) == 1:
+        return next(iter(named))
     return paper_named(catalogue, said).source
 
 
@@ -92,6 +105,13 @@ def _packed(catalogue: Catalogue) -> list[str]:
     known = catalogue.known().items()
     kept = ("added", "changed", "unchanged")
     return [name for name, each in known if each.outcome in kept and not each.is_searchable]
+
+
+def _called(catalogue: Catalogue, paths: tuple[str, str]) -> dict[str, str]:
+    """The places of papers held that a name may mean, each with the paper's id."""
+    held = {report.source: report.report_id for report in catalogue.reports()}
+    held |= {name: each.report_id for name, each in catalogue.known().items() if each.report_id}
+    return {name: held[name] for name in sorted(held) if _is_called(name, paths)}
 
 
 def _is_called(source: str, paths: tuple[str, str]) -> bool:

@@ -203,3 +203,34 @@ def test_what_was_never_there_has_no_history(data: Path) -> None:
     shelve(data, OLD)
     with open_catalogue(data) as catalogue, pytest.raises(NoSuchSource):
         history.named(data, catalogue, "never.txt")
+
+
+def test_a_paper_at_two_places_goes_by_the_name_of_either(tmp_path: Path) -> None:
+    papers, data = tmp_path / "papers", tmp_path / "data"
+    for folder, name in (("a", "ponds.txt"), ("b", "lakes.txt")):
+        (papers / folder).mkdir(parents=True)
+        (papers / folder / name).write_text(OLD.text)
+    run("ingest", papers, data=data)
+    first, second = str(papers / "a/ponds.txt"), str(papers / "b/lakes.txt")
+    for name in ("ponds.txt", "lakes.txt", second):
+        shown = run_json("show", name, data=data)
+        assert {shown["report"]["source"], *shown["also_at"]} == {first, second}
+    assert "Also at" in run("show", "lakes.txt", data=data).stdout
+    (papers / "b/lakes.txt").write_text(NEW.text)
+    run("ingest", data=data)
+    (changed,) = run_json("history", "lakes.txt", data=data)["versions"]
+    assert (changed["source"], changed["ended"]) == (second, "changed")
+    assert run_json("history", "ponds.txt", data=data)["versions"] == []
+
+
+def test_withdrawing_by_either_name_takes_the_paper_from_both_places(tmp_path: Path) -> None:
+    papers, data = tmp_path / "papers", tmp_path / "data"
+    papers.mkdir()
+    for name in ("ponds.txt", "lakes.txt"):
+        (papers / name).write_text(OLD.text)
+    run("ingest", papers, data=data)
+    assert run("withdraw", "ponds.txt", "--why", "sent by mistake", data=data).returncode == 0
+    assert run_json("reports", data=data)["reports"] == []
+    run("ingest", data=data)
+    outcomes = run_json("failures", data=data)["failures"]
+    assert [one["outcome"] for one in outcomes] == ["withheld", "withheld"]
