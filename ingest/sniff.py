@@ -36,6 +36,7 @@ _IN_ZIP = (  # the member that tells what a zip is
     ("META-INF/MANIFEST.MF", "a program"),
     ("[Content_Types].xml", "an Office file"),
 )
+_IN_DOCX = re.compile(r"word/document\d*\.xml")  # Word on the web may number it
 _ODT = "opendocument.text"
 _IN_MIMETYPE = (
     ("opendocument.spreadsheet", "a spreadsheet"),
@@ -91,7 +92,7 @@ def sniff(data: bytes) -> Format:
 
 def _in_zip(data: bytes) -> Format:
     names, mimetype = _listing(data)
-    if "word/document.xml" in names:
+    if any(map(_IN_DOCX.fullmatch, names)):
         return "docx"
     if _ODT in mimetype:
         return "odt"

@@ -66,7 +66,7 @@ class Body:
     def _table(self, element: Element) -> Iterator[Typed | Table]:
         """A table; one of a single cell is a frame round paragraphs."""
         rows = [row for row in _children(element, W + "tr") if not self._is_deleted(row)]
-        cells = [_cells(row) for row in rows]
+        cells = [self._cells(row) for row in rows]
         self.setting.blank = True
         if len(cells) == 1 and len(cells[0]) == 1:
             yield from self.parts(cells[0][0])
@@ -83,6 +83,13 @@ class Body:
         if deleted:
             self.warnings.add(DELETED)
         return deleted
+
+    def _cells(self, row: Element) -> list[Element]:
+        cells = list(_children(row, W + "tc"))
+        kept = [cell for cell in cells if cell.find(f"{W}tcPr/{W}cellDel") is None]
+        if len(kept) < len(cells):
+            self.warnings.add(DELETED)
+        return kept
 
     def _row(self, row: Element, cells: list[Element]) -> list[str]:
         """A row's texts: a cell over several columns is followed by empty ones."""
@@ -117,10 +124,6 @@ def _is_prompt(element: Element) -> bool:
 def _end_is_deleted(properties: Element | None) -> bool:
     """Whether the paragraph's end is marked as deleted, so that the next one goes on from it."""
     return properties is not None and properties.find(f"{W}rPr/{W}del") is not None
-
-
-def _cells(row: Element) -> list[Element]:
-    return list(_children(row, W + "tc"))
 
 
 def _is_numbered_text(rows: list[list[Element]]) -> bool:

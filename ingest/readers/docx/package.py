@@ -1,5 +1,7 @@
 """The parts of a DOCX file, and what their attributes say."""
 
+import re
+
 from ingest.readers.zipped import Element, Zipped
 
 __all__ = ["MC", "Element", "Package", "W", "is_on", "number", "value"]
@@ -17,6 +19,12 @@ class Package(Zipped):
     def __init__(self, data: bytes) -> None:
         """Open the file; Unreadable if it is "corrupt", or a "bomb" by the number of its parts."""
         super().__init__(data, "Word document")
+
+    def word(self, name: str) -> Element | None:
+        """A main part's root element; None if there is none. Word on the web may number them."""
+        named = re.compile(rf"word/{name}\d*\.xml")
+        found = next(filter(named.fullmatch, self.names(f"word/{name}")), None)
+        return None if found is None else self.part(found)
 
     def plain(self, content: bytes) -> bytes:
         """A part's bytes, Strict ones as other files spell them."""

@@ -25,7 +25,7 @@ def read(data: bytes) -> Paper:
     go to ``margins``. Raises Unreadable: "corrupt", "bomb" or "encrypted".
     """
     package = Package(data)
-    root = package.part("word/document.xml")
+    root = package.word("document")
     content = None if root is None else root.find(W + "body")
     if content is None:
         raise package.damaged()
@@ -43,15 +43,13 @@ def read(data: bytes) -> Paper:
 
 
 def _body(package: Package) -> Body:
-    return Body(
-        styles(package.part("word/styles.xml")), numbering(package.part("word/numbering.xml"))
-    )
+    return Body(styles(package.word("styles")), numbering(package.word("numbering")))
 
 
 def _notes(package: Package, body: Body) -> Iterator[Typed | Table]:
     """The footnotes and endnotes that the text refers to, in its order."""
     for kind in ("footnote", "endnote"):
-        root = package.part(f"word/{kind}s.xml")
+        root = package.word(f"{kind}s")
         notes = {} if root is None else {value(n, "id"): n for n in root.iterfind(W + kind)}
         for note_id in [found for named, found in body.notes if named == kind]:
             if note_id in notes:
@@ -60,7 +58,7 @@ def _notes(package: Package, body: Body) -> Iterator[Typed | Table]:
 
 def _warnings(package: Package, content: Element, found: Iterable[str]) -> tuple[str, ...]:
     warnings = sorted(set(found))
-    comments = package.part("word/comments.xml")
+    comments = package.word("comments")
     if comments is not None and next(comments.iter(W + "t"), None) is not None:
         warnings.append(COMMENTS)
     if next(content.iter(W + "altChunk", W + "subDoc"), None) is not None:

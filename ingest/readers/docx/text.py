@@ -9,10 +9,10 @@ from ingest.readers.left_out import DELETED, HIDDEN
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _GONE = {W + "del": DELETED, W + "moveFrom": DELETED}
-# Not text: properties, the codes behind fields, deleted text, and the second form of a drawing.
+# Not text: properties, the codes behind fields, and deleted text.
 _SKIPPED = {
     W + name for name in ("pPr", "rPr", "sdtPr", "instrText", "delText", "delInstrText", "fldData")
-} | {MC + "Fallback"}
+}
 _FIXED = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -33,11 +33,30 @@ class Inline:
     notes: list[tuple[str, str]] = field(default_factory=list)  # ("footnote", its id)
     dropped: set[str] = field(default_factory=set)  # warnings
     bold: bool = True  # whether every letter is
+    _codes: list[int | None] = field(default_factory=list)  # where the codes of fields begin
 
     @property
     def text(self) -> str:
         """The paragraph's text."""
         return "".join(self.pieces)
+
+    def add(self, element: Element) -> None:
+        """Add what an element says; of a field, what its code gave and not what stands in that."""
+        if element.tag == W + "fldChar":
+            self._mark(value(element, "fldCharType"))
+        self.pieces.append(_text(element))
+        if element.tag == W + "checkBox" and self._codes:
+            self._codes[-1] = len(self.pieces)  # it is shown though it stands before the code
+
+    def _mark(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._codes.append(len(self.pieces))
+        elif kind in ("separate", "end") and self._codes:
+            start = self._codes.pop()
+            if start is not None:
+                del self.pieces[start:]
+            if kind == "separate":
+                self._codes.append(None)
 
 
 def inline(paragraph: Element, styles: Styles) -> Inline:
@@ -50,9 +69,8 @@ def inline(paragraph: Element, styles: Styles) -> Inline:
             kind = "footnote" if element.tag == W + "footnoteReference" else "endnote"
             found.notes.append((kind, value(element, "id") or ""))
         else:
-            text = _text(element)
-            found.pieces.append(text)
-            if found.bold and any(map(str.isalnum, text)):
+            found.add(element)
+            if found.bold and any(map(str.isalnum, found.pieces[-1])):
                 run = element.getparent()
                 properties = None if run is None else run.find(W + "rPr")
                 found.bold = styles.is_bold(properties, style)
@@ -65,7 +83,7 @@ def _seen(node: Element, styles: Styles, found: Inline) -> Iterator[Element]:
         if element.tag in _GONE:
             if next(element.iter(W + "delText", W + "t"), None) is not None:
                 found.dropped.add(_GONE[str(element.tag)])
-        elif element.tag in _SKIPPED or _is_prompt(element):
+        elif element.tag in _SKIPPED or _is_prompt(element) or _is_second_form(element):
             continue
         elif element.tag == W + "r" and styles.hides(element.find(W + "rPr")):
             if next(element.iter(W + "t"), None) is not None:
@@ -74,6 +92,15 @@ def _seen(node: Element, styles: Styles, found: Inline) -> Iterator[Element]:
             yield element
             if element.tag != W + "txbxContent":
                 yield from _seen(element, styles, found)
+
+
+def _is_second_form(element: Element) -> bool:
+    """Whether this is what older programs show, and its first form has words."""
+    parent = element.getparent()
+    if element.tag != MC + "Fallback" or parent is None:
+        return False
+    first = parent.iterfind(MC + "Choice")
+    return any(next(choice.iter(W + "t"), None) is not None for choice in first)
 
 
 def _is_prompt(element: Element) -> bool:
