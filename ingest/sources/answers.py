@@ -10,6 +10,8 @@ from index.errors import Unreadable
 _CHUNK = 1 << 16
 _RATIO = 200  # unpacked to packed; real pages stay under 30
 _NO_BOMB = 8 << 20  # bytes that anything may unpack to
+_GZIP = b"\x1f\x8b"  # how packed data begins
+_MOST_PACKINGS = 1_000  # one after another
 _NO_PAPER = 1 << 16  # bytes read of an answer that holds no paper
 
 
@@ -38,18 +40,21 @@ class Answer:
         return (self.said("Content-Type") or "").casefold().startswith("text/html")
 
 
-def answer_of(response: HTTPResponse, most: int) -> Answer:
-    """The whole answer, of ``most`` bytes at the most.
+def answer_of(response: HTTPResponse, most: int, *, cut: bool = False) -> Answer:
+    """The whole answer, of ``most`` bytes at the most, or as much of it if it is to be ``cut``.
 
     Raises Unreadable: "too_big", before anything is read if the server says how long it is;
     "bomb"; and "fetch_broken" for an answer that ends early or is packed in an unknown way.
     """
-    wanted = response.status == 200
+    wanted = response.status == 200 and not cut
     length = response.headers.get("Content-Length", "")
     if wanted and length.isdecimal() and int(length) > most:
         raise _too_big(most)
+    if len(set(response.headers.get_all("Content-Length", ()))) > 1:
+        raise _broken("The server says two things of how long the paper is.")
     packing = (response.headers.get("Content-Encoding") or "identity").strip().casefold()
-    read = _Unpacking(most, packing) if wanted else _Unpacking(_NO_PAPER, packing, lenient=True)
+    least = most if cut else _NO_PAPER
+    read = _Unpacking(most, packing) if wanted else _Unpacking(least, packing, lenient=True)
     while not read.is_full and (chunk := response.read1(_CHUNK)):
         read.take(chunk)
     if wanted and length.isdecimal() and read.packed < int(length):
@@ -69,6 +74,7 @@ class _Unpacking:
         self._lenient = lenient
         self._parts: list[bytes] = []
         self._size = 0
+        self._packings = 0
         self.packed = 0
         self.is_full = False
 
@@ -79,7 +85,7 @@ class _Unpacking:
             while chunk and not self.is_full:
                 part = self._unpack.decompress(chunk, _CHUNK) if self._unpack else chunk
                 self._keep(part)
-                chunk = self._unpack.unconsumed_tail if self._unpack else b""
+                chunk = self._rest()
         except zlib.error as error:
             raise _broken("The server's answer is packed and damaged.") from error
 
@@ -89,18 +95,33 @@ class _Unpacking:
             raise _broken("The server broke off in the middle of the paper.")
         return b"".join(self._parts)
 
+    def _rest(self) -> bytes:
+        """What is still to be unpacked: packed data may be several packings, one after another."""
+        if self._unpack is None:
+            return b""
+        after = self._unpack.unused_data
+        self._packings += bool(after)
+        # What follows would be kept without end, if it were passed over.
+        if not _GZIP.startswith(after[:2]) or self._packings > _MOST_PACKINGS:
+            raise _broken("The server's answer is packed and damaged.")
+        if len(after) < len(_GZIP):
+            return self._unpack.unconsumed_tail
+        self._unpack = zlib.decompressobj(16 + zlib.MAX_WBITS)
+        return after
+
     def _keep(self, part: bytes) -> None:
         self._parts.append(part)
         self._size += len(part)
+        is_long = max(self._size, self.packed) > self._most
         if self._lenient:
-            self.is_full = self._size > self._most
+            self.is_full = is_long
         elif self._unpack and self._size > max(_NO_BOMB, _RATIO * self.packed):
             raise Unreadable(
                 "bomb",
                 "The server's answer unpacks to far more than a paper holds. If it is real, "
                 "download it and ingest the file.",
             )
-        elif self._size > self._most:
+        elif is_long:
             raise _too_big(self._most)
 
 

@@ -30,7 +30,7 @@ def ask(
             connection.sock = line.open(address, numbers, reach.silence)
             connection.request("GET", address.target, headers=said)
             with connection.getresponse() as response:
-                answer = answer_of(response, reach.most_bytes)
+                answer = answer_of(response, reach.most_bytes, cut=reach.cut)
         except (OSError, http.client.HTTPException) as error:
             lines.refuse_if_ended()
             raise _told(error, address, line) from error

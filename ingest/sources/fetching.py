@@ -15,6 +15,8 @@ The codes that a fetch may fail with:
     fetch_timeout, fetch_unreachable, fetch_tls, fetch_broken, too_big, bomb
 """
 
+from dataclasses import replace
+
 from index.errors import Unreadable
 from ingest.readers.challenge import looks_like_challenge
 from ingest.sources.address import Address, linked
@@ -34,7 +36,7 @@ from ingest.sources.judging import (
 )
 from ingest.sources.lines import Lines
 from ingest.sources.manners import Server, Servers
-from ingest.sources.robots import Rules, rules_in
+from ingest.sources.robots import MOST, Rules, rules_in
 from ingest.sources.settings import Reach
 from ingest.sources.waiting import PASSING, wait_before
 
@@ -48,6 +50,7 @@ class Fetcher:
     def __init__(self, reach: Reach, lines: Lines) -> None:
         """``lines`` are the connections it may open, and ends when told to."""
         self._reach = reach
+        self._for_rules = replace(reach, most_bytes=MOST, cut=True)
         self._lines = lines
         self._servers = Servers(reach.delay)
 
@@ -57,7 +60,7 @@ class Fetcher:
         for _ in range(_MOST_REDIRECTS + 1):
             server = self._servers.named(here.server)
             self._refuse_if_unwanted(here, server)
-            answer = self._patiently(here, server, known)
+            answer = self._patiently(here, server, known, self._reach)
             if answer.status not in _LEADS_ON:
                 return judged(answer, here, server, known)
             here = next_address(here, answer)
@@ -66,7 +69,7 @@ class Fetcher:
     def _refuse_if_unwanted(self, address: Address, server: Server) -> None:
         with server.reading_rules:
             if server.rules is None:
-                server.rules = self._rules(address, server)
+                server.rules = self._rules_or_left(address, server)
         if not server.rules.allow(address.target):
             raise Unreadable(
                 "fetch_robots",
@@ -74,23 +77,33 @@ class Fetcher:
                 "whoever runs the website to allow TownClerk, or download the paper.",
             )
 
-    def _rules(self, address: Address, server: Server) -> Rules:
+    def _rules_or_left(self, address: Address, server: Server) -> Rules:
+        """The rules; a server of which they cannot be told is not asked for anything else."""
+        server.refuse_if_left()
+        try:
+            return self._rules(address)
+        except Unreadable as trouble:
+            server.leave(trouble)
+            raise
+
+    def _rules(self, address: Address) -> Rules:
         here = linked(address, "/robots.txt")
         for _ in range(_MOST_REDIRECTS + 1):
             if here is None:
                 break
-            answer = self._patiently(here, self._servers.named(here.server), UNKNOWN)
+            there = self._servers.named(here.server)
+            answer = self._patiently(here, there, UNKNOWN, self._for_rules)
             if answer.status not in _LEADS_ON:
-                return _rules_of(answer, here, server)
+                return _rules_of(answer, here)
             here = linked(here, answer.said("Location") or "")
         return Rules()  # a robots.txt that cannot be found asks for nothing
 
-    def _patiently(self, address: Address, server: Server, known: Stamp) -> Answer:
+    def _patiently(self, address: Address, server: Server, known: Stamp, reach: Reach) -> Answer:
         """An answer that is one: what may pass is waited for, and asked for again."""
         attempt = 0
         while True:
             attempt += 1
-            answer, trouble = self._attempt(address, server, known)
+            answer, trouble = self._attempt(address, server, known, reach)
             if answer and (not answer.may_pass or is_challenge(answer)):
                 return answer
             seconds = wait_before(attempt, answer, self._reach)
@@ -104,27 +117,25 @@ class Fetcher:
         return answer
 
     def _attempt(
-        self, address: Address, server: Server, known: Stamp
+        self, address: Address, server: Server, known: Stamp, reach: Reach
     ) -> tuple[Answer | None, Unreadable | None]:
         try:
-            return self._once(address, server, known), None
+            return self._once(address, server, known, reach), None
         except Unreadable as trouble:
             if trouble.reason not in PASSING:
                 raise
             return None, trouble
 
-    def _once(self, address: Address, server: Server, known: Stamp) -> Answer:
+    def _once(self, address: Address, server: Server, known: Stamp, reach: Reach) -> Answer:
         with server.turn(self._lines):
             numbers = checked_numbers(address, self._reach.networks)
-            return ask(address, numbers, known.headers, self._reach, self._lines)
+            return ask(address, numbers, known.headers, reach, self._lines)
 
 
-def _rules_of(answer: Answer, address: Address, server: Server) -> Rules:
+def _rules_of(answer: Answer, address: Address) -> Rules:
     """The rules in a robots.txt; one that is not there, or not for us to see, asks for nothing."""
     if answer.status == 200 and not looks_like_challenge(markup_of(answer)):
         return rules_in(answer.data)
     if answer.status < 500 and answer.status != 429:
         return Rules()
-    trouble = refusal_of(answer, address)
-    server.leave(trouble)
-    raise trouble
+    raise refusal_of(answer, address)

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 OUR_NAME = "townclerk"
 LONGEST_DELAY = 60.0  # seconds; a site that asks for more gets this much
-_MOST = 500 << 10  # bytes that are looked at
+MOST = 500 << 10  # bytes that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def rules_in(data: bytes) -> Rules:
     >>> rules.allow("/a/b.pdf"), rules.allow("/a/open.pdf"), rules.delay
     (False, True, 3.0)
     """
-    groups = list(_groups(data[:_MOST].decode("utf-8", "replace")))
+    groups = list(_groups(data[:MOST].decode("utf-8", "replace")))
     ours = [rules for names, rules in groups if OUR_NAME in names]
     for_all = [rules for names, rules in groups if "*" in names]
     rules = [rule for group in (ours or for_all) for rule in group]

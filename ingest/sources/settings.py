@@ -25,6 +25,7 @@ class Reach:
     patience: float = 120.0  # that a server may ask us to wait
     attempts: int = 4  # at an answer that may come yet
     most_bytes: int = MAX_BYTES
+    cut: bool = False  # whether an answer with more bytes is cut off there, and not refused
 
     @property
     def agent(self) -> str:

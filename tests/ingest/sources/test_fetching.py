@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from email.utils import formatdate
+from http.server import BaseHTTPRequestHandler
 from itertools import pairwise
 
 import pytest
@@ -53,6 +54,13 @@ def code(deed: Deed, reach: Reach = REACH, **more: Deed) -> str:
     return refused.value.reason
 
 
+def endless_packings(handler: BaseHTTPRequestHandler) -> None:
+    """Send packings of nothing, without end."""
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n")
+    while True:
+        handler.wfile.write(gzip.compress(b"") * 5000)
+
+
 def test_a_paper_comes_with_what_tells_whether_it_is_the_same() -> None:
     day = "Wed, 04 Feb 2026 10:00:00 GMT"
     with website(paper=paper("The paper.", ETag='"a1"', Last_Modified=day)) as site:
@@ -75,6 +83,22 @@ def test_a_packed_paper_is_unpacked() -> None:
         assert fetch(site).data == b"The paper. " * 1000
 
 
+@pytest.mark.parametrize("between", [b"", b"\x1f"])
+def test_a_paper_packed_in_several_parts_is_whole(between: bytes) -> None:
+    """Wherever the packings are cut from each other as they come."""
+    first, second = gzip.compress(b"The paper"), gzip.compress(b" and its end.")
+    cut = len(first) + len(between)
+
+    def in_two(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n")
+        handler.wfile.write((first + second)[:cut])
+        time.sleep(0.1)
+        handler.wfile.write((first + second)[cut:])
+
+    with website(paper=in_two) as site:
+        assert fetch(site).data == b"The paper and its end."
+
+
 def test_ten_gigabytes_are_refused_before_they_are_read() -> None:
     begun = time.monotonic()
     huge = raw(b"HTTP/1.1 200 OK\r\nContent-Length: 10737418240\r\n\r\nx")
@@ -91,6 +115,12 @@ def test_ten_gigabytes_are_refused_before_they_are_read() -> None:
         (paper(gzip.compress(b"The paper." * 99)[:20], Content_Encoding="gzip"), "fetch_broken"),
         (paper(b"not packed at all", Content_Encoding="gzip"), "fetch_broken"),
         (paper(b"x", Content_Encoding="br"), "fetch_broken"),
+        (paper(gzip.compress(b"x") + b"rubbish", Content_Encoding="gzip"), "fetch_broken"),
+        (endless_packings, "fetch_broken"),
+        (
+            raw(b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 9\r\n\r\ncut off"),
+            "fetch_broken",
+        ),
         (raw(b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\ncut"), "fetch_broken"),
         (raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\ncut"), "fetch_broken"),
         (raw(b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n"), ""),
@@ -243,6 +273,38 @@ def test_a_robots_txt_that_cannot_be_read_shuts_all_only_if_the_server_fails(
         with suppress(Unreadable):
             fetch(site)
     assert len(site.paths) == asked
+
+
+@pytest.mark.parametrize(
+    "robots",
+    [
+        paper("User-agent: *\nDisallow: /private\n" + "# and so on\n" * 100_000),
+        raw(b"HTTP/1.1 200 OK\r\nContent-Length: 9999999999\r\n\r\nUser-agent: *\n"
+            b"Disallow: /private\n" + b"#\n" * 300_000),
+        gzipped(b"User-agent: *\nDisallow: /private\n" + bytes(30 << 20)),
+    ],
+    ids=["huge", "said to be huge", "bomb"],
+)  # fmt: skip
+def test_a_robots_txt_without_end_is_read_as_far_as_it_must_be(robots: Deed) -> None:
+    with website(paper=paper("x"), private=paper("x")) as site:
+        site.deeds["/robots.txt"] = robots
+        one = fetcher()
+        with pytest.raises(Unreadable, match=r"robots\.txt of 127"):
+            one.fetch(address_of(site.address("/private")))
+        assert one.fetch(address_of(site.address("/paper"))).data == b"x"
+
+
+@pytest.mark.parametrize(
+    "robots", [leads_to("http://10.0.0.1/robots.txt"), status(503, Retry_After="9999"), raw(b"")]
+)
+def test_a_robots_txt_that_cannot_be_told_is_asked_for_once_in_a_run(robots: Deed) -> None:
+    with website(paper=paper("x"), other=paper("x")) as site:
+        site.deeds["/robots.txt"] = robots
+        one = fetcher(replace(REACH, attempts=1))
+        for path in ("/paper", "/other"):
+            with pytest.raises(Unreadable):
+                one.fetch(address_of(site.address(path)))
+    assert [each.path for each in site.asked] == ["/robots.txt"]
 
 
 def test_a_pause_lies_between_two_requests_and_a_site_may_ask_for_more() -> None:
