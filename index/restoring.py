@@ -117,6 +117,10 @@ def _opened(backup: Path, name: str) -> Iterator[IO[bytes]]:
     """A file of a backup, to be read."""
     with ExitStack() as stack:
         try:
+            backup.stat()
+        except OSError as error:
+            raise _bad(backup, f"it cannot be read ({error.strerror})") from error
+        try:
             yield _file_of(stack, backup, name)
         except (FileNotFoundError, KeyError) as error:
             raise _bad(backup, f"{name} is not in it") from error

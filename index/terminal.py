@@ -103,11 +103,12 @@ def show_status(status: Status, console: Console) -> None:
     newest = say_date(status.newest_meeting) if status.newest_meeting else "no dated meeting"
     console.print(
         f"{status.reports} papers, {status.decisions} decisions and recommendations, "
-        f"{status.passages} passages; newest meeting: {newest}."
+        f"{status.passages} passages; newest meeting: {newest}.",
+        soft_wrap=True,
     )
     console.print(f"Withheld: {status.withheld}. Could not be read: {status.failed}.")
     if status.last_run:
-        console.print(say_run(status.last_run))
+        console.print(say_run(status.last_run), soft_wrap=True)
     covered = table("Council", "Body", "Papers", "Newest meeting")
     for one in status.by_body:
         newest = say_date(one.newest) if one.newest else "–"
@@ -123,16 +124,17 @@ def say_run(run: Run) -> str:
         if (count := getattr(run, name))
     )
     state = "cancelled" if run.cancelled else run.state
-    return f"Run {run.run}, {run.started}, {state}: {counts or 'nothing to do'}."
+    when = f"{run.started[:16].replace('T', ' ')} UTC"
+    return f"Run {run.run}, {when}, {state}: {counts or 'nothing to do'}."
 
 
 def show_items(items: Iterable[RunItem], console: Console) -> None:
-    """Sources by name, those withheld by their ids too, with what became of each and why."""
+    """Sources, those withheld by their ids too, with what became of each: one whole line each."""
     for item in items:
         code = f" [{item.code}]" if item.code else ""
         known_as = f" ({short_id(item.source)})" if item.outcome == "withheld" else ""
         said = f"{item.outcome}{code} {item.message or ''}"
-        console.print(Text(f"{printable(item.source)}{known_as}: {said}"))
+        console.print(Text(f"{printable(item.source)}{known_as}: {said}"), soft_wrap=True)
 
 
 def table(*headings: str) -> Table:

@@ -17,6 +17,7 @@ from index.history import Version
 from index.mending import finish, open_mended
 from index.restoring import restore as put_back
 from index.shelf import open_shelf
+from index.troubles import of_disk
 from index.wording import file_name
 
 _as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
@@ -120,9 +121,22 @@ def _save(folder: Path, found: list[Version], to: Path) -> None:
     kept = next((version for version in found if version.kept), None)
     if kept is None:
         raise NoSuchSource("No earlier version of it is kept. `townclerk history` lists others.")
-    with click.open_file(str(to), "xb") as file:
-        file.write(earlier.original(folder, kept.sha256))
+    try:
+        with click.open_file(str(to), "xb") as file:
+            file.write(earlier.original(folder, kept.sha256))
+    except OSError as error:
+        if of_disk(error):
+            raise
+        raise _no_new_file(to, error) from error
     click.echo(f"Written to {printable(str(to))}: {printable(_say(kept))}", err=True)
+
+
+def _no_new_file(to: Path, error: OSError) -> click.BadParameter:
+    return click.BadParameter(
+        f"{printable(str(to))} cannot be made: {error.strerror}. Name a new file, in a folder that "
+        "is there.",
+        param_hint="'--save'",
+    )
 
 
 @click.command()

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -154,6 +155,30 @@ def test_what_cannot_be_done_is_one_sentence_with_an_exit_status(
     assert done.returncode == status
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_became_of_a_paper_is_one_whole_line_however_long_its_name(tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    long = papers / f"{'a very long name ' * 12}.pdf"
+    long.touch()
+    assert run("ingest", papers, data=tmp_path / "data").returncode == 3
+    assert run("failures", data=tmp_path / "data").stdout == (
+        f"{long}: failed [empty] The file is empty. Fetch or save it again.\n"
+    )
+    (line,) = run("runs", data=tmp_path / "data").stdout.splitlines()
+    assert re.fullmatch(r"Run 1, \d{4}-\d\d-\d\d \d\d:\d\d UTC, finished: 1 failed\.", line)
+    assert line in run("status", data=tmp_path / "data").stdout.splitlines()
+
+
+def test_a_backup_that_is_not_there_is_told_so(tmp_path: Path) -> None:
+    missing = tmp_path / "none.tar"
+    done = run("restore", missing, data=tmp_path / "data")
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"{missing} cannot be restored: it cannot be read (No such file or directory). Take "
+        "another backup. [bad_backup]\n",
+    )
 
 
 def test_every_command_has_help(tmp_path: Path) -> None:

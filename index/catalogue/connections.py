@@ -200,7 +200,8 @@ def nothing_in(folder: Path) -> TownClerkError:
             "half_restored",
         )
     return NothingIngested(
-        f"Nothing has been ingested into {folder} yet. Run `townclerk ingest FOLDER` first."
+        f"Nothing has been ingested into {folder.absolute()} yet. Run `townclerk ingest FOLDER` "
+        "first, or name another data folder with --data."
     )
 
 

@@ -294,7 +294,7 @@ def test_a_folder_into_which_nothing_was_read_is_told(tmp_path: Path) -> None:
     (found,) = of("Catalogue", here(tmp_path, tmp_path / ".env", Choices()))
     assert found == (
         f"fail – Catalogue – Nothing has been ingested into {tmp_path} yet. Run `townclerk ingest "
-        "FOLDER` first."
+        "FOLDER` first, or name another data folder with --data."
     )
 
 

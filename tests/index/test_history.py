@@ -196,6 +196,10 @@ def test_history_is_told_at_the_command_line(tmp_path: Path) -> None:
     saved = tmp_path / "old.txt"
     assert run("history", "ponds.txt", "--save", saved, data=data).returncode == 0
     assert saved.read_text() == "PONDS\n\n1. Nine ponds."
+    for taken, why in ((saved, "File exists"), (saved / "x", "Not a directory")):
+        refused = run("history", "ponds.txt", "--save", taken, data=data)
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert f"{taken} cannot be made: {why}. Name a new file, in a folder" in refused.stderr
     assert run("history", "gone.txt", data=data).stderr.endswith("[no_such_source]\n")
 
 
