@@ -7,16 +7,21 @@ from urllib.parse import unquote, urlsplit
 
 from index.errors import Withheld
 from index.records import Access, Block, ReportKind
+from ingest import access_forms as forms
 from ingest import access_marks as marks
 from ingest import access_welsh as welsh
 from ingest.access_choices import chosen
+from ingest.access_later import heads_closed_page, heads_closed_part, heads_information
 from ingest.access_names import NAME_MARKS
+from ingest.access_scattered import printed_across, with_pieces
 from ingest.access_signs import Mark
 from ingest.access_spelling import as_meant, is_cut_short
 from ingest.frontpage.front import front_blocks
 from ingest.sections import section_of
 
 _LONGEST = 2000  # characters of a paragraph that are looked through
+_ROUND = " *_#()[]"  # what may stand round a mark
+_TOLD = 2  # blocks that may say whether anything is exempt, below a heading that asks
 _LONGEST_LABEL = 80  # characters of a line or cell that may be answered by the next
 _LONGEST_ENTRY = 100  # characters of a line that may follow a list of appendices
 _TICK = re.compile(r"[xX✓✔√☒☑■]?")
@@ -25,8 +30,8 @@ _OPTION = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])")  # "ExemptReport"
 _OF_REPORTS = frozenset({"recommendations", "purpose", "summary", "reasons", "implications"})
-_CLOSED = (*marks.CLOSED, *welsh.CLOSED)
-_CLOSED_LINE = (*marks.CLOSED_LINE, *welsh.CLOSED_LINE)
+_CLOSED = (*marks.CLOSED, *forms.CLOSED, *welsh.CLOSED)
+_CLOSED_LINE = (*marks.CLOSED_LINE, *forms.CLOSED_LINE, *welsh.CLOSED_LINE)
 _MESSAGES = {
     "exempt": "The paper is marked as exempt from publication, so nothing of it was kept. If it "
     "is public after all, take the mark out and ingest it again.",
@@ -71,13 +76,16 @@ def _marks_in_lines(
     blocks: Sequence[Block], margins: Iterable[str], kind: ReportKind
 ) -> Iterator[Mark]:
     front = _before_items(blocks) if kind == "agenda" else front_blocks(blocks)
-    lines = [as_meant(line) for line in (*margins, *_all_lines(front))]
+    around = (*with_pieces(margins), *printed_across(blocks))
+    lines = [as_meant(line) for line in (*around, *_all_lines(front))]
     lines += [as_meant(f"{a} {b}") for a, b in pairwise(lines) if is_cut_short(a)]
     is_part = bool(blocks) and bool(marks.IS_APPENDIX.fullmatch(blocks[0].words))
     for line in _with_answers(lines):
         found, rest = chosen(_tidy(line))
         yield from found
         yield from _marks_on_front(_tidy(rest), is_part=is_part)
+    if blocks and heads_closed_page(as_meant(blocks[0].words).strip(_ROUND)):
+        yield "exempt"
     if kind != "agenda" or _is_pack(blocks):
         yield from _marks_further_on(blocks, len(front), kind)
 
@@ -221,12 +229,23 @@ def _of_other_part(clause: str) -> bool:
 def _marks_on_page(blocks: Sequence[Block], number: int, kind: ReportKind) -> Iterator[Mark]:
     """Marks that head a later page: a closed part bound into an open paper closes the whole."""
     block = blocks[number]
-    words = as_meant(block.words[:_LONGEST]).strip(" *_#()[]")
+    words = as_meant(block.words[:_LONGEST]).strip(_ROUND)
     match = marks.PAGE.fullmatch(words)
-    part = kind != "minutes" and marks.PART.fullmatch(words)
-    if not (match or part) or block.kind == "row" or _is_entry(blocks, number):
+    if block.kind == "row" or not (match or _heads_part(words, blocks[number + 1 :], kind)):
+        return
+    if _is_entry(blocks, number):
         return
     yield "confidential" if match and match["confidential"] else "exempt"
+
+
+def _heads_part(words: str, below: Sequence[Block], kind: ReportKind) -> bool:
+    """Whether a line heads a closed part; in minutes, some such words head an open one."""
+    if heads_closed_part(words, in_minutes=kind == "minutes"):
+        return True
+    if kind == "minutes":
+        return False
+    told = " ".join(block.words for block in below[:_TOLD])
+    return bool(marks.PART.fullmatch(words)) or heads_information(words, as_meant(told[:_LONGEST]))
 
 
 def _is_entry(blocks: Sequence[Block], number: int) -> bool:

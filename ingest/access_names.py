@@ -13,12 +13,14 @@ NAME_MARKS = (
     sign("confidential", rf"(?<![a-z])(?<!non )(?<!not )confidential{_ENDS}{_NOT_WASTE}"),
     sign("exempt", rf"(?<![a-z])(?<!non )(?<!not )(?<!vat )(?<!tax )exempt{_ENDS}{_NOT_RATES}"),
     sign("exempt", rf"(?<![a-z])(?<!not )restricted(?![a-z]){_NOT_LAND}"),
-    sign("exempt", r"(?<![a-z])part ?(?:2|ii|b|two)(?![a-z\d])(?! of \d)"),
+    sign("exempt", r"(?<![a-z])p(?:ar)?t ?(?:2|ii|b|two)(?![a-z\d])(?! of \d)"),
     sign("exempt", rf"(?<![a-z])pinks?(?: {_PAPERS})?$"),
     sign("exempt", rf"(?<![a-z])(?:pink|private|closed|secret) {_PAPERS}(?![a-z])"),
-    sign(
-        "exempt", r"(?<![a-z])(?:not for (?:publication|circulation)|official sensitive|in camera)"
-    ),
+    # "Item 9 - NFP.docx", "Item 7 - private.pdf", "confappendix.pdf", "conf report.pdf".
+    sign("exempt", rf"(?<![a-z])(?:nfp|private)(?: {_PAPERS})?$"),
+    sign("confidential", rf"(?<![a-z])conf ?{_PAPERS}(?![a-z])"),
+    sign("exempt", r"(?<![a-z])not ?for ?(?:publication|circulation)(?![a-z])"),
+    sign("exempt", r"(?<![a-z])(?:official ?sensitive|in camera|legally privileged)(?![a-z])"),
     sign("exempt", r"(?<![a-z])(?:commercial in confidence|commercially sensitive|embargoed)"),
     sign("exempt", r"(?<![a-z])(?:eithriedig|cyfrinachol|nid i w gyhoeddi)(?![a-z])"),
 )

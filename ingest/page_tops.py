@@ -2,7 +2,8 @@
 
 import re
 
-from ingest import access_marks, access_welsh
+from ingest import access_forms, access_marks, access_welsh
+from ingest.access_later import heads_closed_page
 from ingest.access_spelling import as_meant
 
 # "Agenda Item 5", "AGENDA ITEM NO: 5(a)", "Item No. 12b": what agendas print in a paper's corner.
@@ -16,8 +17,10 @@ _APPENDIX = re.compile(
     r"(?:(?:[a-z]{1,2}|\d{1,2}[a-z]?|[ivx]{1,4}|one|two|three|four|five)\b.{0,100})?",
     re.IGNORECASE,
 )
-_CLOSED = (*access_marks.CLOSED, *access_welsh.CLOSED)
-_CLOSED_LINE = (*access_marks.CLOSED_LINE, *access_welsh.CLOSED_LINE)
+_CLOSED = (*access_marks.CLOSED, *access_forms.CLOSED, *access_welsh.CLOSED)
+_CLOSED_LINE = (
+    *access_marks.CLOSED_LINE, *access_forms.CLOSED_LINE, *access_welsh.CLOSED_LINE,
+)  # fmt: skip
 # "Report to Cabinet", "Minutes of the meeting of …": with a capital, as no sentence goes on.
 _FRONT = re.compile(
     r"(?:(?:REPORT|Report)\s+(?:TO|to|OF|of|BY|by)\b|(?:DRAFT\s+|Draft\s+)?(?:MINUTES|Minutes)\s+(?:OF|of)\b"
@@ -56,7 +59,7 @@ def closes(line: str) -> bool:
         return False
     alone = any(sign.pattern.fullmatch(text) for sign in _CLOSED_LINE)
     heads = any(sign.pattern.match(text) for sign in _CLOSED)
-    return alone or heads or bool(access_marks.PAGE.fullmatch(text))
+    return alone or heads or heads_closed_page(text)
 
 
 def opens_a_page(line: str) -> bool:
