@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
-from ingest.intake.sources import SkippedSource, Source
+from ingest.intake.sources import SkippedSource, Source, path_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def missing(
     A source is gone when the nearest folder above it that still exists holds other papers. Where
     that folder holds none, its share may not be mounted, and nothing below it is taken out.
     """
-    folders = [folder for folder in walked if Path(folder).is_dir()]
+    folders = [folder for folder in walked if _is_there(folder)]
     names = {source.name for source in met}
     lost = sorted(n for n in known if n not in names and _folder_of(n, folders))
     alive = _folders_with_papers(met)
@@ -52,7 +52,15 @@ def _folders_with_papers(met: Iterable[Source | SkippedSource]) -> set[str]:
 
 
 def _nearest_folder(name: str) -> str:
-    return next(str(folder) for folder in Path(name).parents if folder.is_dir())
+    return next(str(folder) for folder in PurePath(name).parents if _is_there(str(folder)))
+
+
+def _is_there(folder: str) -> bool:
+    """Whether a folder is there, or may be: of one on a share that fails nobody can tell."""
+    try:
+        return path_of(folder).is_dir()
+    except OSError:
+        return True
 
 
 def _emptied(folder: str, count: int, roots: Iterable[str]) -> SkippedSource:

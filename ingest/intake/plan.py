@@ -26,7 +26,7 @@ from ingest.sources.places import (
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """What was found, the files and folders it was looked for in, and places on the web."""
+    """What was found, the names of what it was looked for in, and places on the web."""
 
     found: tuple[Source | SkippedSource, ...]
     walked: frozenset[str]
@@ -35,8 +35,7 @@ class Places:
     @property
     def roots(self) -> frozenset[str]:
         """The lasting names of all places."""
-        local = {name_of(Path(place)) for place in self.walked}
-        return frozenset(local | {place.root for place in self.online})
+        return self.walked | {place.root for place in self.online}
 
     def unlisted(self, known: Mapping[str, KnownSource]) -> tuple[str, ...]:
         """The sources that were read from a list of addresses, and are on it no more.
@@ -101,7 +100,8 @@ def _named(arguments: Sequence[str], folder: Path) -> Places:
     online = tuple(place_of(argument) for argument in arguments if is_online(argument))
     local = [argument for argument in arguments if not is_online(argument)]
     found = (*discover(local, folder), *amiss_in(online))
-    return Places(found, frozenset(os.path.realpath(argument) for argument in local), online)
+    walked = frozenset(name_of(Path(os.path.realpath(argument))) for argument in local)
+    return Places(found, walked, online)
 
 
 def _known(folder: Path) -> Places:

@@ -6,6 +6,7 @@ again. The rest of the path is kept as it is found. Bytes that are no UTF-8 are 
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,8 @@ from ingest.limits import MAX_BYTES
 # What systems and programs leave beside papers, and what Town Clerk reads for itself.
 _IGNORED = frozenset({"thumbs.db", "desktop.ini", "@eadir", "council.toml"})
 _IGNORED_STARTS = (".", "~$")
+_BYTE = re.compile(rb"\\x([0-9a-f]{2})")
+_LIKE_A_BYTE = re.compile(rb"\\(?=x[0-9a-f]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,26 @@ def rediscover(
 
 
 def name_of(path: Path) -> str:
-    """A path as text that can be stored and printed whatever bytes it is made of."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    r"""A path as text that can be stored and printed whatever bytes it is made of.
+
+    No two paths have one name: what looks like a byte written so, and is none, has its backslash
+    written so.
+
+    >>> name_of(Path(os.fsdecode(b"caf\xe9.txt"))), name_of(Path(r"caf\xe9.txt"))
+    ('caf\\xe9.txt', 'caf\\x5cxe9.txt')
+    """
+    written = _LIKE_A_BYTE.sub(rb"\\x5c", os.fsencode(path))
+    return written.decode("utf-8", "backslashreplace")
+
+
+def path_of(name: str) -> Path:
+    r"""The path that has a name.
+
+    >>> [name_of(path_of(name)) for name in (r"caf\xe9", r"caf\x5cxe9", "café")]
+    ['caf\\xe9', 'caf\\x5cxe9', 'café']
+    """
+    raw = _BYTE.sub(lambda byte: bytes([int(byte[1], 16)]), os.fsencode(name))
+    return Path(os.fsdecode(raw))
 
 
 def _existing(argument: str) -> Path:
@@ -100,7 +121,7 @@ def _each_once(
 
 def _below_if_there(name: str, data_folder: Path | None) -> Iterable[Source | SkippedSource]:
     try:
-        return _below(_existing(name), data_folder)
+        return _below(_existing(os.fspath(path_of(name))), data_folder)
     except NoSuchSource:
         message = (
             "This was ingested before and is not there now. Mount its share or put it back; to "

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.doors import printable
 from index.errors import NoSuchSource, Unreadable
-from ingest.intake.sources import SkippedSource, name_of
+from ingest.intake.sources import SkippedSource, name_of, path_of
 from ingest.readers.decode import text_of
 from ingest.sources.address import Address, address_of, is_address
 
@@ -57,10 +57,17 @@ def places_known(roots: Iterable[str]) -> tuple[list[Place], list[SkippedSource]
     skipped: list[SkippedSource] = []
     for root in sorted(roots):
         try:
-            places.append(place_of(root))
+            places.append(place_of(_argument(root)))
         except NoSuchSource as error:
             skipped.append(SkippedSource(root, root, "bad_list", str(error), is_folder=True))
     return places, skipped
+
+
+def _argument(root: str) -> str:
+    """What is to be said to name a place again: a list's name may hold bytes that are no text."""
+    if root.startswith(_LIST):
+        return f"{_LIST}{path_of(root.removeprefix(_LIST))}"
+    return root
 
 
 def expected_of(places: Sequence[Place]) -> int:

@@ -1,5 +1,7 @@
 """Papers that are gone are taken out; papers whose share is away are not."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -70,3 +72,23 @@ def test_a_file_named_by_itself_is_never_gone(papers: Path) -> None:
     paper = papers / "2010/a.txt"
     paper.unlink()
     assert missing([str(paper)], [], [str(paper)]).gone == ()
+
+
+def test_folders_whose_names_are_no_text_are_looked_for_by_their_bytes(papers: Path) -> None:
+    odd = papers / os.fsdecode(b"caf\xe9")
+    odd.mkdir()
+    assert lost(papers, r"caf\xe9/d.txt") == ([], {r"caf\xe9": "folder_empty"})
+
+
+def test_below_a_folder_that_cannot_be_looked_into_nothing_is_gone(
+    papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    truly = Path.is_dir
+
+    def is_dir(path: Path) -> bool:
+        if path.name == "2009":
+            raise OSError(errno.ESTALE, "Stale file handle")
+        return truly(path)
+
+    monkeypatch.setattr(Path, "is_dir", is_dir)
+    assert lost(papers, "2009/d.txt") == ([], {"2009": "folder_empty"})

@@ -145,6 +145,27 @@ def test_awkward_names_can_be_stored_and_printed(papers: Path) -> None:
     assert all(source.path.read_text() == "A paper." for source in found)
 
 
+def test_no_two_files_have_one_name(papers: Path) -> None:
+    for name in (
+        b"\xff.txt",
+        rb"\xff.txt",
+        rb"\x5cxff.txt",
+        b"caf\xc3\xa9.txt",
+        b"cafe\xcc\x81.txt",
+    ):
+        write(papers / os.fsdecode(name))
+    assert len(set(names(papers))) == 5
+
+
+def test_a_folder_whose_name_is_no_text_is_found_again(papers: Path) -> None:
+    odd = papers / os.fsdecode(b"caf\xe9")
+    write(odd / "a.txt")
+    (root,) = {source.root for source in discover([str(odd)])}
+    (found,) = rediscover([root])
+    assert isinstance(found, Source)
+    assert found.path == odd / "a.txt"
+
+
 def test_folders_deeper_than_a_path_can_be_long_end_the_walk_politely(papers: Path) -> None:
     here = os.open(papers, os.O_RDONLY)
     for _ in range(25):  # 25 names of 200 letters are more than the 4,096 a path may have

@@ -1,6 +1,7 @@
 """Single addresses and lists of them, ingested again and again while the website changes."""
 
 import io
+import os
 import subprocess
 import sys
 import threading
@@ -200,6 +201,15 @@ def test_a_list_may_be_saved_as_any_text(
     text = f"# Café papers\r\n{site.address('/1.txt')}\r\n"
     (tmp_path / "papers.list").write_bytes(text.encode(encoding))
     assert outcomes(run(data, f"list:{tmp_path / 'papers.list'}")) == {"1.txt": "added"}
+
+
+def test_a_list_whose_name_is_no_text_is_found_again(
+    site: Website, data: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.list")
+    path.write_text(site.address("/1.txt"))
+    assert outcomes(run(data, f"list:{path}")) == {"1.txt": "added"}
+    assert outcomes(run(data)) == {"1.txt": "unchanged"}
 
 
 @pytest.mark.parametrize(
