@@ -274,3 +274,15 @@ def m013_looked_at(db: Database) -> None:
 def m014_history(db: Database) -> None:
     """What sources gave before."""
     db.executescript(HISTORY)
+
+
+@catalogue()
+def m015_unsure(db: Database) -> None:
+    """Which figures OCR may have misread."""
+    db.executescript("ALTER TABLE reports ADD COLUMN unsure TEXT NOT NULL DEFAULT '[]';")
+
+
+@catalogue()
+def m016_judged(db: Database) -> None:
+    """Which reader judged each earlier version: at first none, so that all are judged anew."""
+    db.executescript("ALTER TABLE history ADD COLUMN reader_version INTEGER NOT NULL DEFAULT 0;")

@@ -27,7 +27,12 @@ _WRITER_PRAGMAS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA cache_size = -32000",  # 32 MB
 )
-_BESIDE_PRAGMAS = ("PRAGMA busy_timeout = 5000", "PRAGMA synchronous = FULL")
+_BESIDE_PRAGMAS = (
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+)
 
 
 class Readers:

@@ -39,9 +39,9 @@ class Version:
 # A failure is noted in the source's own row: of which bytes a report is, it says itself. A pack's
 # own are those that its parts are of.
 _END = """INSERT OR REPLACE INTO history
-    (source, run, sha256, root, at, ended, report_id, kind, title, meeting_date)
+    (source, run, sha256, root, at, ended, report_id, kind, title, meeting_date, reader_version)
     SELECT :source, runs.run, given.sha256, :root, runs.started, :ended,
-        given.report_id, given.kind, given.title, given.meeting_date
+        given.report_id, given.kind, given.title, given.meeting_date, :reader_version
     FROM (SELECT sha256, report_id, kind, title, meeting_date FROM reports
             WHERE report_id = :report_id
         UNION SELECT blobs.pack, NULL, NULL, NULL, NULL FROM sources AS part
@@ -71,6 +71,8 @@ def end(db: Database, before: KnownSource | None, now: MetSource | None) -> None
         "ended": "changed" if now else "removed",
         "report_id": before.report_id,
         "now": now.sha256 if now else None,
+        # Of what failed, it is that of the reader that failed, and not of who judged what is held.
+        "reader_version": 0 if before.outcome == "failed" else before.reader_version,
     }
     db.execute(_END, values)
     db.execute(_TRIM, [before.met.source, _MOST_KEPT])
@@ -86,6 +88,26 @@ def forget(db: Database, met: MetSource) -> None:
     db.execute(f"DELETE FROM history {here}", values)  # noqa: S608
     for row in found:
         packs.forget_unused(db, row["sha256"])
+
+
+def unjudged(db: Database, reader_version: int) -> list[Version]:
+    """The versions kept that readers earlier than this one judged, each of its bytes once."""
+    sql = f"""{_SHOWN} WHERE kept AND reader_version < ? GROUP BY sha256, source
+        ORDER BY source, run"""
+    found = (from_row(Version, row) for row in selected(db, sql, [reader_version]))
+    return [version for version in found if version.kept]
+
+
+def judged(db: Database, version: Version, reader_version: int) -> None:
+    """Note that a version was found to be open by this reader."""
+    sql = "UPDATE history SET reader_version = ? WHERE source = ? AND sha256 = ?"
+    db.execute(sql, [reader_version, version.source, version.sha256])
+
+
+def forget_bytes(db: Database, sha256: str) -> None:
+    """Keep nothing of these bytes as a version of any source."""
+    db.execute("DELETE FROM history WHERE sha256 = ?", [sha256])
+    packs.forget_unused(db, sha256)
 
 
 def of(db: Database, source: str) -> list[Version]:

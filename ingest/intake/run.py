@@ -17,6 +17,7 @@ from index.runs import Outcome, RunItem
 from index.shelf import open_shelf
 from index.troubles import of_disk
 from ingest.intake.again import read_better
+from ingest.intake.earlier import judge_earlier
 from ingest.intake.finding import Finder, Finding
 from ingest.intake.flow import as_completed
 from ingest.intake.inside import Course, PutAway
@@ -80,6 +81,8 @@ def ingest(folder: Path, arguments: Sequence[str], options: Options, watch: Watc
         with _explained(folder):
             carried = _carry_out(todo, shelf, folder, options, expected)
             items = tuple(_each_told(carried, watch))
+            if shelf.run is not None:
+                judge_earlier(folder, options)
         if len(items) < expected.total and options.stopping():
             shelf.cancel()
         run = shelf.run
