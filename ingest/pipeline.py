@@ -9,7 +9,7 @@ from index.wording import NOT_KEPT
 from ingest.abbreviations import abbreviations
 from ingest.access import access_of
 from ingest.access_ocr import refuse_doubtful_marks
-from ingest.decisions import decisions, doubts, proposes
+from ingest.decisions import decisions, doubts, holds_resolutions, proposes
 from ingest.frontpage import marks_draft, read_front_page
 from ingest.frontpage.kinds import kind_of
 from ingest.pages import Paper
@@ -17,6 +17,7 @@ from ingest.people import all_leads
 from ingest.readers import left_out
 from ingest.reading import read_paper
 from ingest.structure import structure
+from ingest.unsure import unsure_figures
 
 
 def read_report(data: bytes, source: str, *, council: str | None = None) -> Report:
@@ -40,6 +41,9 @@ def understand(
     text, blocks = structure(paper)
     kind = paper.properties.told_kind or kind_of(blocks, paper.properties.front_matter)
     access = "public" if released else _judged(paper, source, blocks, kind)
+    # Only now: marks in what is called minutes are read less strictly.
+    if kind == "other" and not paper.properties.told_kind and holds_resolutions(blocks):
+        kind = "minutes"
     front, warnings = _front_page(blocks, paper, source, council)
     front = replace(front, draft=front.draft or any(map(marks_draft, paper.margins)))
     front = replace(front, proposed=kind == "decision" and proposes(blocks, front))
@@ -58,6 +62,7 @@ def understand(
         pages=paper.pages,
         warnings=(*_warnings(paper), *warnings, *doubts(blocks, found, front)),
         ocr=tuple((page, sure) for page, sure in paper.ocr if page in {b.page for b in blocks}),
+        unsure=unsure_figures(paper.doubts, blocks),
     )
 
 
