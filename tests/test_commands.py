@@ -181,6 +181,20 @@ def test_a_backup_that_is_not_there_is_told_so(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("show", "boathouse.txt", "--at", "5-5"), "not_shown"),
+        (("evaluate", "pyproject.toml"), "bad_questions"),
+        (("backup", "README.md/within"), "backup_failed"),
+    ],
+)
+def test_a_failure_ends_with_its_code(data: Path, arguments: tuple[str, ...], code: str) -> None:
+    done = run(*arguments, data=data)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith(f" [{code}]\n")
+
+
 def test_every_command_has_help(tmp_path: Path) -> None:
     listed = run("--help", data=tmp_path).stdout.split("Commands:")[1]
     for line in filter(None, listed.splitlines()):

@@ -1,5 +1,6 @@
 """What the documents tell people to do can be done, and what they name is there."""
 
+import ast
 import os
 import re
 import shlex
@@ -13,6 +14,10 @@ from support.commands import ROOT, run
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 PACKAGES = ("bot", "index", "ingest")
+HERE = Path(__file__)
+ADMINISTRATORS = ROOT / "docs" / "administrators"
+CLASS_CODE = re.compile(r'^    code = "([a-z_]+)"$', re.MULTILINE)
+HARD_TO_BRING_ABOUT = frozenset({"no_room"})  # it takes a disk of one's own to fill
 SETTING = re.compile(r"\b(?:SLACK|TOWNCLERK)_[A-Z_]+\b")
 
 
@@ -93,14 +98,108 @@ def test_every_setting_is_in_the_example_in_the_code_and_in_the_documents() -> N
     assert in_document == in_code
 
 
-def test_every_code_of_the_ledger_has_a_line_that_says_what_to_do() -> None:
-    document = read(ROOT / "docs" / "administrators" / "ingestion.md")
-    table = document.partition("## Codes")[2].partition("## ")[0]
-    told = set(re.findall(r"`([a-z_]+)`", table))
-    used = re.findall(
-        r"(?:Unreadable|Withheld|SkippedSource|_skipped)\(\s*(?:\w+, \w+, )?\"([a-z_]+)\"",
-        sources(),
+def codes_in(document: str, heading: str) -> set[str]:
+    """The codes told in the first column of the table below a heading."""
+    section = (
+        read(ADMINISTRATORS / document).partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
     )
-    used += re.findall(r"Refused\(\s*\"(?:failed|withheld)\",\s*\"([a-z_]+)\"", sources())
-    assert len(set(used)) > 15
-    assert set(used) - told == set()
+    rows = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
+    return {code for row in rows for code in re.findall(r"`([a-z_]+)`", row)}
+
+
+def codes_given_to(*calls: str) -> set[str]:
+    """The codes that stand in the code among what is given to calls of these."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(sources())):
+        if isinstance(node, ast.Call) and _name_of(node) in calls:
+            given = [*node.args, *(keyword.value for keyword in node.keywords)]
+            found.update(one.value for one in given if _is_code(one))  # type: ignore[attr-defined]
+    return found
+
+
+def _name_of(call: ast.Call) -> str:
+    called = call.func
+    return called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+
+
+def _is_code(node: ast.expr) -> bool:
+    said = node.value if isinstance(node, ast.Constant) else None
+    return isinstance(said, str) and re.fullmatch(r"[a-z]+(_[a-z]+)*", said) is not None
+
+
+def test_every_code_of_the_ledger_has_a_line_that_says_what_to_do() -> None:
+    given = codes_given_to("Unreadable", "Withheld", "SkippedSource", "_skipped", "Refused")
+    given -= {"failed", "withheld"}  # outcomes, told beside the codes
+    assert len(given) > 40
+    assert given - codes_in("ingestion.md", "Codes") == set()
+
+
+def test_every_code_that_ends_a_command_has_a_line_and_no_other_has() -> None:
+    given = codes_given_to("Trouble", "DataFolderUnusable", "BackupFailed")
+    for package in ("index/errors.py", "ingest", "bot/slack/sign_in.py", "bot/slack/health.py"):
+        place = ROOT / package
+        files = sorted(place.rglob("*.py")) if place.is_dir() else [place]
+        given |= {code for path in files for code in CLASS_CODE.findall(read(path))}
+    assert codes_in("operations.md", "Exit statuses") == given | {"internal"}
+
+
+@pytest.mark.parametrize(
+    ("document", "heading"), [("ingestion.md", "Codes"), ("operations.md", "Exit statuses")]
+)
+def test_every_code_told_can_occur_and_a_test_has_seen_it(document: str, heading: str) -> None:
+    told = codes_in(document, heading)
+    in_code = {
+        node.value for node in ast.walk(ast.parse(sources())) if isinstance(node, ast.Constant)
+    }
+    in_tests = "\n".join(read(path) for path in (ROOT / "tests").rglob("test_*.py") if path != HERE)
+    seen = set(re.findall(r"[\"'\[]([a-z_]+)[\"'\]]", in_tests))
+    assert told - in_code == set()
+    assert told - seen - HARD_TO_BRING_ABOUT == set()
+
+
+def test_the_page_for_administrators_leads_to_every_section_it_names() -> None:
+    page = read(ROOT / "docs" / "administrators.md")
+    for name, anchor in re.findall(r"\]\(administrators/(\w+\.md)#([\w-]+)\)", page):
+        headings = re.findall(r"^#+ (.+)$", read(ADMINISTRATORS / name), re.MULTILINE)
+        assert anchor in {re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in headings}
+
+
+def units() -> dict[str, str]:
+    """The systemd units shown, by their names."""
+    found: dict[str, str] = {}
+    for document in ("ingestion.md", "operations.md"):
+        shown = re.findall(
+            r"`/etc/systemd/system/([\w.-]+)`:\n\n```ini\n(.*?)```",
+            read(ADMINISTRATORS / document),
+            re.DOTALL,
+        )
+        found.update(shown)
+    return found
+
+
+def test_the_units_for_systemd_are_valid(tmp_path: Path) -> None:
+    if not shutil.which("systemd-analyze"):
+        pytest.skip("systemd-analyze is not installed")
+    assert set(units()) == {
+        "townclerk.service",
+        "townclerk-ingest.service",
+        "townclerk-ingest.timer",
+    }
+    for name, unit in units().items():
+        here = unit.replace("/opt/townclerk/.venv/bin/townclerk", "/bin/true")
+        (tmp_path / name).write_text(here.replace("User=townclerk", "User=root"))
+    for name in units():
+        done = subprocess.run(
+            ["systemd-analyze", "verify", str(tmp_path / name)],
+            capture_output=True, text=True, check=False, timeout=60,
+        )  # fmt: skip
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("document", ["ingestion.md", "operations.md"])
+def test_the_lines_for_cron_run_a_command_there_is(document: str, tmp_path: Path) -> None:
+    (line,) = re.findall(r"^\d+ \d+ \* \* \* +(.+)$", read(ADMINISTRATORS / document), re.MULTILINE)
+    assert "%" not in line.replace(r"\%", "")  # cron ends a line there
+    said = re.search(r"\.venv/bin/townclerk (\w+)", line)
+    assert said
+    assert run(said[1], "--help", data=tmp_path).returncode == 0

@@ -23,7 +23,7 @@ from support.workspace import SIGNING_SECRET
             {"SLACK_APP_TOKEN": "xapp-wrong"},
             "Slack refused SLACK_APP_TOKEN: Slack does not",
         ),
-        ({"SLACK_API_URL": "http://127.0.0.1:9/api/"}, "Slack cannot be reached"),
+        ({"SLACK_API_URL": "http://127.0.0.1:9/api/"}, "[no_slack]"),
         ({"SLACK_BOT_TOKEN": ""}, "SLACK_BOT_TOKEN is not set"),
     ],
 )
@@ -58,6 +58,7 @@ def test_an_address_that_cannot_be_used_is_said_so(
     )
     assert ended.returncode == 1
     assert "The bot cannot listen at" in ended.stderr
+    assert ended.stderr.endswith("[cannot_listen]\n")
 
 
 def test_only_slacks_own_requests_are_heard_by_http(slack: StandInSlack, data: Path) -> None:

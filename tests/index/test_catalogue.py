@@ -74,8 +74,9 @@ def test_an_empty_file_in_the_catalogues_place_holds_nothing_yet(tmp_path: Path)
 def test_a_catalogue_of_an_earlier_version_is_told_in_a_sentence(data: Path) -> None:
     with closing(sqlite3.connect(data / "catalogue.db")) as connection, connection:
         connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm003_ledger'")
-    with pytest.raises(DataFolderUnusable, match="made by an earlier version"):
+    with pytest.raises(DataFolderUnusable, match="made by an earlier version") as raised:
         open_catalogue(data)
+    assert raised.value.reason == "older_version"
 
 
 def test_the_catalogue_can_only_be_read(data: Path, catalogue: Catalogue) -> None:

@@ -76,8 +76,9 @@ def test_an_index_of_another_version_is_told_in_a_sentence(
 ) -> None:
     manifest = json.loads((home / "CURRENT").read_text())
     (home / "CURRENT").write_text(json.dumps({**manifest, "version": manifest["version"] + 1}))
-    with pytest.raises(DataFolderUnusable, match="made by another version"):
+    with pytest.raises(DataFolderUnusable, match="made by another version") as raised:
         engine.search({"park": 1.0}, ANY, 5)
+    assert raised.value.reason == "index_version"
     assert "another version" in str(engine.problem())
 
 

@@ -219,8 +219,9 @@ def test_an_installation_that_cannot_read_fails_whole_and_logs_why(
     papers: Path, data: Path
 ) -> None:
     broken = replace(UNRULY, reading=Reading("support.nowhere:read", (TESTS,)))
-    with pytest.raises(NoWorker, match=r"errors\.log"):
+    with pytest.raises(NoWorker, match=r"errors\.log") as raised:
         run(data, papers, options=broken)
+    assert raised.value.code == "no_worker"
     assert "ModuleNotFoundError" in (data / "errors.log").read_text()
     assert outcomes(run(data, papers)) == {"a": "added", "b": "added"}
 

@@ -53,6 +53,10 @@ def outcomes(report: RunReport) -> dict[str, str]:
     return {item.source.rpartition("/")[2]: item.code or item.outcome for item in report.items}
 
 
+def test_a_server_that_does_not_answer_at_all_is_told(data: Path) -> None:
+    assert outcomes(run(data, "http://127.0.0.1:9/1.txt")) == {"1.txt": "fetch_unreachable"}
+
+
 def listed(folder: Path, *lines: str) -> str:
     """A list of addresses, named as a source."""
     path = folder / "papers.list"
