@@ -16,9 +16,8 @@ from ingest.intake.settings import Saying
 from ingest.links import Link
 from ingest.sources.address import Address, address_of, linked
 from ingest.sources.events import Event, Gone, More, Settling
-from ingest.sources.judging import Fetched
 from ingest.sources.listing import Listing, not_listed, nothing_listed
-from ingest.sources.papers import GONE, Papers, closed, not_read
+from ingest.sources.papers import GONE, Papers, closed, not_read, refused
 from ingest.sources.places import Place
 from ingest.sources.wanted import Wanted, day_told
 from ingest.sources.windows import Window, as_asked
@@ -57,6 +56,7 @@ class Site:
         self._listed_before = _by_lister(looking.known)
         self._listing = Listing(looking.window)
         self._met: set[str] = set()
+        self._opened: set[str] = set()
         self._unlisted: set[str] = set()
 
     def events(self) -> Iterator[Event]:
@@ -128,16 +128,15 @@ class Site:
         try:
             fetched = self._looking.papers.fetcher.fetch(wanted.address)
         except Unreadable as error:
-            if error.reason in _NOT_THERE:
-                yield from self._gone(met.source)
-            else:
-                yield not_listed(wanted)
+            gone = error.reason in _NOT_THERE
+            yield from self._gone(met.source) if gone else iter([not_listed(wanted)])
             return
-        links = self._links(wanted.address, fetched) or ()
+        reply = self._looking.lists.read(Task(wanted.address.text), fetched.data or b"")
+        links = reply.links if isinstance(reply, Understood) else ()
         now = next((link for link in links if link.kind == "meeting"), None)
         if now is None:
             yield not_listed(wanted)
-        elif now.target == meeting.target and (now.closed or not self._listing.holds(now)):
+        elif now.closed or not self._listing.holds(now):
             moved = replace(wanted, day=now.day)
             yield from self._settling.told(self._looking.papers.read(moved, fetched))
             yield from self._led_to(moved, links)
@@ -174,9 +173,12 @@ class Site:
         except Unreadable as error:
             yield from self._settling.told(not_read(wanted, error))
             return None
-        links = self._links(wanted.address, fetched)
-        yield from self._settling.told(self._looking.papers.read(wanted, fetched))
-        return links
+        reply = self._looking.lists.read(Task(wanted.address.text), fetched.data or b"")
+        if isinstance(reply, Understood):
+            yield from self._settling.told(self._looking.papers.read(wanted, fetched))
+            return reply.links
+        yield from self._settling.told(refused(wanted, reply))
+        return None
 
     def _paper_with_documents(self, wanted: Wanted) -> Iterator[Event]:
         """A meeting or decision, and what it leads to."""
@@ -202,13 +204,18 @@ class Site:
         )
 
     def _documents(self, documents: Mapping[str, tuple[Wanted, bool]]) -> Iterator[Event]:
-        """Every open document; and of the closed ones, those that were read when they were open."""
-        shut = [w for n, (w, is_shut) in documents.items() if is_shut and n in self._looking.known]
+        """Every open document; and of the closed ones, those that were read when they were open.
+
+        A meeting read before may have listed one as open that this one lists as closed.
+        """
+        held = self._opened | self._looking.known.keys()
+        shut = [w for n, (w, is_shut) in documents.items() if is_shut and n in held]
         self._met |= {wanted.address.text for wanted in shut}
         opened = [w for w, is_shut in documents.values() if not is_shut and self._is_new(w)]
         yield More(len(shut) + len(opened))
         yield from (closed(wanted) for wanted in shut)
         for wanted in opened:
+            self._opened.add(wanted.address.text)
             yield from self._settling.told(self._looking.papers.find(wanted))
 
     def _no_more_listed(self) -> Iterator[Event]:
@@ -216,11 +223,6 @@ class Site:
         gone = sorted(self._unlisted - self._met)
         yield More(len(gone))
         yield from map(Gone, gone)
-
-    def _links(self, address: Address, fetched: Fetched) -> tuple[Link, ...] | None:
-        """Where a paper of the site's own leads; None if that cannot be told."""
-        reply = self._looking.lists.read(Task(address.text), fetched.data or b"")
-        return reply.links if isinstance(reply, Understood) else None
 
     def _list(
         self, address: Address, in_order: tuple[str, ...] = ()

@@ -13,6 +13,8 @@ from ingest.sources.judging import UNKNOWN, Fetched, Stamp
 from ingest.sources.wanted import Wanted
 from ingest.workers.exchange import Refused, Task
 from ingest.workers.pool import Pool
+from ingest.workers.refusals import NESTED
+from ingest.workers.unpacked import Unpacked
 
 GONE = "fetch_gone"
 _SETTLED = ("added", "changed", "unchanged", "withheld")
@@ -57,8 +59,13 @@ class Papers:
 
 def not_read(wanted: Wanted, error: Unreadable) -> Finding:
     """A paper that could not be fetched."""
+    return refused(wanted, Refused("failed", error.reason, str(error)))
+
+
+def refused(wanted: Wanted, why: Refused | Unpacked) -> Finding:
+    """A paper of which nothing was taken in."""
     met = replace(_met(wanted, UNKNOWN, b""), sha256=None, size=None)
-    return Finding(met, Refused("failed", error.reason, str(error)))
+    return Finding(met, NESTED if isinstance(why, Unpacked) else why)
 
 
 def closed(wanted: Wanted) -> Finding:

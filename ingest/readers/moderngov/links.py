@@ -1,7 +1,7 @@
 """What ModernGov's answers and lists of decisions lead to: read in a process like papers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from lxml import html
@@ -26,6 +26,8 @@ _DOCUMENT = re.compile(
     r"(?:^|/)(?:documents/s\d{1,12}/|mgConvert2PDF\.aspx\?(?:[^#]*&)?ID=\d{1,12})", re.IGNORECASE
 )
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)", re.IGNORECASE)
+_SERVICE = re.compile(r"/mgWebService\.asmx/", re.IGNORECASE)
+_ASKED = re.compile(r"/GetMeeting\?lMeetingId=(\d{1,12})$")
 _MOST = 20_000  # links of one answer
 
 
@@ -34,16 +36,40 @@ def read_links(
 ) -> Found:
     """Where an answer in XML, or a page, leads to; without any paper.
 
-    Raises Unreadable: "corrupt"; and "unsupported" for what is neither.
+    Raises Unreadable: "corrupt"; "type_mismatch" for a page, or another meeting, in place of an
+    answer of the web service; and "unsupported" for what is neither.
     """
-    del source, council, body  # asked of every function that reads
+    del council, body  # asked of every function that reads
     text, _ = text_of(data[:1_000])
     if _PAGE.match(text):
+        _refuse_page(source)
         return Found((), 0, tuple(dict.fromkeys(_on_page(data))))
     name, answer = answer_in(node_of(data))
     if name not in _READ:
         raise Unreadable("unsupported", "ModernGov sent an answer that was not asked for.")
-    return Found((), 0, tuple(dict.fromkeys(_READ[name](answer)))[:_MOST])
+    links = tuple(dict.fromkeys(_READ[name](answer)))[:_MOST]
+    _refuse_other_meeting(source, links)
+    return Found((), 0, links)
+
+
+def _refuse_page(source: str) -> None:
+    """A page, such as that a website is being mended, must not count as an answer without links."""
+    if _SERVICE.search(source):
+        raise Unreadable(
+            "type_mismatch",
+            "ModernGov sent a page in place of an answer. Ingest again; if it stays so, tell "
+            "whoever runs the website.",
+        )
+
+
+def _refuse_other_meeting(source: str, links: Iterable[Link]) -> None:
+    asked = _ASKED.search(source)
+    if asked and any(link.kind == "meeting" and link.target != asked[1] for link in links):
+        raise Unreadable(
+            "type_mismatch",
+            "ModernGov sent another meeting than was asked for. Ingest again; if it stays so, "
+            "tell whoever runs the website.",
+        )
 
 
 def _committees(answer: Node) -> Iterator[Link]:

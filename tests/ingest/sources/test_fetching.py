@@ -179,6 +179,15 @@ def test_a_server_that_asks_for_a_wait_gets_it(as_date: bool) -> None:
     assert second - first > 0.9
 
 
+@pytest.mark.parametrize(
+    "said", ["soon", "-5", "1.5", "21 Oct 99999999999 07:28:00 GMT", "Wed, 99 Feb 2026 25:00:00"]
+)
+def test_a_wait_that_nobody_can_read_is_none(said: str) -> None:
+    busy = in_turn(status(429, Retry_After=said), paper("The paper."))
+    with website(paper=busy) as site:
+        assert fetch(site).data == b"The paper."
+
+
 def test_a_server_that_asks_for_a_day_is_left_for_this_run() -> None:
     with website(paper=status(429, Retry_After="86400"), other=paper("x")) as site:
         one = fetcher()

@@ -301,6 +301,13 @@ def two_meetings(council: Exham, data: Path) -> None:
     run(data, council.source)
 
 
+def listed_no_more(council: Exham, answer: Deed | None = None) -> None:
+    """Have the first meeting listed no more, and asked for answered so; as before unless said."""
+    _, _, before = council.meetings.pop("71")
+    address = "/mgWebService.asmx/GetMeeting?lMeetingId=71"
+    council.site.deeds[address] = answer or paper(before.xml(), "text/xml")
+
+
 def answered(council: Exham, deed: Deed) -> None:
     """Have the lists of meetings answered so from now on."""
     council.site.deeds["/mgWebService.asmx/GetMeetings"] = deed
@@ -311,9 +318,7 @@ def test_a_meeting_that_is_listed_no_more_is_taken_out_with_its_papers(
     council: Exham, data: Path, answer: Deed | None
 ) -> None:
     two_meetings(council, data)
-    del council.meetings["71"]
-    still_there = council.site.deeds["/mgWebService.asmx/GetMeeting?lMeetingId=72"]
-    council.site.deeds["/mgWebService.asmx/GetMeeting?lMeetingId=71"] = answer or still_there
+    listed_no_more(council, answer)
     assert outcomes(run(data)) == {
         "GetCommittees": "unchanged",
         "GetMeeting?lMeetingId=72": "unchanged",
@@ -359,14 +364,12 @@ def test_no_meeting_is_missed_where_a_list_failed_or_told_a_part(
     council: Exham, data: Path, lists: Deed
 ) -> None:
     two_meetings(council, data)
-    del council.meetings["71"]
+    listed_no_more(council)
     whole = council.site.deeds["/mgWebService.asmx/GetMeetings"]
-    answered(council, in_turn(whole, lists))
-    run(data)
-    assert set(TITLES) <= set(held(data))
-    answered(council, in_turn(lists, whole))
-    run(data)
-    assert set(TITLES) <= set(held(data))
+    for amiss in ("12", "13"):
+        answered(council, lambda h, n=amiss: (lists if f"Id={n}&" in h.path else whole)(h))
+        run(data)
+        assert set(TITLES) <= set(held(data))
 
 
 def test_a_site_that_lists_no_meeting_at_all_is_told_and_nothing_is_taken_out(
@@ -407,10 +410,38 @@ def test_a_meeting_that_is_listed_no_more_and_not_answered_for_stays(
     council: Exham, data: Path, answer: Deed
 ) -> None:
     two_meetings(council, data)
-    del council.meetings["71"]
-    council.site.deeds["/mgWebService.asmx/GetMeeting?lMeetingId=71"] = answer
+    listed_no_more(council, answer)
     assert outcomes(run(data))["GetMeeting?lMeetingId=71"] == "not_listed"
     assert set(TITLES) <= set(held(data))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        paper("<!DOCTYPE html><html><body>We will be back soon.</body></html>", "text/html"),
+        paper("<meeting><meetingid>99</meetingid><meetingdate>03/03/2026</meetingdate>"
+              "<agendaitems/></meeting>", "text/xml"),
+        paper("<meeting><meetingid>71</meetingid>", "text/xml"),
+    ],
+    ids=["a page", "another meeting", "cut"],
+)  # fmt: skip
+def test_what_is_no_answer_about_a_meeting_changes_nothing(
+    council: Exham, data: Path, answer: Deed
+) -> None:
+    two_meetings(council, data)
+    before = held(data)
+    council.site.deeds["/mgWebService.asmx/GetMeeting?lMeetingId=71"] = answer
+    assert outcomes(run(data))["GetMeeting?lMeetingId=71"] in ("type_mismatch", "corrupt")
+    assert held(data) == before
+
+
+def test_a_report_that_a_later_meeting_lists_as_restricted_is_not_kept(
+    council: Exham, data: Path
+) -> None:
+    council.meets("71", DAY, reported(council, "Bowling green", 501))
+    council.meets("72", DAY, reported(council, "Bowling green", 501, isrestricted="True"))
+    assert outcomes(run(data, council.source))["Bowling%20green.txt"] == "exempt"
+    assert "Bowling%20green.txt" not in held(data)
 
 
 def test_a_meeting_that_is_listed_as_restricted_is_withheld_with_its_papers(
