@@ -4,20 +4,20 @@ import os
 import signal
 import sqlite3
 import subprocess
-import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 from aiohttp import web
 
-from index.library import open_library
+from index.library import Library, open_library
 from support.bot_process import bot_running, townclerk
 from support.faults import limited
 from support.slack import StandInSlack
 from support.slack_requests import mention_body
 from support.town import Office, Town
+from support.waiting import until
 from support.workspace import ADMIN, CHANNEL, OFFICER, STAFF
 
 HOURS = "What is recommended on library opening hours?"
@@ -66,7 +66,7 @@ def test_a_slack_that_fails_again_and_again_is_waited_for(town: Town) -> None:
     slack.slow_next("chat.postMessage", 5.0)
     mention, _ = slack.mention(STAFF, HOURS)
     direct, _ = slack.direct_message(OFFICER, HOURS)
-    slack.wait_for_reply(f"D{OFFICER}", direct, timeout=40)
+    slack.wait_for_reply(f"D{OFFICER}", direct)
     assert town.bot.stop() == 0
     # Where the bot may not read a channel back, its asker hears directly after a doubt.
     directly = [m["text"] for m in slack.api.posted.history(f"D{STAFF}")]
@@ -194,7 +194,7 @@ def test_an_ingest_that_dies_is_told_and_answers_go_on(slack: StandInSlack, tmp_
     with bot_running(slack, data) as bot:
         start_ingest(slack)
         kill_ingest_of(bot.process.pid, data)
-        told = slack.wait_for_private(ADMIN, 2, timeout=40)
+        told = slack.wait_for_private(ADMIN, 2)
         ts, _ = slack.mention(STAFF, "How many street trees were planted in Harbour Ward?")
         slack.wait_for_reply(CHANNEL, ts)
         assert bot.stop() == 0
@@ -224,20 +224,22 @@ def start_ingest(slack: StandInSlack) -> None:
 def kill_ingest_of(bot: int, data: Path) -> None:
     """Kill the ingest that a bot has started, without a word, once it is at work."""
     with open_library(data) as library:
-        for _ in range(400):
-            run = library.latest_run()
-            if run and run.state == "running":
-                break
-            time.sleep(0.05)
-    for _ in range(100):
-        for process in Path("/proc").glob("[0-9]*"):
-            try:
-                parent = int((process / "stat").read_text().rpartition(")")[2].split()[1])
-                words = (process / "cmdline").read_bytes()
-            except OSError:
-                continue
-            if parent == bot and b"ingest" in words:
-                os.killpg(int(process.name), signal.SIGKILL)
-                return
-        time.sleep(0.05)
-    raise AssertionError("no ingest was started")
+        until(lambda: is_running(library), "an ingest at work")
+    (process, *_) = until(lambda: ingests_of(bot), "the process of an ingest")
+    os.killpg(process, signal.SIGKILL)
+
+
+def is_running(library: Library) -> bool:
+    run = library.latest_run()
+    return bool(run and run.state == "running")
+
+
+def ingests_of(bot: int) -> list[int]:
+    """The processes that a bot has started to ingest."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            parent = int((process / "stat").read_text().rpartition(")")[2].split()[1])
+            if parent == bot and b"ingest" in (process / "cmdline").read_bytes():
+                found.append(int(process.name))
+    return found

@@ -169,7 +169,7 @@ def test_commands_are_acknowledged_in_time_while_many_questions_are_answered(tow
     assert command.acked
     assert all(delivery.attempts == 1 for delivery in deliveries)
     town.slack.wait_for("response", path=path)
-    town.slack.wait_for("chat.postMessage", 8, timeout=40)
+    town.slack.wait_for("chat.postMessage", 8)
 
 
 def test_whoever_is_no_administrator_starts_no_ingest(town: Town) -> None:
@@ -192,7 +192,7 @@ def test_an_administrator_has_the_papers_read_again(
         slack.command(admin, "/townclerk", "ingest")
         asked = slack.wait_for_private(admin)
         slack.press(admin, asked, "ingest_confirm")
-        started, ended = slack.wait_for("response", 3, timeout=60)[1:]
+        started, ended = slack.wait_for("response", 3)[1:]
         ts, _ = slack.mention(STAFF, "How many park benches are to be repaired?")
         (answer,) = slack.wait_for("chat.postMessage", thread_ts=ts)
     assert started["text"].startswith("The ingest has started.")

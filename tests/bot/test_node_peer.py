@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from support.bot_process import bot_environment, free_port
 from support.slack import StandInSlack
 from support.slack_requests import post
+from support.waiting import PATIENCE, until
 from support.workspace import CHANNEL, STAFF
 
 NODE = Path(__file__).parents[1] / "support" / "node"
@@ -42,15 +42,11 @@ def town(slack: StandInSlack, request: pytest.FixtureRequest) -> Iterator[StandI
         yield slack
     finally:
         process.kill()
-        process.wait(10)
+        process.wait(PATIENCE)
 
 
 def _wait_listening(address: str) -> None:
-    for _ in range(200):
-        if post(f"{address}/nowhere", b"", {})[0]:
-            return
-        time.sleep(0.1)
-    raise AssertionError("the Node bot did not come up")
+    until(lambda: post(f"{address}/nowhere", b"", {})[0], "the Node bot")
 
 
 def test_slacks_own_library_is_understood_and_understands(town: StandInSlack) -> None:

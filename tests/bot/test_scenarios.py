@@ -217,7 +217,7 @@ def told_directly(slack: StandInSlack, user: str, words: str) -> Message:
     def found() -> list[Message]:
         return [one for one in slack.api.posted.history(f"D{user}") if words in one["text"]]
 
-    return slack.wait_until(found, f"“{words}” in a direct message to {user}", timeout=60)[0]
+    return slack.wait_until(found, f"“{words}” in a direct message to {user}")[0]
 
 
 def test_the_home_page_tells_staff_one_thing_and_administrators_more(office: Town) -> None:

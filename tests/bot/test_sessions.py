@@ -68,7 +68,7 @@ def test_trouble_with_the_sign_costs_no_answer_and_no_second_of_it(
 ) -> None:
     office.slack.fail_next(STATUS, fault)
     office.slack.direct_message(STAFF, HOURS)
-    office.slack.wait_for("chat.postMessage", timeout=5)
+    office.slack.wait_for("chat.postMessage")
     assert wait_statuses(office.slack, 2) == ["processing", "active"]
 
 

@@ -10,7 +10,7 @@ from ingest.readers.ocr.tesseract import is_installed
 from ingest.workers.deadline import Deadline
 from support.commands import run, run_json
 from support.pdfs import pdf, typed
-from support.scans import dirty, photographed, pictured, scanned
+from support.scans import pictured, scanned, unreadable
 
 ROOF = "What was resolved about the bandstand?"
 MINUTES = (
@@ -26,7 +26,7 @@ with_tesseract = pytest.mark.skipif(not is_installed(), reason="tesseract is not
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("scans")
     (folder / "papers").mkdir()
-    bad = pictured([dirty(photographed(pdf(typed(*MINUTES * 5)), dpi=60), 0.15)])
+    bad = pictured([unreadable(pdf(typed(*MINUTES * 5)))])
     closed = scanned(pdf(typed("NOT FOR PUBLICATION", "", *MINUTES)))
     for name, paper in (
         ("minutes.pdf", scanned(pdf(typed(*MINUTES)))),

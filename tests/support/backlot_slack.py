@@ -15,6 +15,7 @@ from slack_sdk.errors import SlackApiError
 from support.bot_process import ROOT
 from support.posted import check_message
 from support.refusal import Refused
+from support.waiting import PATIENCE
 from support.web_api import WebApi
 from support.workspace import channel
 
@@ -41,7 +42,7 @@ def backlot() -> Iterator[WebClient]:
             yield WebClient(told["token"], base_url=told["url"])
         finally:
             process.stdin.close()  # at which it ends
-            process.wait(20)
+            process.wait(PATIENCE)
 
 
 @dataclass

@@ -5,7 +5,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from support.slack import StandInSlack
+from support.waiting import PATIENCE, until
 from support.workspace import ADMIN, ADMIN_GROUP, APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 
 ROOT = Path(__file__).parents[2]
@@ -35,10 +35,10 @@ class BotProcess:
         """Ask it to stop, and its exit status; one that hangs shows where its threads are."""
         self.process.send_signal(signal.SIGTERM)
         try:
-            return self.process.wait(30)
+            return self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             self.process.send_signal(signal.SIGABRT)  # which faulthandler answers with the stacks
-            self.process.wait(10)
+            self.process.wait(PATIENCE)
             raise AssertionError(f"the bot did not stop: {self.log}") from None
 
 
@@ -91,20 +91,21 @@ def bot_running(
         yield BotProcess(process, log)
     finally:
         process.kill()
-        process.wait(10)
+        process.wait(PATIENCE)
 
 
 def _wait_healthy(address: str, process: subprocess.Popen[str], log: Path) -> None:
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    for _ in range(200):
+
+    def is_healthy() -> bool:
         assert process.poll() is None, log.read_text()
         try:
-            with direct.open(f"{address}/healthz", timeout=1) as response:
-                assert response.status == 200
-                return
+            with direct.open(f"{address}/healthz", timeout=PATIENCE) as response:
+                return bool(response.status == 200)
         except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.1)
-    raise AssertionError(f"the bot did not come up: {log.read_text()}")
+            return False
+
+    until(is_healthy, "the bot's health")
 
 
 def free_port() -> int:

@@ -1,15 +1,11 @@
 """Whether a lock is let go after its holder was killed."""
 
-import time
 from pathlib import Path
 
 from index.lock import is_held
+from support.waiting import until
 
 
 def is_let_go(lock: Path) -> bool:
     """At once, or very soon: a process being started has what its parent had, for an instant."""
-    for _ in range(100):
-        if not is_held(lock):
-            return True
-        time.sleep(0.02)
-    return False
+    return until(lambda: not is_held(lock), "the lock to be let go")

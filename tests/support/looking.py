@@ -9,6 +9,7 @@ from support.faults import Cut, Fault, Faults, Slow, a_page
 from support.posted import Message
 from support.sockets import Sockets
 from support.view_store import View
+from support.waiting import PATIENCE
 from support.web_api import WebApi
 
 
@@ -37,7 +38,7 @@ class Looking:
             return [call.args for call in self.calls if call.method == method]
 
     def wait_for(
-        self, method: str, count: int = 1, timeout: float = 20.0, **having: Any
+        self, method: str, count: int = 1, timeout: float = PATIENCE, **having: Any
     ) -> list[dict[str, Any]]:
         """At least so many calls of a method whose arguments have these values."""
 
@@ -56,7 +57,7 @@ class Looking:
             return self.api.posted.thread(channel, ts)
 
     def wait_for_reply(
-        self, channel: str, ts: str, count: int = 1, timeout: float = 20.0
+        self, channel: str, ts: str, count: int = 1, timeout: float = PATIENCE
     ) -> Message:
         """The bot's last message in a thread, when it has written so many there."""
 
@@ -70,7 +71,7 @@ class Looking:
         with self._changed:
             return self.api.posted.private(user)
 
-    def wait_for_private(self, user: str, count: int = 1, timeout: float = 20.0) -> Message:
+    def wait_for_private(self, user: str, count: int = 1, timeout: float = PATIENCE) -> Message:
         """The last message that one person alone sees, when there are so many."""
         found = lambda: self.api.posted.private(user)  # noqa: E731
         return self._wait(found, count, timeout, f"{count} private messages to {user}")[-1]
@@ -81,7 +82,7 @@ class Looking:
             stack = self.api.views.stacks.get(user)
             return stack[-1] if stack else None
 
-    def wait_for_modal(self, user: str, timeout: float = 20.0, **having: Any) -> View:
+    def wait_for_modal(self, user: str, timeout: float = PATIENCE, **having: Any) -> View:
         """The modal that somebody sees, when it has these values, such as a callback_id."""
 
         def found() -> list[View]:
@@ -111,14 +112,14 @@ class Looking:
         ]
         self.wait_until(found, f"the status {status}")
 
-    def wait_connected(self, count: int = 1, timeout: float = 20.0) -> None:
+    def wait_connected(self, count: int = 1, timeout: float = PATIENCE) -> None:
         """Until bots have opened so many WebSockets, counting those closed since."""
         with self._changed:
             opened = self._changed.wait_for(lambda: self.sockets.opened >= count, timeout)
             assert opened, f"{self.sockets.opened} of {count} WebSockets"
 
     def wait_until(
-        self, found: Callable[[], list[Any]], what: str, timeout: float = 20.0
+        self, found: Callable[[], list[Any]], what: str, timeout: float = PATIENCE
     ) -> list[Any]:
         """What is found, when there is something; ``what`` is told where nothing comes."""
         return list(self._wait(found, 1, timeout, what))

@@ -43,6 +43,16 @@ def dirty(page: Picture, share: float) -> Picture:
     return Picture(page.width, page.height, page.dpi, bytes(pixels))
 
 
+def unreadable(data: bytes) -> Picture:
+    """The top of the first page of a PDF, with few dots and much dirt.
+
+    Only the top: tesseract takes half a minute to find no word in a whole page of such dirt.
+    """
+    page = photographed(data, dpi=60)
+    high = page.height // 4
+    return dirty(Picture(page.width, high, page.dpi, page.pixels[: high * page.width]), 0.15)
+
+
 def pictured(pages: Sequence[Picture]) -> bytes:
     """A PDF whose pages are these pictures and nothing else."""
     kids = b" ".join(b"%d 0 R" % (3 + 3 * n) for n in range(len(pages)))

@@ -25,6 +25,7 @@ from support.refusal import Refused
 from support.response_addresses import ResponseAddresses
 from support.slack_requests import post, signed
 from support.sockets import MOST_CONNECTIONS, Sockets
+from support.waiting import PATIENCE
 from support.web_api import WebApi, arguments_of
 
 ACK_WITHIN = 3.0
@@ -51,12 +52,12 @@ class StandInSlack(Happenings, Looking):
         ready = threading.Event()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve(ready)))
         self._thread.start()
-        assert ready.wait(10)
+        assert ready.wait(PATIENCE)
         return self
 
     def __exit__(self, failed: object, *_: object) -> None:
         self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join(20)
+        self._thread.join(PATIENCE)
         assert failed or not self.unfit, "\n".join(["Slack would refuse:", *self.unfit])
 
     @property
@@ -146,7 +147,7 @@ class StandInSlack(Happenings, Looking):
         await _close(runner)
 
     def _run(self, coroutine: Any) -> Any:
-        return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(10)
+        return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(PATIENCE)
 
     async def _link(self, request: web.Request) -> web.StreamResponse:
         """A WebSocket; each address that apps.connections.open gives opens one."""

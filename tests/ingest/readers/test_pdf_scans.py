@@ -13,7 +13,7 @@ from ingest.pages import Paper, Para
 from ingest.readers.ocr import tesseract
 from ingest.readers.pdf.reader import read
 from support.pdfs import LEFT, Page, pdf, ruled, typed
-from support.scans import dirty, photographed, pictured, scanned
+from support.scans import photographed, pictured, scanned, unreadable
 from support.shown import refusal, shown
 
 SAMPLES = Path(__file__).parents[3] / "samples"
@@ -142,14 +142,14 @@ def test_a_table_without_rules_keeps_its_rows() -> None:
 
 @with_tesseract
 def test_a_scan_too_bad_to_read_surely_is_refused() -> None:
-    bad = dirty(photographed(pdf(typed(*MINUTES * 5)), dpi=60), 0.15)
+    bad = unreadable(pdf(typed(*MINUTES * 5)))
     assert refusal(pictured([bad])) == "ocr_low_confidence"
 
 
 @with_tesseract
 def test_a_page_that_cannot_be_read_surely_is_left_out_with_a_warning() -> None:
     good = photographed(pdf(typed(*MINUTES)))
-    bad = dirty(photographed(pdf(typed(*MINUTES * 5)), dpi=60), 0.15)
+    bad = unreadable(pdf(typed(*MINUTES * 5)))
     paper = read(pictured([good, good, bad]))
     assert [page for page, _ in paper.ocr] == [1, 2]
     assert "Scanned too badly to be read, and left out: page 3." in paper.warnings
