@@ -1,5 +1,6 @@
 """Opening what was left undone or damaged, or is of an earlier version: put right, if it can be."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -14,14 +15,21 @@ from index.lock import FILE_NAME as LOCK_NAME
 from index.lock import is_held
 from index.whoosh_passages import WhooshPassages
 
+_log = logging.getLogger(__name__)
 _UNDONE = "The search index had yet to be told what an ingest that was broken off has kept."
 
 
 @contextmanager
 def open_mended(folder: Path) -> Iterator[Library]:
-    """As `open_searchable`, with what an ingest that was broken off left undone done first."""
-    with suppress(Locked, DataFolderUnusable):
-        finish(folder)
+    """As `open_searchable`, with what an ingest that was broken off left undone done first.
+
+    That this cannot be done is no reason not to answer from what was published before.
+    """
+    undone = False
+    with suppress(DataFolderUnusable):  # which is mended, or told, as it is opened
+        undone = _is_undone(folder)
+    if undone:
+        _finish_or_warn(folder)
     with open_searchable(folder) as library:
         yield library
 
@@ -47,10 +55,19 @@ def finish(folder: Path) -> bool:
     Whoever asks meanwhile is answered from what was published last. While another process
     writes, it is left to that. Raises NothingIngested, Locked and DataFolderUnusable.
     """
-    if is_held(folder / LOCK_NAME) or not _is_undone(folder):
+    if not _is_undone(folder):
         return False
     _put_right(folder, _UNDONE)
     return True
+
+
+def _finish_or_warn(folder: Path) -> None:
+    try:
+        _put_right(folder, _UNDONE)
+    except Locked:
+        return  # another process is at it now
+    except DataFolderUnusable as error:
+        _log.warning("What was read last may be missing from what follows. %s", error)
 
 
 def _put_right(folder: Path, problem: str) -> None:
@@ -59,7 +76,9 @@ def _put_right(folder: Path, problem: str) -> None:
 
 
 def _is_undone(folder: Path) -> bool:
-    """Whether the index has yet to be told something, or is of another time than the catalogue."""
+    """Whether the index has yet to be told something, and no other process is about to."""
+    if is_held(folder / LOCK_NAME):
+        return False
     with (
         closing(WhooshPassages(passages_folder(folder))) as engine,
         closing(Readers(folder)) as readers,

@@ -27,7 +27,7 @@ from index.backup_parts import (
 from index.catalogue.connections import FILE_NAME, HALF_RESTORED
 from index.data_folder import in_order
 from index.errorlog import FILE_NAME as ERRORS
-from index.errors import BackupFailed, Locked
+from index.errors import BackupFailed, DataFolderUnusable, Locked
 from index.lock import FILE_NAME as LOCK_NAME
 from index.lock import only_writer
 from index.private import make_private, private_files
@@ -49,9 +49,20 @@ def restore(folder: Path, backup: Path) -> Manifest:
         with private_files(), lock:
             _refuse_full(folder)  # again, now that nobody else can fill it
             _put_back(folder, backup, manifest)
-    with suppress(Locked), in_order(folder):  # whoever holds it now makes the index
-        pass
+    _make_ready(folder)
     return manifest
+
+
+def _make_ready(folder: Path) -> None:
+    try:
+        with suppress(Locked), in_order(folder):  # whoever holds it now makes the index
+            pass
+    except DataFolderUnusable as error:
+        raise DataFolderUnusable(
+            f"All of the backup is in {folder}, but could not be made ready to be asked. {error} "
+            "It need not be restored again: the next command makes it ready.",
+            error.reason,
+        ) from error
 
 
 def _put_back(folder: Path, backup: Path, manifest: Manifest) -> None:

@@ -1,6 +1,7 @@
 """What keeps a disk or a database from being used, told apart: a stable code and what to do."""
 
 import errno
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from index.errors import DataFolderUnusable
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _SHUT = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+_NEXT_TO_NOTHING = 100_000  # bytes
 _PRIMARY = 0xFF  # of a code of SQLite's, which may have more in its higher bits
 
 
@@ -65,7 +67,17 @@ def unusable(path: Path, error: sqlite3.Error) -> DataFolderUnusable:
     """The sentence for a catalogue that cannot be used."""
     code = getattr(error, "sqlite_errorcode", None)
     trouble = _UNTOLD if code is None else _OF_SQLITE.get(code & _PRIMARY, _UNTOLD)
+    if trouble is _UNTOLD and _is_full(path):
+        trouble = FULL
     return told("catalogue", path, trouble)
+
+
+def _is_full(path: Path) -> bool:
+    """Whether next to nothing can be written beside a file: SQLite does not always tell."""
+    try:
+        return shutil.disk_usage(path.parent).free < _NEXT_TO_NOTHING
+    except OSError:
+        return False
 
 
 def is_no_room(error: sqlite3.Error) -> bool:

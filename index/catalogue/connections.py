@@ -19,7 +19,10 @@ Tables = Database  # what those who only pass it on call it
 FILE_NAME = "catalogue.db"
 HALF_RESTORED = f"{FILE_NAME}.part"  # what it is called until a backup is back as a whole
 
+# What does not fit its cache is not put into the folder for temporary files, which may be full.
+_IN_MEMORY = "PRAGMA temp_store = MEMORY"
 _WRITER_PRAGMAS = (
+    _IN_MEMORY,
     "PRAGMA busy_timeout = 5000",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -28,6 +31,7 @@ _WRITER_PRAGMAS = (
     "PRAGMA cache_size = -32000",  # 32 MB
 )
 _BESIDE_PRAGMAS = (
+    _IN_MEMORY,
     "PRAGMA busy_timeout = 5000",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
@@ -158,8 +162,8 @@ def _file_of(db: Database) -> Path:
 def _open_reader(path: Path) -> Database:
     mode = "immutable=1" if _cannot_change(path) else "mode=ro"
     connection = _connect(f"{path.absolute().as_uri()}?{mode}", uri=True)
-    connection.execute("PRAGMA busy_timeout = 5000")
-    connection.execute("PRAGMA query_only = ON")
+    for pragma in (_IN_MEMORY, "PRAGMA busy_timeout = 5000", "PRAGMA query_only = ON"):
+        connection.execute(pragma)
     return Database(connection, execute_plugins=False)
 
 

@@ -35,7 +35,7 @@ NESTED = Refused(
 NO_ROOM = Refused(
     "failed",
     "no_room",
-    "There is no room to unpack it in the folder for temporary files. Make room, and ingest again.",
+    "There is no room to read it in the folder for temporary files. Make room, and ingest again.",
 )
 GARBLED = Refused(
     "failed", "internal", "What was read from it broke our own rules. Please report this paper."

@@ -1,6 +1,7 @@
 """What a packed file holds, as the reading process found it, kept on disk until it is read."""
 
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
 from typing import BinaryIO, Protocol
@@ -39,6 +40,10 @@ class Spool:
         self.size += len(data)
         return begin
 
+    def settle(self) -> None:
+        """Have all of it in the file; raises OSError where there is no room for it."""
+        self._file.flush()
+
     def take(self, begin: int, size: int) -> bytes:
         """The bytes kept there; safe from many threads."""
         with self._lock:
@@ -47,7 +52,8 @@ class Spool:
 
     def __del__(self) -> None:
         """Let go of the file with the last member of it."""
-        self._file.close()
+        with suppress(OSError):  # there is no room for the rest of it, which nobody wants now
+            self._file.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +91,17 @@ class Reader(Protocol):
 
 
 def collected(replies: BinaryIO) -> tuple[Kept, ...]:
-    """The members that follow the word that a file is packed; raises Garbled, ConnectionEnded."""
+    """The members that follow the word that a file is packed.
+
+    Raises Garbled, ConnectionEnded, and OSError where there is no room for them.
+    """
     spool, members = Spool(), list[Kept]()
     while head := receive(replies, MAX_REPLY):
         packed, data = decode_packed(head), receive(replies, MAX_BYTES)
         members.append(Kept(packed.name, spool, spool.put(data), len(data), packed.refused))
         if not _is_sound(packed) or spool.size > MAX_UNPACKED or len(members) > MAX_ZIP_MEMBERS:
             raise Garbled
+    spool.settle()
     if len({member.name for member in members}) < len(members):
         raise Garbled
     return tuple(members)

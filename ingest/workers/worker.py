@@ -4,6 +4,7 @@
 pipes for tasks and replies; it is never told of the data folder.
 """
 
+import errno
 import os
 import select
 import shutil
@@ -42,7 +43,7 @@ from ingest.workers.exchange import (
     receive,
     send,
 )
-from ingest.workers.refusals import NESTED, OUT_OF_MEMORY, TOO_DEEP, TOO_MUCH, unforeseen
+from ingest.workers.refusals import NESTED, NO_ROOM, OUT_OF_MEMORY, TOO_DEEP, TOO_MUCH, unforeseen
 
 Read = Callable[..., Found]  # (data, source, *, council, body) -> Found
 
@@ -134,11 +135,21 @@ def _reading(task: Task, data: bytes, read: Read) -> bytes | Unpacking:
         if found.unpacking:
             return encode(NESTED) if task.packed else found.unpacking
         return encode(Understood(found.reports, found.papers, found.links))
-    except Unreadable as error:
-        return encode(Refused("failed", error.reason, str(error)))
-    except Withheld as error:
-        return encode(Refused("withheld", error.reason, str(error)))
-    except (MemoryError, RecursionError) as error:
-        return encode(OUT_OF_MEMORY if isinstance(error, MemoryError) else TOO_DEEP)
     except Exception as error:  # noqa: BLE001 - whatever a paper provokes costs only that paper
-        return encode(unforeseen(stack_of(error)))
+        return encode(_refusal(error))
+
+
+def _refusal(error: Exception) -> Refused:
+    match error:
+        case Unreadable():
+            return Refused("failed", error.reason, str(error))
+        case Withheld():
+            return Refused("withheld", error.reason, str(error))
+        case MemoryError():
+            return OUT_OF_MEMORY
+        case RecursionError():
+            return TOO_DEEP
+        case OSError(errno=errno.ENOSPC | errno.EDQUOT):
+            return NO_ROOM
+        case _:
+            return unforeseen(stack_of(error))

@@ -3,6 +3,7 @@
 The disks are real ones, in memory, mounted where the kernel lets an ordinary user mount them.
 """
 
+import json
 import os
 import shlex
 import shutil
@@ -10,12 +11,14 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from support.commands import ROOT, ingested, run, run_json
+from support.office import SOFFICE, converted
 
 TOWNCLERK = f"{shlex.quote(sys.executable)} {shlex.quote(str(ROOT / 'townclerk.py'))}"
 OWN_MOUNTS = ["unshare", "--map-root-user", "--mount"]
@@ -93,6 +96,75 @@ def test_a_disk_full_from_the_start_is_told(home: Path) -> None:
     assert said.endswith("[disk_full]\n")
 
 
+def on_a_small_temporary_folder(home: Path, *lines: str) -> list[tuple[int, str]]:
+    """Run lines with a folder for temporary files that has next to no room, and then has some."""
+    (home / "temporary").mkdir()
+    small = f"mount -t tmpfs -o size=64k tmpfs {home / 'temporary'}"
+    tell = f"export TMPDIR={home / 'temporary'}"
+    more = f"mount -o remount,size=64m {home / 'temporary'}"
+    return on_a_disk(home, "100m", f"{small}; {tell}; {lines[0]}", f"{more}; {lines[1]}")
+
+
+@needs_mount
+def test_a_full_folder_for_temporary_files_costs_only_what_needs_it(home: Path) -> None:
+    """And once there is room, that is read as well."""
+    with zipfile.ZipFile(home / "few" / "packed.zip", "w") as packed:
+        for number in range(3):
+            packed.write(home / "many" / f"{number}.md", f"in{number}.md")
+    full, again = on_a_small_temporary_folder(
+        home, f"{TOWNCLERK} ingest few --json", f"{TOWNCLERK} ingest few --json"
+    )
+    assert full[0] == 3
+    first = {Path(item["source"]).name: item for item in json.loads(full[1])["items"]}
+    assert [name for name, item in first.items() if item["outcome"] == "failed"] == ["packed.zip"]
+    assert first["packed.zip"]["code"] == "no_room"
+    assert first["packed.zip"]["message"].startswith("There is no room to read it in the folder")
+    assert (again[0], json.loads(again[1])["failed"]) == (0, 0)
+
+
+@needs_mount
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_an_old_word_document_is_not_called_damaged_for_want_of_room(home: Path) -> None:
+    (home / "one").mkdir()
+    made = converted([home / "few" / "0.md"], "doc", home / "made", reading="Text")
+    shutil.copy(made["0"], home / "one" / "old.doc")
+    full, again = on_a_small_temporary_folder(
+        home, f"{TOWNCLERK} ingest one --json", f"{TOWNCLERK} ingest one --json"
+    )
+    (item,) = json.loads(full[1])["items"]
+    assert (full[0], item["outcome"], item["code"]) == (3, "failed", "no_room")
+    (item,) = json.loads(again[1])["items"]
+    assert (again[0], item["outcome"]) == (0, "added")
+
+
+@needs_mount
+def test_a_backup_and_a_restoring_without_room_say_so_and_leave_nothing(home: Path) -> None:
+    """The source is as it was, and with room each can be done."""
+    elsewhere = home / "elsewhere"
+    elsewhere.mkdir()
+    _, backed, listed, _, _, restored, told, _, again, checked = on_a_disk(
+        home,
+        "20m",
+        f"{TOWNCLERK} ingest few; mount -t tmpfs -o size=100k tmpfs {elsewhere}",
+        f"{TOWNCLERK} backup {elsewhere}/b.tar",
+        f"ls -A {elsewhere}",
+        f"mount -o remount,size=20m {elsewhere}; {TOWNCLERK} backup {elsewhere}/b.tar",
+        f"mkdir {elsewhere}/d; mount -t tmpfs -o size=100k tmpfs {elsewhere}/d",
+        f"{TOWNCLERK} --data {elsewhere}/d restore {elsewhere}/b.tar",
+        f"{TOWNCLERK} --data {elsewhere}/d status",
+        f"mount -o remount,size=20m {elsewhere}/d",
+        f"{TOWNCLERK} --data {elsewhere}/d restore {elsewhere}/b.tar",
+        f"{TOWNCLERK} check && {TOWNCLERK} --data {elsewhere}/d check",
+    )
+    assert (backed[0], listed[1]) == (1, "")
+    assert f"{elsewhere}/b.tar cannot be read or written (No space left on device)" in backed[1]
+    assert backed[1].endswith("[disk_full]\n")
+    assert restored[0] == 1
+    assert restored[1].endswith("[disk_full]\n")
+    assert told[1].endswith("[nothing_ingested]\n")
+    assert (again[0], checked[0]) == (0, 0)
+
+
 @needs_mount
 def test_a_read_only_disk_can_be_asked_and_not_written(home: Path) -> None:
     _, _, asked, written, withdrawn = on_a_disk(
@@ -128,6 +200,7 @@ def test_what_a_killed_ingest_left_is_told_where_it_cannot_be_done(home: Path) -
     )
     assert killed[0] == 128 + signal.SIGKILL
     assert (asked[0], "The council keeps plot2" in asked[1]) == (0, True)
+    assert asked[1].startswith("What was read last may be missing from what follows. The data ")
     assert checked[0] == 1
     assert "Papers that the search index has yet to be told of: " in checked[1]
     assert "An ingest was broken off, and answers come from what was published" in checked[1]

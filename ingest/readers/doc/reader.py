@@ -9,6 +9,7 @@ from ingest.pages import Paper, Para, Table
 from ingest.readers import docx, text
 from ingest.readers.doc import programs
 from ingest.readers.doc.header import Header, header_of
+from ingest.readers.doc.room import roomy
 from ingest.readers.doc.unshown import unshown
 from ingest.readers.lacking import NUMBERING_LOST
 
@@ -29,7 +30,7 @@ def read(data: bytes) -> Paper:
         raise Unreadable(
             "encrypted", "The file has a password. Save a copy without one and ingest that."
         )
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, roomy(Path(folder), len(data)):
         path = Path(folder) / "paper.doc"
         path.write_bytes(data)
         return replace(_read(path, header), format="doc")
