@@ -1,21 +1,22 @@
 """Word documents: the paragraphs and tables of a DOCX file, as its print would show them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
+from index.blacked_out import WARNING as BLACKED_OUT
 from ingest.pages import Paper, Properties, Table
 from ingest.readers.clean import clean
+from ingest.readers.docx.around import margins, unshown
 from ingest.readers.docx.body import Body
 from ingest.readers.docx.numbering import numbering
 from ingest.readers.docx.package import Element, Package, W, value
 from ingest.readers.docx.styles import styles
 from ingest.readers.left_out import COMMENTS, ELSEWHERE
-from ingest.readers.margins import margin_lines
 from ingest.readers.tabbed import Typed, joined_parts
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
-_PATH = "{urn:schemas-microsoft-com:vml}textpath"  # letters drawn along a line: a watermark
 
 
 def read(data: bytes) -> Paper:
@@ -31,14 +32,15 @@ def read(data: bytes) -> Paper:
         raise package.damaged()
     body = _body(package)
     parts = tuple(joined_parts([*body.parts(content), *_notes(package, body)]))
-    warnings = _warnings(package, content, body.warnings)
+    warnings, core = _warnings(package, content, body.warnings), _properties(package)
     return Paper(
         "docx",
         parts,
         0,
-        _properties(package),
+        replace(core, notes=(*core.notes, *unshown(package, content))),
         warnings=warnings,
-        margins=_margins(package, content),
+        margins=margins(package, content),
+        redacted=BLACKED_OUT in warnings,
     )
 
 
@@ -64,26 +66,6 @@ def _warnings(package: Package, content: Element, found: Iterable[str]) -> tuple
     if next(content.iter(W + "altChunk", W + "subDoc"), None) is not None:
         warnings.append(ELSEWHERE)
     return tuple(warnings)
-
-
-def _margins(package: Package, content: Element) -> tuple[str, ...]:
-    """Each line of running headers and footers, and what is printed across the pages, each once.
-
-    Papers are often marked there as exempt, in a line among others or in a watermark.
-    """
-    names = [*package.names("word/header"), *package.names("word/footer")]
-    parts = [package.part(name) for name in names if name.endswith(".xml")]
-    around = [part for part in parts if part is not None]
-    across = [path.get("string") or "" for part in (*around, content) for path in part.iter(_PATH)]
-    return margin_lines([*map(_lines_of, around), *([text] for text in across)])
-
-
-def _lines_of(root: Element) -> list[str]:
-    """The paragraphs of a header or footer, with tabs for tabs and line breaks."""
-    runs = (paragraph.iter(W + "t", W + "tab", W + "br") for paragraph in root.iter(W + "p"))
-    return [
-        "".join((run.text or "") if run.tag == W + "t" else "\t" for run in each) for each in runs
-    ]
 
 
 def _properties(package: Package) -> Properties:

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from index.blacked_out import SIGN
+from index.blacked_out import WARNING as BLACKED_OUT
+from ingest.readers.docx.blackened import is_blackened
 from ingest.readers.docx.package import MC, Element, W, is_on, value
 from ingest.readers.docx.styles import Styles
 from ingest.readers.left_out import DELETED, HIDDEN
@@ -48,6 +51,14 @@ class Inline:
         if element.tag == W + "checkBox" and self._codes:
             self._codes[-1] = len(self.pieces)  # it is shown though it stands before the code
 
+    def black_out(self, text: str) -> None:
+        """Let a sign stand for words that are painted over, and for more that follow."""
+        if any(map(str.isalnum, text)):
+            self.dropped |= {HIDDEN, BLACKED_OUT}
+            before = "".join(self.pieces).rstrip()
+            self.pieces += [SIGN] if not before.endswith(SIGN) else []
+        self.pieces += [" "] if text.endswith(" ") else []
+
     def _mark(self, kind: str | None) -> None:
         if kind == "begin":
             self._codes.append(len(self.pieces))
@@ -88,6 +99,8 @@ def _seen(node: Element, styles: Styles, found: Inline) -> Iterator[Element]:
         elif element.tag == W + "r" and styles.hides(element.find(W + "rPr")):
             if next(element.iter(W + "t"), None) is not None:
                 found.dropped.add(HIDDEN)
+        elif element.tag == W + "r" and is_blackened(element.find(W + "rPr")):
+            found.black_out("".join(said.text or "" for said in element.iter(W + "t")))
         else:
             yield element
             if element.tag != W + "txbxContent":

@@ -19,6 +19,8 @@ _STANDING = re.compile(
 )
 _LEFT_OUT = "The standing notice below the mail was left out."
 _MARKING = ("X-Protective-Marking", "X-Classification", "Keywords", "Comments")
+# The names of sensitivity labels: "MSIP_Label_…_Name=Official-Sensitive; …".
+_LABELS, _LABEL = "msip_labels", re.compile(r"_Name=([^;]{1,100})")
 _SUBJECT = re.compile(r"^(?:(?:re|fwd?|fw)\s*:\s*)+", re.IGNORECASE)
 
 
@@ -81,4 +83,5 @@ def _marks(message: EmailMessage) -> tuple[str, ...]:
 
 
 def _notes(message: EmailMessage) -> tuple[str, ...]:
-    return tuple(filter(None, (clean(said(message, name)) for name in _MARKING)))
+    named = _LABEL.findall(said(message, _LABELS))
+    return tuple(filter(None, map(clean, (*(said(message, n) for n in _MARKING), *named))))

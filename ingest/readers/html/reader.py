@@ -95,7 +95,8 @@ def _margins(root: html.HtmlElement) -> tuple[str, ...]:
     margins = [element for element in root.iter() if is_margin(element)]
     inner = [list(margin.iter(*_LINES)) for margin in margins]
     whole = [[margin.text_content()] for margin in margins]
-    shown = [[image.get("alt") or ""] for image in root.iter("img")]
+    named = (image.get(name) or "" for image in root.iter("img") for name in ("alt", "title"))
+    shown = [[words] for words in (*named, *(drawn.text_content() for drawn in root.iter("svg")))]
     lines = [[line.text_content()] for within in inner for line in within]
     return margin_lines([*whole, *lines, *shown])
 

@@ -1,6 +1,7 @@
 """OpenDocument texts: the paragraphs and tables of an ODT file, as its print would show them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ingest.pages import Paper, Properties, Table
@@ -16,6 +17,7 @@ from ingest.readers.odt.styles import Styles, styles
 from ingest.readers.odt.text import inline
 from ingest.readers.tabbed import Typed, joined_parts
 
+_SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _WORD = "MicrosoftOffice"  # as it names itself
 
 
@@ -34,7 +36,9 @@ def read(data: bytes) -> Paper:
     body = Body(styles(common, root), lists)
     parts = tuple(joined_parts([*body.parts(content), *_notes(body)]))
     warnings = _warnings(content, body.warnings)
-    return Paper("odt", parts, 0, _properties(meta), warnings=warnings, margins=_margins(common))
+    stated = _properties(meta)
+    stated = replace(stated, notes=(*stated.notes, *_of_pictures(root, common)))
+    return Paper("odt", parts, 0, stated, warnings=warnings, margins=_margins(common))
 
 
 def _notes(body: Body) -> Iterator[Typed | Table]:
@@ -61,6 +65,14 @@ def _margins(common: Element | None) -> tuple[str, ...]:
     shown = [part for page in pages for part in page if truth(part, STYLE + "display") is not False]
     by_kind = sorted(shown, key=lambda part: str(part.tag).startswith(STYLE + "footer"))
     return margin_lines(_lines_of(part) for part in by_kind if _is_margin(part))
+
+
+def _of_pictures(*roots: Element | None) -> Iterator[str]:
+    """What pictures are named and described as: a mark may be a picture."""
+    for root in roots:
+        for named in () if root is None else root.iter(_SVG + "title", _SVG + "desc"):
+            if said := clean(named.text or ""):
+                yield said
 
 
 def _is_margin(part: Element) -> bool:
