@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= data
 
-.PHONY: help setup demo run lint test bench bench-docs accuracy quality pictures clean
+.PHONY: help setup demo run lint test bench bench-docs accuracy quality readings pictures clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ accuracy: $(VENV)/.development ## count what is read right in real papers, where
 
 quality: $(VENV)/.development ## score answers against questions whose evidence is known, beside a plain search
 	$(BIN)/python -m tests.quality
+
+readings: $(VENV)/.development ## note how our own papers are read, once READER_VERSION has been raised
+	@PYTHONPATH=.:tests $(BIN)/python -m support.readings
 
 pictures: $(VENV)/.development ## draw the pictures in docs/images from what is really sent; needs Chromium
 	PYTHONPATH=.:tests $(BIN)/python -m tools.make_pictures
