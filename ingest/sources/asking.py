@@ -8,6 +8,7 @@ from index.errors import Unreadable
 from ingest.sources.address import Address
 from ingest.sources.answers import Answer, answer_of
 from ingest.sources.lines import Line, Lines
+from ingest.sources.proxies import ProxyRefused
 from ingest.sources.settings import Reach
 
 
@@ -20,14 +21,14 @@ def ask(
 ) -> Answer:
     """The answer of the server at these numbers to a GET.
 
-    Raises Unreadable: "fetch_timeout", "fetch_unreachable", "fetch_tls", "fetch_broken", and what
-    `answer_of` raises; and Stopped when told to leave off.
+    Raises Unreadable: "fetch_timeout", "fetch_unreachable", "fetch_proxy", "fetch_tls",
+    "fetch_broken", and what `answer_of` raises; and Stopped when told to leave off.
     """
     said = {**_usual(address, reach), **headers}
     with lines.line(reach.whole) as line:
         try:
             connection = http.client.HTTPConnection(address.host, address.port)
-            connection.sock = line.open(address, numbers, reach.silence)
+            connection.sock = line.open(address, numbers, reach)
             connection.request("GET", address.target, headers=said)
             with connection.getresponse() as response:
                 answer = answer_of(response, reach.most_bytes, cut=reach.cut)
@@ -56,6 +57,12 @@ def _usual(address: Address, reach: Reach) -> dict[str, str]:
 def _told(error: Exception, address: Address, line: Line) -> Unreadable:
     if line.is_late or isinstance(error, TimeoutError):
         return _late(address)
+    if isinstance(error, ProxyRefused):
+        return Unreadable(
+            "fetch_proxy",
+            f"The proxy in TOWNCLERK_PROXY does not lead to {address.host}: it {error}. Ask "
+            "whoever runs it to let this server through, by number, and ingest again.",
+        )
     if isinstance(error, ssl.SSLError):
         return Unreadable(
             "fetch_tls",

@@ -12,7 +12,7 @@ The codes that a fetch may fail with:
     fetch_error_page    the site leads to ModernGov's error page
     fetch_redirects     the address leads on and on, or from https to http
     fetch_unknown_name  there is no such server
-    fetch_timeout, fetch_unreachable, fetch_tls, fetch_broken, too_big, bomb
+    fetch_timeout, fetch_unreachable, fetch_proxy, fetch_tls, fetch_broken, too_big, bomb
 """
 
 from dataclasses import replace

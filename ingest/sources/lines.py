@@ -8,6 +8,8 @@ from threading import Event, Lock, Timer
 from typing import TypeVar
 
 from ingest.sources.address import Address
+from ingest.sources.proxies import connected, open_tunnel
+from ingest.sources.settings import Reach
 
 S = TypeVar("S", bound=socket.socket)
 
@@ -80,9 +82,9 @@ class Line:
         self._is_cut = False
         self.is_late = False
 
-    def open(self, address: Address, numbers: Sequence[str], silence: float) -> socket.socket:
+    def open(self, address: Address, numbers: Sequence[str], reach: Reach) -> socket.socket:
         """Connect to the first number that answers, in secret if the address says https."""
-        held = self._hold(_connected(numbers, address.port, silence))
+        held = self._connected(numbers, address.port, reach)
         if address.scheme == "https":
             # The handshake is made below, when the socket it is made on can be cut.
             held = self._hold(
@@ -112,19 +114,25 @@ class Line:
             if self._socket:
                 self._socket.close()
 
+    def _connected(self, numbers: Sequence[str], port: int, reach: Reach) -> socket.socket:
+        errors: list[OSError] = []
+        for number in numbers:
+            try:
+                return self._through(number, port, reach)
+            except OSError as error:
+                errors.append(error)
+        raise errors[0] if errors else OSError("no number")
+
+    def _through(self, number: str, port: int, reach: Reach) -> socket.socket:
+        if proxy := reach.proxy_to(number):
+            held = self._hold(connected(proxy, reach.silence))
+            open_tunnel(held, number, port, proxy)
+            return held
+        return self._hold(socket.create_connection((number, port), timeout=reach.silence))
+
     def _hold(self, held: S) -> S:
         with self._lock:
             self._socket = held
             if self._is_cut:
                 held.close()
         return held
-
-
-def _connected(numbers: Sequence[str], port: int, silence: float) -> socket.socket:
-    errors: list[OSError] = []
-    for number in numbers:
-        try:
-            return socket.create_connection((number, port), timeout=silence)
-        except OSError as error:
-            errors.append(error)
-    raise errors[0] if errors else OSError("no number")

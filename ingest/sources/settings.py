@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index.errors import BadSettings
 from ingest.limits import MAX_BYTES
+from ingest.sources.proxies import Proxy, proxy_in
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -25,12 +26,18 @@ class Reach:
     patience: float = 120.0  # that a server may ask us to wait
     attempts: int = 4  # at an answer that may come yet
     most_bytes: int = MAX_BYTES
+    proxy: Proxy | None = None  # by which public servers are reached
     cut: bool = False  # whether an answer with more bytes is cut off there, and not refused
 
     @property
     def agent(self) -> str:
         """Who we say we are: ourselves, and whom to write to."""
         return f"TownClerk/0.1 (reads council papers; {self.contact or 'no contact given'})"
+
+    def proxy_to(self, number: str) -> Proxy | None:
+        """The proxy to ask for a number; none for what is in a network of the council's own."""
+        own = ipaddress.ip_address(number.partition("%")[0])
+        return None if any(own in network for network in self.networks) else self.proxy
 
 
 def reach_in(said: Mapping[str, str]) -> Reach:
@@ -39,6 +46,7 @@ def reach_in(said: Mapping[str, str]) -> Reach:
         contact=_contact(said.get("TOWNCLERK_CONTACT", "")),
         networks=_networks(said.get("TOWNCLERK_ALLOW_NETWORKS", "")),
         delay=_delay(said.get("TOWNCLERK_FETCH_DELAY") or "2"),
+        proxy=proxy_in(said.get("TOWNCLERK_PROXY", "")),
     )
 
 
