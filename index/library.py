@@ -19,6 +19,7 @@ from index.answer.subjects import plainly, surely_on
 from index.catalogue import Catalogue, open_catalogue
 from index.catalogue.coverage import bodies_counted, within
 from index.context import Context, in_context
+from index.gone import said_of_gone
 from index.knowing import coverage, known
 from index.passages import Passages, Within
 from index.question import Known, Question, understand
@@ -69,6 +70,8 @@ class Library:
         started = time.perf_counter()
         asking = _Asking(self, filters, limit, today or _today())
         found = answer_in(conversation, question, asking)
+        gone = said_of_gone(self.catalogue, found, asking.today)
+        found = replace(found, position=(*found.position, *gone))
         return replace(found, took_ms=round((time.perf_counter() - started) * 1000, 1))
 
     def decisions(self, query: DecisionQuery) -> tuple[DecisionFound, ...]:

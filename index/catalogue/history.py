@@ -3,6 +3,8 @@
 Nothing is kept of a paper that is withheld or withdrawn, nor of its earlier versions.
 """
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -128,6 +130,23 @@ def removed(db: Database) -> list[Version]:
         AND run = (SELECT max(run) FROM history AS other WHERE other.source = history.source)
         ORDER BY run DESC, source"""  # noqa: S608
     return [from_row(Version, row) for row in selected(db, sql)]
+
+
+def replaced(db: Database, sources: Iterable[str], since: date) -> list[Version]:
+    """What some sources gave before they were changed, from a day on."""
+    sql = f"""{_SHOWN} WHERE source IN (SELECT value FROM json_each(?)) AND ended = 'changed'
+        AND at >= ?"""  # noqa: S608
+    rows = selected(db, sql, [json.dumps(list(sources)), since.isoformat()])
+    return [from_row(Version, row) for row in rows]
+
+
+def taken_away(db: Database, since: date) -> list[Version]:
+    """What was removed from a day on, those that went last first, if nothing held has its title."""
+    gone = [one for one in removed(db) if one.title and one.at >= since.isoformat()]
+    if not gone:
+        return []
+    held = {row["title"] for row in selected(db, "SELECT title FROM reports")}
+    return [one for one in gone if one.title not in held]
 
 
 def last_known(db: Database, source: str) -> KnownSource | None:

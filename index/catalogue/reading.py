@@ -1,11 +1,9 @@
 """What the catalogue holds, for as many threads as ask."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-
-from sqlite_utils import Database
 
 from index.catalogue import (
     acts,
@@ -15,6 +13,7 @@ from index.catalogue import (
     coverage,
     gaps,
     headings,
+    history,
     ledger,
     links,
     lookups,
@@ -26,12 +25,12 @@ from index.catalogue import (
 from index.catalogue.connections import Readers
 from index.catalogue.copies import Copy
 from index.catalogue.headings import Headed
+from index.catalogue.history import Version
 from index.catalogue.links import Linked
+from index.catalogue.living import as_they_are
 from index.catalogue.lookups import LeadFound
 from index.catalogue.sources import KnownSource
 from index.catalogue.surroundings import Surroundings
-from index.lock import FILE_NAME as LOCK_NAME
-from index.lock import is_held
 from index.records import (
     Block,
     Decision,
@@ -237,30 +236,18 @@ class Catalogue:
         """Coverage, freshness and the last run."""
         with self._reading() as db:
             found = coverage.status(db)
-        return replace(found, last_run=next(iter(self._as_they_are(ledger.last_ingest)), None))
+        return replace(
+            found, last_run=next(iter(as_they_are(self._readers, ledger.last_ingest)), None)
+        )
 
     def runs(self, limit: int = 20) -> list[Run]:
         """The last runs, newest first."""
-        return self._as_they_are(lambda db: ledger.runs(db, limit))
+        return as_they_are(self._readers, lambda db: ledger.runs(db, limit))
 
     def run(self, number: int) -> Run | None:
         """One run by its number."""
-        found = self._as_they_are(lambda db: [r for r in [ledger.run(db, number)] if r])
+        found = as_they_are(self._readers, lambda db: [r for r in [ledger.run(db, number)] if r])
         return found[0] if found else None
-
-    def _as_they_are(self, read: Callable[[Database], list[Run]]) -> list[Run]:
-        """Runs from the ledger; one whose process was killed is aborted, though it cannot say so.
-
-        A run holds the lock from its first line to its last.
-        """
-        with self._reading() as db:
-            found = read(db)
-        running = {run.run for run in found if run.state == "running"}
-        if not running or is_held(self._readers.folder / LOCK_NAME):
-            return found
-        with self._reading() as db:  # it may have ended since it was read
-            found = read(db)
-        return [ledger.died(run) if run.run in running else run for run in found]
 
     def run_items(self, number: int) -> list[RunItem]:
         """What became of each source in a run."""
@@ -281,6 +268,16 @@ class Catalogue:
         """Every source remembered, by its path or address."""
         with self._reading() as db:
             return sources.known(db)
+
+    def replaced(self, sources: Iterable[str], since: date) -> list[Version]:
+        """What some sources gave before they were changed, from a day on."""
+        with self._reading() as db:
+            return history.replaced(db, sources, since)
+
+    def taken_away(self, since: date) -> list[Version]:
+        """The papers that went from their places from a day on, and are held nowhere else."""
+        with self._reading() as db:
+            return history.taken_away(db, since)
 
     def failures(self) -> list[RunItem]:
         """The sources that failed or were withheld when they were last met."""
