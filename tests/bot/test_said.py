@@ -48,7 +48,7 @@ def test_a_very_long_message_is_cut_after_a_word(text: str, cut: bool) -> None:
 
 
 def test_no_message_takes_long_to_read() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for text in (
         "ta" * 20_000,
         "ok, " * 10_000,
@@ -58,7 +58,7 @@ def test_no_message_takes_long_to_read() -> None:
     ):
         said_in({"text": text}).asks  # noqa: B018
         calls_anyone(text)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(

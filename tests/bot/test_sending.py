@@ -14,6 +14,7 @@ from bot.slack import patience, patient_client
 from bot.slack.sending import ReplyRefused, send_somehow
 from support.slack_requests import mention_body
 from support.town import Office
+from support.waiting import PATIENCE, until
 from support.workspace import CHANNEL, OFFICER, STAFF, STRANGER
 
 TS = "1700000000.000100"
@@ -121,7 +122,7 @@ class Held:
         return Request(f"Ev{self.numbers}", user, "mention", self.work)
 
     def work(self) -> Message:
-        self.gate.wait(30)
+        self.gate.wait(PATIENCE)
         return Message("Done.")
 
     def reply(self, message: Message) -> None:
@@ -135,18 +136,10 @@ def held() -> Iterator[Held]:
     held.gate.set()
 
 
-def until(told: list[str], count: int) -> None:
-    for _ in range(200):
-        if len(told) >= count:
-            return
-        threading.Event().wait(0.02)
-    raise AssertionError(told)
-
-
 def test_a_flood_from_one_person_is_told_so_and_starves_nobody(office: Office, held: Held) -> None:
     for _ in range(ANSWERS.thinking + ANSWERS.each + 2):
         office.desk.take(held.request(STAFF), held.reply)
-    until(held.told, 2)
+    until(lambda: held.told[1:], "two replies")
     assert held.told[0] == held.told[1]
     assert held.told[0].startswith(f"I have {ANSWERS.each} of your questions waiting and can keep")
     office.desk.take(held.request(OFFICER), held.reply)
@@ -163,7 +156,7 @@ def test_a_line_too_long_says_which_number_one_had(
         office.desk.take(held.request(STAFF), held.reply)
     office.desk.take(held.request(OFFICER), held.reply)
     office.desk.take(held.request(STRANGER), held.reply)  # who is told nothing at all
-    until(held.told, 1)
+    until(lambda: held.told, "a reply")
     held.gate.set()
     settle(office)
     busy = [text for text in held.told if text != "Done."]
@@ -191,7 +184,7 @@ def test_whoever_waits_when_the_bot_stops_is_told_to_ask_again(office: Office, h
     office.desk.stop(within=0.2)
     held.gate.set()
     restarting = "I am restarting and could not answer this first. Please ask again in a minute."
-    until(held.told, ANSWERS.thinking + 2)
+    until(lambda: held.told[ANSWERS.thinking + 1 :], "all the farewells")
     assert held.told == [restarting] * (ANSWERS.thinking + 2)
 
 

@@ -7,7 +7,6 @@ import select
 import signal
 import subprocess
 import sys
-import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ import pytest
 from index.catalogue import open_catalogue
 from index.errors import TownClerkError
 from index.shelf import open_shelf
+from support.waiting import until
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,6 +38,7 @@ RECOMMENDATION
 2. That Cabinet approves the list of roads.
 """
 NOTICE = CABINET.replace("WINTER GRITTING", "SUMMER FAIR")
+MANY = 240  # papers, of which an ingest is not done before it is stopped
 
 
 @pytest.fixture
@@ -114,6 +115,19 @@ def test_a_second_ingest_finds_all_as_it_was(papers: Path, data: Path) -> None:
     assert (again["run"], again["unchanged"], len(again["items"])) == (2, 2, 2)
 
 
+def test_a_place_with_no_paper_in_it_is_said_not_to_be_remembered(
+    tmp_path: Path, data: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    ended = run(data, tmp_path / "empty")
+    assert ended.returncode == 0
+    assert ended.stdout.splitlines()[1:] == [
+        "No paper was found there. A place is read again by later ingests once a paper was found "
+        "in it: until then, name it each time."
+    ]
+    assert run(data).stderr.endswith("[nothing_ingested]\n")
+
+
 def test_names_that_would_move_the_cursor_are_shown_harmless(papers: Path, data: Path) -> None:
     (papers / "one\n\x1b[2Jtwo.txt").touch()
     ended = run(data, papers)
@@ -184,7 +198,7 @@ def test_stopping_keeps_what_is_done_and_says_so(
 ) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
-    for number in range(400):
+    for number in range(MANY):
         (folder / f"{number}.txt").write_text(CABINET.replace("GRITTING", f"GRITTING {number}"))
     process = subprocess.Popen(
         command(data, folder, "--json", "--workers", "1"), cwd=ROOT, stdout=subprocess.PIPE,
@@ -197,14 +211,14 @@ def test_stopping_keeps_what_is_done_and_says_so(
     done = json.loads(out)["items"]
     assert process.returncode == 1
     assert err == (
-        f"Stopped after {len(done)} of 400 papers; what was read is kept. "
+        f"Stopped after {len(done)} of {MANY} papers; what was read is kept. "
         "Ingest again to go on. [stopped]\n"
     )
     with open_catalogue(data) as catalogue:
         assert [run.state for run in catalogue.runs()] == ["aborted"]
         assert [run.cancelled for run in catalogue.runs()] == [True]
     again = documents(run(data, folder, "--json"))
-    assert (again["unchanged"], again["added"]) == (len(done), 400 - len(done))
+    assert (again["unchanged"], again["added"]) == (len(done), MANY - len(done))
 
 
 @pytest.mark.parametrize("read_before", [1, 30, 80])
@@ -213,7 +227,7 @@ def test_an_ingest_that_is_killed_is_finished_by_the_next(
 ) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
-    for number in range(400):
+    for number in range(MANY):
         (folder / f"{number}.txt").write_text(CABINET.replace("GRITTING", f"GRITTING {number}"))
     process = subprocess.Popen(command(data, folder), cwd=ROOT, stdout=subprocess.DEVNULL)
     _wait_for_papers(data, read_before)
@@ -221,9 +235,9 @@ def test_an_ingest_that_is_killed_is_finished_by_the_next(
     process.wait()
     again = documents(run(data, folder, "--json"))
     assert again["unchanged"] >= read_before
-    assert again["unchanged"] + again["added"] == 400
+    assert again["unchanged"] + again["added"] == MANY
     with open_catalogue(data) as catalogue:
-        assert len(catalogue.reports()) == 400
+        assert len(catalogue.reports()) == MANY
         assert [run.state for run in catalogue.runs()] == ["finished", "aborted"]
         assert [run.cancelled for run in catalogue.runs()] == [False, False]
 
@@ -235,12 +249,12 @@ def _hears() -> None:
 
 
 def _wait_for_papers(data: Path, count: int) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
+    def are_there() -> bool:
         with suppress(TownClerkError), open_catalogue(data) as catalogue:
-            if any(run.added >= count for run in catalogue.runs()):
-                return
-        time.sleep(0.02)
+            return any(run.added >= count for run in catalogue.runs())
+        return False
+
+    until(are_there, f"{count} papers")
 
 
 def test_a_terminal_sees_a_bar_and_the_summary_stays_clean(papers: Path, data: Path) -> None:

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from ingest.workers.exchange import Refused, Task, Understood
 from ingest.workers.folders import PrivateFolder, sweep
 from ingest.workers.pool import Pool, reading_pool
 from ingest.workers.process import Reading
+from support.waiting import until
 
 TESTS = Path(__file__).parent.parent
 ROOT = TESTS.parent
@@ -61,7 +62,7 @@ def test_a_grandchild_left_to_nobody_ends_with_the_process(tmp_path: Path) -> No
     with reading_pool(1, UNRULY) as pool:
         assert read(pool, f"grandchild {number}").startswith("grandchild")
         assert _runs(int(number.read_text()))
-    assert _soon(lambda: not _runs(int(number.read_text())))
+    until(lambda: not _runs(int(number.read_text())), "the process's end")
 
 
 @linux
@@ -70,11 +71,11 @@ def test_an_ingest_that_is_killed_leaves_none_of_a_papers_words(tmp_path: Path) 
     temporary.mkdir()
     command = [sys.executable, "-c", LITTERING, str(TESTS), str(number)]
     ingest = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"TMPDIR": str(temporary)})
-    assert _soon(number.exists)
+    until(number.exists, "its number")
     assert [*temporary.rglob("of_the_paper.txt")]
     ingest.kill()
     ingest.wait()
-    assert _soon(lambda: not any(temporary.iterdir()))
+    until(lambda: not any(temporary.iterdir()), "its folders to go")
 
 
 LITTERING = """
@@ -126,10 +127,3 @@ def _runs(process: int) -> bool:
         return ") Z" not in Path(f"/proc/{process}/stat").read_text()
     except OSError:
         return False
-
-
-def _soon(true: Callable[[], bool]) -> bool:
-    deadline = time.monotonic() + 30
-    while not true() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return true()

@@ -14,11 +14,12 @@ from index.records import Report
 from ingest.workers.exchange import Refused, Task, Understood
 from ingest.workers.pool import DOCUMENTS_EACH, BrokenOff, Pool, reading_pool
 from ingest.workers.process import NoWorker, Reading
+from support.waiting import PATIENCE, until
 
 TESTS = Path(__file__).parent.parent
 ROOT = TESTS.parent
 UNRULY = Reading("support.unruly:read", (TESTS,), wall_seconds=60)
-IMPATIENT = Reading("support.unruly:read", (TESTS,), wall_seconds=1.5)
+IMPATIENT = Reading("support.unruly:read", (TESTS,), wall_seconds=4)
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="looks into Linux's /proc")
 
@@ -82,7 +83,7 @@ def test_a_bad_paper_is_named_and_the_next_is_read(pool: Pool, deed: str, code: 
 def test_a_paper_that_takes_too_long_is_given_up(impatient_pool: Pool) -> None:
     started = time.monotonic()
     assert read(impatient_pool, "sleep") == ("failed", "timeout")
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < PATIENCE
     assert text(impatient_pool, "The next paper.") == "The next paper."
 
 
@@ -91,10 +92,7 @@ def test_what_a_paper_started_ends_with_it(impatient_pool: Pool, tmp_path: Path)
     number = tmp_path / "child"
     assert read(impatient_pool, f"child {number}") == ("failed", "timeout")
     child = int(number.read_text())
-    deadline = time.monotonic() + 5
-    while _runs(child) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert not _runs(child)
+    until(lambda: not _runs(child), "the child's end")
 
 
 def _runs(process: int) -> bool:
@@ -150,14 +148,11 @@ def _succeeds(command: list[str]) -> bool:
 def test_an_ingest_that_is_killed_takes_its_processes_with_it(tmp_path: Path) -> None:
     number = tmp_path / "number"
     ingest = subprocess.Popen([sys.executable, "-c", HANGING, str(TESTS), str(number)], cwd=ROOT)
-    reader = int(_once_written(number))
+    reader = int(until(lambda: number.exists() and number.read_text(), "its number"))
     folder = Path(f"/proc/{reader}/cwd").readlink()
     ingest.kill()
     ingest.wait()
-    deadline = time.monotonic() + 10
-    while _runs(reader) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert not _runs(reader)
+    until(lambda: not _runs(reader), "the reading process's end")
     assert not folder.exists()
 
 
@@ -177,7 +172,7 @@ def test_a_process_that_nobody_waits_for_when_it_is_ready_leaves_no_folder(tmp_p
     assert reader.stdin
     assert reader.stdout
     reader.stdout.close()
-    assert reader.wait(30) == -9
+    assert reader.wait(PATIENCE) == -9
     reader.stdin.close()
     assert not folder.exists()
 
@@ -191,15 +186,6 @@ from ingest.workers.process import Reading
 with reading_pool(1, Reading("support.unruly:read", (Path(sys.argv[1]),))) as pool:
     pool.read(Task("/papers/one.txt", None), f"stay {sys.argv[2]}".encode())
 """
-
-
-def _once_written(file: Path) -> str:
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
-        if file.exists() and (said := file.read_text()):
-            return said
-        time.sleep(0.02)
-    raise AssertionError("nothing was written")
 
 
 def test_a_process_finds_what_is_not_installed_for_all(
@@ -239,7 +225,7 @@ def test_stopping_breaks_off_a_paper_at_once(pool: Pool) -> None:
     started = time.monotonic()
     with pytest.raises(BrokenOff):
         read(pool, "sleep")
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < PATIENCE
     with pytest.raises(BrokenOff):
         read(pool, "The next paper.")
 

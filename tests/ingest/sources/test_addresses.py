@@ -5,16 +5,17 @@ import os
 import subprocess
 import sys
 import threading
-import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 
 from index.catalogue import open_catalogue
 from index.errors import NoSuchSource
+from index.runs import RunItem
 from index.shelf import open_shelf
 from ingest.intake.options import Options
 from ingest.intake.progress import Silence
@@ -22,7 +23,8 @@ from ingest.intake.run import RunReport, ingest
 from ingest.sources.settings import reach_in
 from ingest.workers.process import Reading
 from support.commands import run as townclerk
-from support.website import CHALLENGE, Website, leads_to, paper, silent, status, website
+from support.waiting import PATIENCE, until
+from support.website import CHALLENGE, Website, leads_to, paper, status, website
 
 TESTS = Path(__file__).parents[2]
 REACH = replace(
@@ -317,17 +319,35 @@ def test_a_dry_run_writes_nothing(site: Website, data: Path) -> None:
     assert not data.exists()
 
 
+class Met(Silence):
+    """Tells when the first paper was met."""
+
+    def __init__(self) -> None:
+        self.event = threading.Event()
+
+    def met(self, item: RunItem) -> None:
+        self.event.set()
+
+
 def test_an_ingest_that_is_stopped_does_not_wait_for_a_slow_website(
     site: Website, data: Path
 ) -> None:
-    site.deeds["/2.txt"] = silent(20)
-    stop = threading.Event()
-    stoppable = replace(PLAIN, stopping=stop.is_set)
-    threading.Timer(1.5, stop.set).start()
-    begun = time.monotonic()
-    report = run(data, *(site.address(f"/{n}.txt") for n in (1, 2, 3)), options=stoppable)
+    is_asked, left, was_left = threading.Event(), threading.Event(), list[bool]()
+
+    def slow(_: BaseHTTPRequestHandler) -> None:
+        is_asked.set()
+        was_left.append(left.wait(PATIENCE))
+
+    site.deeds["/2.txt"], first = slow, Met()
+    patient = replace(REACH, silence=2 * PATIENCE, whole=2 * PATIENCE)
+    stoppable = replace(
+        PLAIN, reach=patient, stopping=lambda: is_asked.is_set() and first.event.is_set()
+    )
+    report = ingest(data, [site.address(f"/{n}.txt") for n in (1, 2, 3)], stoppable, first)
+    left.set()
+    until(lambda: was_left, "the website's end")
+    assert was_left == [True]  # and not tired of waiting itself
     assert report.stopped
-    assert time.monotonic() - begun < 4
     assert held(data) == ["1.txt"]
 
 
