@@ -26,6 +26,12 @@ _OTHERS = (  # how files begin that hold no text we can read
     (b"GIF8", "a picture"),
     (b"II*\x00", "a picture"),
     (b"MM\x00*", "a picture"),
+    (b"\x78\x9f\x3e\x22", "what Outlook sends in place of attachments (winmail.dat)"),
+    (b"Rar!", "an archive, and no ZIP"),
+    (b"7z\xbc\xaf", "an archive, and no ZIP"),
+    (b"\x1f\x8b", "an archive, and no ZIP"),
+    (b"BEGIN:VCALENDAR", "a calendar"),
+    (b"BEGIN:VCARD", "somebody's address, which is not kept"),
 )
 _IN_ZIP = (  # the member that tells what a zip is
     ("xl/workbook.xml", "a spreadsheet"),

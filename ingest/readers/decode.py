@@ -1,6 +1,7 @@
 """Bytes to text, in the encodings that English council papers come in."""
 
 import codecs
+import re
 
 from index.errors import Unreadable
 from ingest.limits import MAX_CHARS
@@ -12,6 +13,16 @@ _MARKS = (  # the longer first: UTF-32's mark begins with UTF-16's
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# In Windows' letters no word is written "itÕs" or "ÒinformalÓ", nothing costs "œ5", and "…" has a
+# space behind it: so an old Mac, DOS and a mainframe write ’, “informal”, £5 and the end of a line.
+_MAC = re.compile(
+    rb"[a-z]\xd5[a-z]\b|(?<![\w\x80-\xff])\xd2[A-Za-z][^\xd2]{0,300}\xd3(?![A-Za-z\x80-\xff])"
+)
+_DOS = re.compile(rb"(?<![\w\x80-\xff])\x9c\s?\d")
+_QUOTES = re.compile(rb"[a-z]\x92[a-z]|\x93[A-Za-z]")
+_POUNDS = re.compile(rb"\xa3\d")
+_MAINFRAME = re.compile(rb"\x85(?=[A-Z\d\x85]).*\x85", re.DOTALL)
+_NO_MAINFRAME = re.compile(rb"[\r\n]|\x85 ")
 _DAMAGED = "Some characters of this file were damaged and are shown as \N{REPLACEMENT CHARACTER}."
 
 
@@ -34,8 +45,9 @@ def too_long() -> Unreadable:
 def decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     """The text, and a warning if some of it was damaged.
 
-    By its byte-order mark, else UTF-16 that has lost its mark, else UTF-8, else Windows' cp1252.
-    Guessing programs are not used: they take a Windows report for DOS, and turn £ into ú.
+    By its byte-order mark, else UTF-16 that has lost its mark, else UTF-8, else Windows' cp1252,
+    unless that makes what nobody writes. Guessing programs are not used: they take a Windows report
+    for DOS, and turn £ into ú.
     """
     encoding = _marked(data) or _unmarked_utf16(data)
     if encoding:
@@ -70,7 +82,18 @@ def _eight_bit(data: bytes) -> tuple[str, tuple[str, ...]]:
     if good > bad:  # UTF-8 with a few damaged bytes; cp1252 would spoil every £ and dash
         return text, _warnings(text)
     # Five bytes mean nothing in cp1252: controls, which cleaning would take out in any case.
-    return data.decode("cp1252", errors="ignore"), ()
+    if _MAINFRAME.search(data) and not _NO_MAINFRAME.search(data):
+        data = data.replace(b"\x85", b"\n")
+    return data.decode(_letters(data), errors="ignore"), ()
+
+
+def _letters(data: bytes) -> str:
+    """Whose letters they are: Windows', or an old Mac's or DOS' where those alone make sense."""
+    if _QUOTES.search(data):
+        return "cp1252"
+    if _MAC.search(data):
+        return "mac_roman"
+    return "cp850" if _DOS.search(data) and not _POUNDS.search(data) else "cp1252"
 
 
 def _warnings(text: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from ingest.readers.clean import visible
 from ingest.readers.headings import BOLD_LEVEL, may_be_heading
 from ingest.readers.html.lists import is_bare, marks
 from ingest.readers.html.tables import cells_of, header_rows, is_layout, rows_of, squared
-from ingest.readers.left_out import HIDDEN
+from ingest.readers.left_out import DELETED, HIDDEN
 from ingest.readers.lines import broken
 from ingest.readers.tabbed import Typed, shown
 from ingest.readers.tables import table_of
@@ -25,10 +25,11 @@ _BLOCKS = _SPACED | {
 }  # fmt: skip
 _UNREAD = {
     "script", "style", "template", "noscript", "head", "title", "nav", "svg", "object", "iframe",
-    "select", "button", "textarea", "input", "audio", "video", "canvas", "map", "math",
+    "select", "button", "textarea", "input", "audio", "video", "canvas", "map", "math", "noframes",
 }  # fmt: skip
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN_CLASSES = {"mghide", "sr-only", "visually-hidden", "screen-reader-text"}
+_COOKIES = re.compile(r"(?i)cookie[-_]?\w*[-_]?(?:banner|consent|notice|bar|message|popup|warning)")
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NO_SPACE_BELOW = re.compile(r"margin-bottom\s*:\s*0|margin\s*:\s*0(?:cm|pt|px|in)?\s*(?:;|$)")
 _HEADING = re.compile(r"h([1-6])$")
@@ -158,11 +159,15 @@ class Body:
     def _is_unseen(self, element: html.HtmlElement) -> bool:
         if element.tag in _UNREAD or is_margin(element):
             return True
+        if element.tag == "del":
+            if element.text_content().strip():
+                self.warnings.add(DELETED)
+            return True
         classes = set((element.get("class") or "").casefold().split())
         hidden = element.get("hidden") is not None or _says(element, _INVISIBLE)
         if hidden and element.text_content().strip():
             self.warnings.add(HIDDEN)
-        return hidden or bool(classes & _UNSEEN_CLASSES)
+        return hidden or bool(classes & _UNSEEN_CLASSES) or _is_about_cookies(element)
 
 
 def is_margin(element: html.HtmlElement) -> bool:
@@ -175,6 +180,12 @@ def is_margin(element: html.HtmlElement) -> bool:
 
 def _is_of_page(element: html.HtmlElement) -> bool:
     return not any(above.tag in ("article", "main") for above in element.iterancestors())
+
+
+def _is_about_cookies(element: html.HtmlElement) -> bool:
+    """Whether an element is named as what asks visitors about cookies."""
+    names = f"{element.get('id') or ''} {element.get('class') or ''}"
+    return "ookie" in names and _COOKIES.search(names) is not None
 
 
 def _says(element: html.HtmlElement, what: re.Pattern[str]) -> bool:

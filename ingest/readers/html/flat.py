@@ -11,7 +11,7 @@ _INLINE = {
     "a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "ins", "label", "mark", "q", "s",
     "small", "span", "strike", "strong", "sub", "sup", "u", "wbr",
 }  # fmt: skip
-_UNREAD = {"script", "style", "template", "noscript", "head", "title"}
+_UNREAD = {"script", "style", "template", "noscript", "noframes", "head", "title", "del"}
 
 
 class _Lines(HTMLParser):

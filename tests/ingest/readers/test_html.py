@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ingest.pages import Para, Table
 from ingest.readers.clean import clean
 from ingest.readers.html.reader import read
+from ingest.readers.left_out import DELETED
 from support.shown import refusal, shown
 
 
@@ -215,3 +216,31 @@ def test_any_text_in_a_paragraph_is_read_as_it_stands(text: str) -> None:
 @given(st.text("<>/abp ", max_size=200))
 def test_no_tangle_of_tags_is_too_much(text: str) -> None:
     assert read(page(text + "<p>Agreed")).format == "html"
+
+
+def test_what_is_marked_as_deleted_is_left_out_with_a_warning() -> None:
+    paper = read(b"<p>The lease be <del>ended</del> <ins>granted</ins> at <s>once</s>.</p>")
+    assert shown(paper) == ["The lease be granted at once."]
+    assert paper.warnings == (DELETED,)
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        '<div id="cookie-banner"><p>We use cookies.</p></div>',
+        '<section class="site cookieConsent"><p>We use cookies.</p></section>',
+        '<div class="cookie-notice__text">We use cookies.</div>',
+    ],
+)
+def test_what_asks_about_cookies_is_no_part_of_a_paper(banner: str) -> None:
+    assert shown(read(f"{banner}<p>Agreed.</p>".encode())) == ["Agreed."]
+
+
+def test_a_policy_on_cookies_is_read() -> None:
+    page = b'<div class="cookie-policy"><p>We use cookies.</p></div>'
+    assert shown(read(page)) == ["We use cookies."]
+
+
+def test_what_browsers_without_frames_are_told_is_left_out() -> None:
+    page = b'<frameset><frame src="a.html"><noframes><p>Get frames.</p></noframes></frameset>'
+    assert refusal(page) == "no_text"

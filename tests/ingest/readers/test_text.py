@@ -34,6 +34,28 @@ DIRECTOR OF PARKS
 """
 
 
+TYPED = "Minutes of Café Zoë\nThe sum of £5 was agreed.\nÉtude noted it."
+CURLY = "Minutes\nIt’s agreed that “the lease” of Café Zoë be granted at £5 – now…"
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (CURLY.encode("mac-roman"), CURLY),
+        (CURLY.replace("\n", "\r").encode("mac-roman"), CURLY),
+        (CURLY.encode("cp1252"), CURLY),
+        (TYPED.encode("cp850"), TYPED),
+        (TYPED.encode("cp1252"), TYPED),
+        (TYPED.replace("\n", "\x85").encode("latin-1"), TYPED),
+        ("Noted… and agreed… £5".encode("cp1252"), "Noted… and agreed… £5"),
+        ("Un Œuvre œuvre et Õ Ò".encode("cp1252"), "Un Œuvre œuvre et Õ Ò"),
+        ("Ångström, Ångström and Åsa".encode(), "Ångström, Ångström and Åsa"),
+    ],
+)
+def test_old_encodings_are_told_by_what_only_they_make_sense_of(data: bytes, expected: str) -> None:
+    assert decoded(data)[0].replace("\r", "\n") == expected
+
+
 def test_each_line_is_a_paragraph_and_tabbed_lines_are_a_table() -> None:
     assert shown(read(REPORT.encode())) == [
         (
