@@ -86,15 +86,13 @@ def _question() -> PlainTextInput:
 
 def _named(label: str, name: str, names: tuple[str, ...]) -> Iterator[Block]:
     """A menu of the names held; a field to write in where they are too many for one."""
-    if not names:
-        return
-    if len(names) > MOST_OPTIONS:
-        field = PlainTextInput(name, max_length=MAX_NAME)
-        yield _input(label, field, "A name, or words of it", optional=True)
-        return
     # A name too long for an option still finds its body by the words it begins with.
     values = dict.fromkeys(head(one.strip(), MAX_OPTION_VALUE) for one in names if one.strip())
-    yield _input(label, _menu(name, ((value, value) for value in values)), optional=True)
+    if len(values) > MOST_OPTIONS:
+        field = PlainTextInput(name, max_length=MAX_NAME)
+        yield _input(label, field, "A name, or words of it", optional=True)
+    elif values:
+        yield _input(label, _menu(name, ((value, value) for value in values)), optional=True)
 
 
 def _menu(name: str, options: Iterable[tuple[str, str]]) -> StaticSelectMenu:

@@ -19,6 +19,7 @@ from index.shelf import open_shelf
 from support.block_kit import problems, texts, view_problems
 from support.commands import ingested
 from support.in_process import handed_to
+from support.kept import Kept
 from support.slack import StandInSlack
 from support.town import Office
 from support.workspace import ADMIN, GROUP_ADMIN, OFFICER, STAFF
@@ -29,10 +30,23 @@ PAPERS = {
 }
 
 
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """Two papers, read from a folder once."""
+    home = tmp_path_factory.mktemp("town")
+    ingested(home, PAPERS)
+    return Kept(home)
+
+
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """Two papers, read from a folder."""
-    return ingested(tmp_path, PAPERS)
+def home(town: Kept) -> Path:
+    """The folder of the papers and of what was read of them, as it was before any test."""
+    return town.put_back()
+
+
+@pytest.fixture
+def data(home: Path) -> Path:
+    return home / "data"
 
 
 @pytest.fixture
@@ -88,11 +102,9 @@ def test_an_ingest_is_confirmed_first_and_may_be_left(clerks: Office) -> None:
     assert trail(clerks) == []
 
 
-def test_a_confirmed_ingest_tells_how_it_went_in_both_places(
-    clerks: Office, tmp_path: Path
-) -> None:
-    (tmp_path / "papers" / "ponds.txt").write_text("POND CLEANING\n\n1. Three were cleaned.")
-    (tmp_path / "papers" / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
+def test_a_confirmed_ingest_tells_how_it_went_in_both_places(clerks: Office, home: Path) -> None:
+    (home / "papers" / "ponds.txt").write_text("POND CLEANING\n\n1. Three were cleaned.")
+    (home / "papers" / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
     asked = said(clerks, GROUP_ADMIN, "ingest")
     clerks.slack.press(GROUP_ADMIN, asked, "ingest_confirm")
     ended = wait_directly(clerks, GROUP_ADMIN, "Ingest 2 is done: 1 added")
@@ -151,9 +163,9 @@ def test_the_next_who_tries_is_told_who_started_it(clerks: Office, data: Path) -
     assert "Started by" not in said(clerks, STAFF, "status")["text"]
 
 
-def test_any_administrator_cancels_and_nobody_else(clerks: Office, tmp_path: Path) -> None:
+def test_any_administrator_cancels_and_nobody_else(clerks: Office, home: Path) -> None:
     for number in range(1500):
-        paper = tmp_path / "papers" / f"{number}.txt"
+        paper = home / "papers" / f"{number}.txt"
         paper.write_text(f"POND {number}\n\n1. Pond {number} was cleaned.")
     clerks.slack.press(ADMIN, said(clerks, ADMIN, "ingest"), "ingest_confirm")
     wait_directly(clerks, ADMIN, "is running")
@@ -179,7 +191,7 @@ def test_a_cancel_with_nothing_to_cancel_says_so(clerks: Office, data: Path) -> 
 
 
 def test_a_paper_is_withdrawn_after_it_was_shown_and_the_reason_given(
-    clerks: Office, tmp_path: Path
+    clerks: Office, home: Path
 ) -> None:
     question = "How many elms were planted?"
     assert "38 elms" in str(said(clerks, STAFF, f"ask {question}")["blocks"])
@@ -194,7 +206,7 @@ def test_a_paper_is_withdrawn_after_it_was_shown_and_the_reason_given(
     assert "trees" in told["text"].casefold()
     assert "38 elms" not in str(said(clerks, STAFF, f"ask {question}")["blocks"])
     (act,) = last_acts(clerks.desk.papers.library().catalogue, 1)
-    source = tmp_path / "papers" / "trees.txt"
+    source = home / "papers" / "trees.txt"
     assert (act.who, act.act, act.arguments) == (ADMIN, "withdraw", f"{source}: it names a child")
     assert act.outcome == "done: 1 withheld"
 

@@ -56,8 +56,11 @@ def test_more_bodies_than_a_menu_holds_are_written_in() -> None:
     assert fields(view)["body"]["type"] == "plain_text_input"
 
 
-def test_an_empty_library_still_has_a_form() -> None:
-    view = ask_form(status())
+@pytest.mark.parametrize("held", [(), ((EASTMERE, " "),), ((" ", ""), ("\n", " "))])
+def test_a_library_whose_bodies_have_no_names_still_has_a_form(
+    held: tuple[tuple[str, str], ...],
+) -> None:
+    view = ask_form(status(*held))
     assert view_problems(view, "modal") == []
     assert list(fields(view)) == ["question", "since", "until", "kind"]
 
