@@ -92,9 +92,10 @@ def _document(report: RunReport) -> dict[str, object]:
 
 def _leave(report: RunReport) -> None:
     if report.stopped:
+        again = "Ingest again to go on." if report.items else "Name the same places to begin again."
         raise StoppedEarly(
             f"Stopped after {len(report.items)} of {report.total} papers; what was read is kept. "
-            "Ingest again to go on."
+            f"{again}"
         )
     if report.count("failed"):
         click.get_current_context().exit(UNREAD_FILES)

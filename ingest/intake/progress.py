@@ -13,6 +13,10 @@ from index.runs import Outcome, RunItem
 from ingest.intake.run import RunReport, Watch
 
 OUTCOMES: tuple[Outcome, ...] = ("added", "changed", "unchanged", "removed", "withheld", "failed")
+_NOTHING_THERE = (
+    "No paper was found there. A place is read again by later ingests once a paper was found in it: "
+    "until then, name it each time."
+)
 
 
 class Silence:
@@ -77,6 +81,8 @@ def show_report(report: RunReport) -> None:
     for item in report.items:
         if item.message or report.run is None:
             click.echo(say_item(item))
+    if not report.items and not report.stopped:
+        click.echo(_NOTHING_THERE)
 
 
 def _summary(report: RunReport) -> str:
