@@ -14,8 +14,8 @@ from ingest.intake.run import RunReport, Watch
 
 OUTCOMES: tuple[Outcome, ...] = ("added", "changed", "unchanged", "removed", "withheld", "failed")
 _NOTHING_THERE = (
-    "No paper was found there. A place is read again by later ingests once a paper was found in it: "
-    "until then, name it each time."
+    "No paper was found there. A place is read again by later ingests once a paper was found "
+    "in it: until then, name it each time."
 )
 
 

@@ -115,19 +115,6 @@ def test_a_second_ingest_finds_all_as_it_was(papers: Path, data: Path) -> None:
     assert (again["run"], again["unchanged"], len(again["items"])) == (2, 2, 2)
 
 
-def test_a_place_with_no_paper_in_it_is_said_not_to_be_remembered(
-    tmp_path: Path, data: Path
-) -> None:
-    (tmp_path / "empty").mkdir()
-    ended = run(data, tmp_path / "empty")
-    assert ended.returncode == 0
-    assert ended.stdout.splitlines()[1:] == [
-        "No paper was found there. A place is read again by later ingests once a paper was found "
-        "in it: until then, name it each time."
-    ]
-    assert run(data).stderr.endswith("[nothing_ingested]\n")
-
-
 def test_names_that_would_move_the_cursor_are_shown_harmless(papers: Path, data: Path) -> None:
     (papers / "one\n\x1b[2Jtwo.txt").touch()
     ended = run(data, papers)
