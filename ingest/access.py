@@ -218,8 +218,9 @@ def _marks_on_front(line: str, *, is_part: bool) -> Iterator[Mark]:
 
 
 def _denies(clause: str) -> bool:
-    """Whether a clause says that the paper, or part of it, is not closed."""
-    return bool(marks.NOT_CLOSED.search(clause) or welsh.NOT_CLOSED.search(clause))
+    """Whether a clause says that the paper, or part of it, is not closed, or exempt otherwise."""
+    denials = (marks.NOT_CLOSED, welsh.NOT_CLOSED, forms.OTHER_EXEMPTION)
+    return any(denial.search(clause) for denial in denials)
 
 
 def _of_other_part(clause: str) -> bool:

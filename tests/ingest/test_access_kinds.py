@@ -55,7 +55,18 @@ def later(mark: str, below: str = SECRET) -> tuple[Block, ...]:
         "this item", "ITEM IN CONFIDENCE", "FOR DISCUSSION IN COMMITTEE - IN CAMERA",
         "Private session item", "CONFIDENTIAL UNTIL PUBLISHED", "DRAFT - CONFIDENTIAL",
         "Legal advice - privileged and confidential", "LEGAL PROFESSIONAL PRIVILEGE APPLIES",
-        "Without prejudice and confidential", "NFP",
+        "Without prejudice and confidential", "NFP", "Agenda item 12 - Exempt", "Item 12 (Private)",
+        "Police and Crime Panel - restricted", "Combined Authority: exempt report",
+        "This report is in Part II of the agenda", "The report is to be considered in Part II",
+        "This meeting will be held in private", "Item to be heard in closed session",
+        "Item for the private part of the meeting", "EXEMPT AGENDA ITEM", "Private briefing",
+        "CONFIDENTIAL BRIEFING NOTE", "DO NOT PUBLISH", "Not to be made public", "Publishable: No",
+        "For the eyes of members only", "STAFF - IN CONFIDENCE", "PROTECT - PERSONAL",
+        "RESTRICTED (when complete)", "OFFICIAL_SENSITIVE", "Operationally sensitive",
+        "Section 100A(4) exemption applies", "NOT PROTECTIVELY MARKED - EXEMPT",
+        "Exempt by virtue of Regulation 20 of the 2012 Regulations",
+        "Reason for confidentiality: commercial sensitivity",
+        "This report is exempt from call-in and exempt under paragraph 3.",
     ],
 )  # fmt: skip
 def test_a_mark_of_any_form_or_nation_withholds_the_paper(mark: str) -> None:
@@ -72,7 +83,11 @@ def test_a_mark_of_any_form_or_nation_withholds_the_paper(mark: str) -> None:
         "Without prejudice to the rights of the Council, the lease is granted.",
         "The press and public will not be excluded during this item.",
         "Nid yw'r adroddiad hwn yn eithriedig", "Type of report: Public",
-        "Background papers: the valuation - confidential",
+        "Background papers: the valuation - confidential", "Exempt from call-in: Yes",
+        "Decision exempt from call-in: yes, urgent", "Exemption from standing orders: Yes",
+        "Reason for exemption: urgency under Contract Procedure Rules", "PROTECTED TREES",
+        "Reason for confidentiality: None", "Publish on website: Yes", "Sensitivity: Low",
+        "Not protectively marked", "The Council protects its trees.",
     ],
 )  # fmt: skip
 def test_what_only_sounds_like_such_a_mark_leaves_the_paper_open(line: str) -> None:
