@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= data
+# Tests wait for processes and for clocks, so there are more of their workers than processors.
+WORKERS := $(BIN)/python -c 'import os; print((os.cpu_count() or 1) * 3 // 2 + 1)'
 
 .PHONY: help setup demo run lint test bench bench-docs accuracy quality readings pictures clean
 
@@ -25,7 +27,7 @@ lint: $(VENV)/.development ## check style, types and the walls between the parts
 	$(BIN)/lint-imports
 
 test: $(VENV)/.development ## run every test
-	$(BIN)/pytest -n auto -q
+	$(BIN)/pytest -n $$($(WORKERS)) --dist worksteal -q
 
 bench: $(VENV)/.development ## measure speed and memory beside other engines (SIZE= passages, OUT= a file for JSON)
 	$(BIN)/python -m tests.benchmarks $(if $(SIZE),--size $(SIZE)) $(if $(OUT),--out $(OUT))
