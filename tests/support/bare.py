@@ -1,5 +1,4 @@
-"""The real reading function on a machine that lacks LibreOffice and tesseract, or that lacks both
-and meets only what such a machine reads badly.
+"""The real reading function as on a machine that lacks LibreOffice and tesseract.
 
 Loaded by the real reading process in place of the real pipeline.
 """
@@ -21,7 +20,7 @@ def read(data: bytes, source: str, *, council: str | None = None, body: str | No
 def read_only_doc_and_pdf(
     data: bytes, source: str, *, council: str | None = None, body: str | None = None
 ) -> Found:
-    """Read as usual, but nothing that needs neither program."""
+    """Read as on a machine that has both, but nothing that needs neither."""
     if source.endswith(".txt"):
         raise Unreadable("corrupt", "It was read again.")
     return read_papers(data, source, council=council, body=body)
