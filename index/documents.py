@@ -185,7 +185,7 @@ def _block(block: Block, report: ReportFacts) -> Document:
         "start": block.start,
         "end": block.end,
         "columns": list(block.columns),
-        "ocr_confidence": report.ocr_confidence(block.page),
+        "ocr_confidence": report.sure_of(block.page, block.start, block.end),
     }
 
 

@@ -154,6 +154,7 @@ def _show_blocks(blocks: Sequence[Block], report: ReportFacts, console: Console)
         else:
             for block in found:
                 _show_block(block, console)
+        _show_unsure(found, report, console)
     if any(block.label_inferred for block in blocks):
         console.print("* The file itself had lost this number.")
 
@@ -176,6 +177,19 @@ def _show_block(block: Block, console: Console) -> None:
     words = lines(block.words).replace("\t", " │ ")
     line.append(words, style="bold" if block.kind == "heading" else "")
     console.print(line, soft_wrap=True)
+
+
+def _show_unsure(blocks: Sequence[Block], report: ReportFacts, console: Console) -> None:
+    """The figures of some blocks that OCR may have misread, each with how sure it was."""
+    said = [
+        f"{printable(block.text[start - block.start : end - block.start])} ({sure} % sure)"
+        for block in blocks
+        for start, end, sure in report.unsure
+        if block.start <= start < block.end
+    ]
+    if said:
+        line = f"{' ' * (_LABEL + 2)}May be misread: {', '.join(said)}"
+        console.print(Text(line, style="dim"), soft_wrap=True)
 
 
 def _show_table(rows: Sequence[Block], columns: Sequence[str], console: Console) -> None:

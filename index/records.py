@@ -16,6 +16,8 @@ QuestionKind = Literal["who", "decided", "when", "how_much", "list", "yes_no", "
 AnswerStatus = Literal["answered", "related", "no_answer"]
 # The pages of a paper that OCR read from pictures, each with how sure it was, in percent.
 Recognised = tuple[tuple[int, int], ...]
+# Figures that OCR may have misread: where each begins and ends, and how sure it was, in percent.
+Unsure = tuple[tuple[int, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ class Report:
     warnings: tuple[str, ...] = ()
     url: str | None = None
     ocr: Recognised = ()
+    unsure: Unsure = ()
 
     @property
     def report_id(self) -> str:
@@ -156,10 +159,17 @@ class ReportFacts:
     warnings: tuple[str, ...] = ()
     url: str | None = None
     ocr: Recognised = ()
+    unsure: Unsure = ()
 
     def ocr_confidence(self, page: int | None) -> int | None:
         """How sure it is, in percent, what a page says that OCR read; None for any other page."""
         return dict(self.ocr).get(page or 0)
+
+    def sure_of(self, page: int | None, start: int, end: int) -> int | None:
+        """How sure it is what stands in a span of such a page: no surer than its figures are."""
+        sure = self.ocr_confidence(page)
+        within = [least for at, to, least in self.unsure if at < end and start < to]
+        return sure if sure is None else min([sure, *within])
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +213,7 @@ class Citation:
     page: int | None
     heading: str | None
     standing: Standing
-    ocr_confidence: int | None = None  # percent, of the least sure page, where OCR read it
+    ocr_confidence: int | None = None  # percent, of its least sure page or figure that OCR read
 
 
 @dataclass(frozen=True, slots=True)

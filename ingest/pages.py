@@ -66,6 +66,9 @@ class Paper:
     warnings: tuple[str, ...] = ()
     margins: tuple[str, ...] = ()  # running headers and footers, each once: left out of the parts
     ocr: Recognised = ()
-    # Lines recognised so badly that they were left out: only looked through for marks.
+    # Lines recognised so badly, or at such an edge of a page, that they were left out: only looked
+    # through for marks.
     doubted: tuple[str, ...] = ()
+    # Recognised figures that may be misread, each with its page and how sure it is, in percent.
+    doubts: tuple[tuple[int, str, int], ...] = ()
     redacted: bool = False  # words were meant to be hidden on its pages, and are still in the file

@@ -186,7 +186,7 @@ class Inquiry:
             page=blocks[0].page if blocks else None,
             heading=blocks[0].heading if blocks else None,
             standing=standing_of(Excerpt(words, span, standing, blocks, decisions), self._nearness),
-            ocr_confidence=least_sure(report, blocks),
+            ocr_confidence=least_sure(report, blocks, span),
         )
 
     def _nearness(self, part: Part) -> tuple[float, ...]:
@@ -224,9 +224,9 @@ _ACT = re.compile(
 )
 
 
-def least_sure(report: ReportFacts, blocks: Iterable[Block]) -> int | None:
-    """How sure OCR was of the page it read worst, of those that some blocks stand on."""
-    found = (report.ocr_confidence(block.page) for block in blocks)
+def least_sure(report: ReportFacts, blocks: Iterable[Block], span: Span) -> int | None:
+    """How sure OCR was of the page, or the figure, that it read worst in a span of blocks."""
+    found = (report.sure_of(block.page, span.start, span.end) for block in blocks)
     return min((sure for sure in found if sure is not None), default=None)
 
 

@@ -26,7 +26,7 @@ from index.records import (
 _FACTS = """reports.report_id, reports.source, reports.url, kind, access, title, council, body,
     meeting_date, meeting_date_basis, meeting_date_rule, report_of, introduced_by, author, contact,
     reference, item_number, decision_number, part, wards, key_decision, call_in, draft, proposed,
-    pages, chars, warnings, ocr"""
+    pages, chars, warnings, ocr, unsure"""
 
 # With a +, so that decisions of few or many bodies are alike read newest first, and never sorted.
 _IN_COUNCILS = "+council IN (SELECT value FROM json_each(:councils))"

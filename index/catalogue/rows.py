@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 T = TypeVar("T")
 
-_JSON = ("columns", "warnings", "ocr")
+_JSON = ("columns", "warnings", "ocr", "unsure")
 
 
 def to_row(record: "DataclassInstance") -> Row:

@@ -20,6 +20,8 @@ MINUTES = (
     "RESOLVED: That a new roof for the bandstand be bought for £4,200.",
 )
 
+BOATS = "RESOLVED: That a boathouse be built for £9813,775."
+
 with_tesseract = pytest.mark.skipif(not is_installed(), reason="tesseract is not installed")
 
 
@@ -31,13 +33,15 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     closed = scanned(pdf(typed("NOT FOR PUBLICATION", "", *MINUTES)))
     for name, paper in (
         ("minutes.pdf", scanned(pdf(typed(*MINUTES)))),
+        ("boats.pdf", scanned(pdf(typed("MINUTES of the Boats Committee.", "", BOATS)))),
         ("bad.pdf", bad),
         ("closed.pdf", closed),
     ):
         (folder / "papers" / name).write_bytes(paper)
     told = run_json("ingest", folder / "papers", data=folder / "data")
     became = {Path(item["source"]).name: item["code"] for item in told["items"]}
-    assert became == {"minutes.pdf": None, "bad.pdf": "ocr_low_confidence", "closed.pdf": "exempt"}
+    read = {"minutes.pdf": None, "boats.pdf": None}
+    assert became == read | {"bad.pdf": "ocr_low_confidence", "closed.pdf": "exempt"}
     return folder / "data"
 
 
@@ -58,6 +62,17 @@ def test_a_paper_is_shown_with_how_sure_each_page_is(data: Path) -> None:
     assert (
         f"page 1, read by OCR, {sure.pop()} % sure" in run("show", "minutes.pdf", data=data).stdout
     )
+
+
+@with_tesseract
+def test_a_figure_that_may_be_misread_is_shown_as_such(data: Path) -> None:
+    cited = run_json("ask", "What was resolved about a boathouse?", data=data)["citations"][0]
+    assert "£9813,775" in cited["excerpt"]
+    assert cited["ocr_confidence"] == 50
+    sure = [block["ocr_confidence"] for block in run_json("show", "boats.pdf", data=data)["blocks"]]
+    assert sure[-1] == 50
+    assert sure[0] > 85
+    assert "May be misread: £9813,775. (50 % sure)" in run("show", "boats.pdf", data=data).stdout
 
 
 def test_what_was_not_read_by_ocr_says_nothing_of_it(tmp_path: Path) -> None:

@@ -31,6 +31,11 @@ class Seen:
         """Where it stands."""
         return self.x0, self.top, self.x1, self.bottom
 
+    @property
+    def high(self) -> float:
+        """How high its letters are."""
+        return self.bottom - self.top
+
 
 @dataclass(frozen=True, slots=True)
 class SeenLine:
@@ -51,6 +56,11 @@ class SeenLine:
     def x1(self) -> float:
         """Where it ends."""
         return self.words[-1].x1
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return " ".join(word.text for word in self.words)
 
 
 def seen_lines(data: bytes) -> list[SeenLine]:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import NamedTuple
 
 _DARK = 140  # of 255
@@ -10,8 +11,11 @@ _INK = bytes(n >= _DARK for n in range(256))  # 0 for ink, 1 for paper
 _SHORTEST = 28.0  # points: no letter has a straight stroke as long
 _THICKEST = 3.0  # points: what is thicker is no line
 _STRIPS = 24  # that a page is parted into, to find how far its lines rise
-_MOST_DEGREES = 4.0
-_STEP = 0.1  # degrees
+_MOST_DEGREES = 8.0
+_STEPS = (0.5, 0.1)  # degrees: first roughly, then just there
+_GREYEST, _PALEST = 60, 200  # ink that is lighter and paper that is darker are set right
+_LEAST_APART = 60  # shades: with less between them there is but paper
+_TRACE = 0.002  # of the pixels, that are the darkest: some of them are ink
 _LIGHTEST, _DARKEST = 0.025, 0.4  # of a square with writing in it that is ink
 _FEW_STROKES = 6  # rows of pixels in ink: with fewer there is no letter
 
@@ -59,9 +63,12 @@ def skew(picture: Picture) -> float:
         [ink.count(0, start, start + wide) for start in range(left, len(ink), picture.width)]
         for left in range(0, wide * _STRIPS, wide)
     ]
-    steps = int(_MOST_DEGREES / _STEP)
-    angles = [n * _STEP for n in range(-steps, steps + 1)]
-    best = max(angles, key=lambda angle: (_sharpness(strips, angle, wide), -abs(angle)))
+    best, around = 0.0, _MOST_DEGREES
+    for step in _STEPS:
+        count = round(around / step)
+        angles = [best + n * step for n in range(-count, count + 1)]
+        best = max(angles, key=lambda angle: (_sharpness(strips, angle, wide), -abs(angle)))
+        around = step
     return best if abs(best) < _MOST_DEGREES else 0.0
 
 
@@ -76,6 +83,19 @@ def _sharpness(strips: list[list[int]], angle: float, wide: int) -> int:
         for strip, shift in zip(strips, shifts, strict=True)
     ]
     return sum(row * row for row in map(sum, zip(*moved, strict=True)))
+
+
+def cleared(picture: Picture) -> Picture:
+    """A picture with its ink black and its paper white, where it is faint or on dark paper."""
+    sample = picture.pixels[::7]
+    counts = [sample.count(shade) for shade in range(256)]
+    darkest = accumulate(counts)
+    ink = next((n for n, sum_ in enumerate(darkest) if sum_ > _TRACE * len(sample)), 0)
+    paper = counts.index(max(counts))
+    if paper - ink < _LEAST_APART or (ink <= _GREYEST and paper >= _PALEST):
+        return picture
+    shades = bytes(min(max((n - ink) * 255 // (paper - ink), 0), 255) for n in range(256))
+    return replace(picture, pixels=picture.pixels.translate(shades))
 
 
 def lines(picture: Picture) -> Strokes:

@@ -40,6 +40,9 @@ class PageWords:
     doubtful: bool = False  # nor may they here: the words are strange
     sure: int | None = None  # percent, where it was recognised from a picture
     unsure: tuple[str, ...] = ()  # lines that were recognised too badly to be kept
+    # What was recognised up or down its edge, or badly, beside what is kept.
+    aside: tuple[str, ...] = ()
+    doubts: tuple[tuple[str, int], ...] = ()  # figures that may be misread: how sure each is
 
     def words(self) -> Iterator[Word]:
         """All its words, those in tables too."""

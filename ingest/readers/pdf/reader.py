@@ -59,7 +59,8 @@ def read(data: bytes) -> Paper:
         margins=laid.margins,
         redacted=any(page.redacted for page in kept),
         ocr=tuple((page.number, page.sure) for page in kept if page.sure is not None),
-        doubted=tuple(line for page in kept for line in page.unsure),
+        doubted=tuple(line for page in kept for line in (*page.unsure, *page.aside)),
+        doubts=tuple((page.number, *doubt) for page in kept for doubt in page.doubts),
     )  # fmt: skip
 
 
@@ -67,7 +68,9 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
     try:
         pdf = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+        # Of a file without pages PDFium says why the one before it could not be opened.
+        secret = error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+        if secret and b"/Encrypt" in data:
             raise Unreadable(
                 "encrypted", "The PDF has a password. Save a copy without one and ingest that."
             ) from error
@@ -133,6 +136,9 @@ def _warnings(pages: list[PageWords], damaged: list[int]) -> Iterator[str]:
     if recognised:
         numbers, least = [number for _, number in recognised], min(recognised)[0]
         yield f"Read by OCR, at least {least} % sure: {_listed(numbers)}."
+    doubtful = [page.number for page in pages if page.doubts]
+    if doubtful:
+        yield f"Figures may be misread, look at the paper: {_listed(doubtful)}."
     if any(page.hidden for page in pages):
         yield HIDDEN
     if any(page.redacted for page in pages):

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from ingest.readers.ocr.doubts import doubtful_figures
 from ingest.readers.ocr.hocr import Seen, SeenLine
 from ingest.readers.ocr.picture import Picture, share_read
+from ingest.readers.ocr.specks import without_specks
 from ingest.readers.pdf.words import Word
 
 _TALL = 0.85  # of the type size: from the foot of a g to the head of an h
@@ -14,7 +16,6 @@ _ALIKE = 0.18  # of the usual size: letters meant to be of one size
 _ALIGNED = 2.5  # points: words meant to stand under each other
 _SPACE = 0.28  # of the type size
 _APART = 0.8  # of the type size: a gap no space makes
-_SPECKS = 60  # percent: marks that are no letters, and less sure, are dirt
 _MOSTLY = 0.5  # of what looks like writing
 _BULLETS = frozenset("e¢«°®©*·»•¥§")  # what a bullet is taken for
 
@@ -26,6 +27,7 @@ class Recognised:
     words: tuple[Word, ...]
     sure: int  # percent, as a mean over the letters
     sideways: bool  # most of it runs up or down the page
+    doubts: tuple[tuple[str, int], ...]  # figures that may be misread, and how sure each is
 
     @property
     def letters(self) -> int:
@@ -35,7 +37,7 @@ class Recognised:
 
 def recognised(lines: Iterable[SeenLine], picture: Picture) -> Recognised:
     """The words of a page, in points from its lower left corner, in the order they are read."""
-    lines = [kept for line in lines if (kept := _without_specks(line)) is not None]
+    lines = [replace(line, words=_bulleted(line.words)) for line in without_specks(lines)]
     seen = [(word, line.turned) for line in lines for word in line.words]
     letters = sum(len(word.text) for word, _ in seen)
     sure = sum(word.sure * len(word.text) for word, _ in seen)
@@ -45,7 +47,8 @@ def recognised(lines: Iterable[SeenLine], picture: Picture) -> Recognised:
     share = share_read(picture, (word.box for word, _ in seen))
     if share < _MOSTLY:  # what is read is sure, but it is the least of what is written
         mean = min(mean, round(100 * share))
-    return Recognised(tuple(_aligned(words)), mean, sideways * 2 > letters)
+    doubts = (doubt for line in lines if not line.turned for doubt in doubtful_figures(line.words))
+    return Recognised(tuple(_aligned(words)), mean, sideways * 2 > letters, tuple(doubts))
 
 
 def evened(pages: Iterable[tuple[Word, ...]]) -> Iterator[tuple[Word, ...]]:
@@ -58,11 +61,6 @@ def evened(pages: Iterable[tuple[Word, ...]]) -> Iterator[tuple[Word, ...]]:
             replace(word, size=usual if abs(word.size - usual) <= _ALIKE * usual else word.size)
             for word in words
         )
-
-
-def _without_specks(line: SeenLine) -> SeenLine | None:
-    kept = tuple(w for w in line.words if w.sure >= _SPECKS or any(map(str.isalnum, w.text)))
-    return replace(line, words=_bulleted(kept)) if kept else None
 
 
 def _bulleted(words: tuple[Seen, ...]) -> tuple[Seen, ...]:

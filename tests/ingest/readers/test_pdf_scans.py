@@ -2,6 +2,7 @@
 
 import codecs
 import textwrap
+from dataclasses import replace
 from difflib import SequenceMatcher
 from io import BytesIO
 from pathlib import Path
@@ -11,8 +12,10 @@ import pytest
 
 from ingest.pages import Paper, Para
 from ingest.readers.ocr import tesseract
+from ingest.readers.ocr.picture import Picture
+from ingest.readers.pdf.pictures import taken
 from ingest.readers.pdf.reader import read
-from support.pdfs import LEFT, Page, pdf, ruled, typed
+from support.pdfs import LEFT, PITCH, TOP, Page, pdf, ruled, typed
 from support.scans import photographed, pictured, scanned, unreadable
 from support.shown import refusal, shown
 
@@ -67,7 +70,7 @@ def test_a_scan_is_read_and_says_how_sure_it_is() -> None:
 
 
 @with_tesseract
-@pytest.mark.parametrize("askew", [-3, -0.7, 1.5, 3.5])
+@pytest.mark.parametrize("askew", [-6, -4, -0.7, 1.5, 4.4])
 def test_a_scan_that_is_askew_and_dirty_is_read(askew: float) -> None:
     data = (SAMPLES / "scrutiny" / "2025-12-03-flooding-at-staithe-end.pdf").read_bytes()
     paper = read(scanned(data, askew=askew, dirt=0.002))
@@ -106,6 +109,79 @@ def test_a_ruled_table_in_a_scan_keeps_its_cells() -> None:
         "The leads of the reviews are named below this line.",
         rows,
     ]
+
+
+FIGURES = (("Parks", "1,204,318", "987,450"), ("Roads", "5,620,117", "4,318,902"))
+
+
+@with_tesseract
+@pytest.mark.parametrize("askew", [-4, 2.6, 5])
+def test_a_ruled_table_that_is_askew_keeps_its_figures(askew: float) -> None:
+    page = ruled(*FIGURES).text(LEFT, 700, MINUTES[0])
+    assert shown(read(scanned(pdf(page), askew=askew)))[1:] == [FIGURES]
+
+
+@with_tesseract
+@pytest.mark.parametrize(("ink", "paper"), [(150, 235), (10, 150)])
+def test_a_faint_page_or_one_on_dark_paper_keeps_its_rules(ink: int, paper: int) -> None:
+    page = photographed(pdf(ruled(*FIGURES).text(LEFT, 700, MINUTES[0])))
+    shades = bytes(ink + (paper - ink) * n // 255 for n in range(256))
+    faint = replace(page, pixels=page.pixels.translate(shades))
+    assert shown(read(pictured([faint])))[1:] == [FIGURES]
+
+
+@with_tesseract
+def test_a_figure_that_may_be_misread_is_told_with_how_sure_it_is() -> None:
+    rows = (("Parks", "9813,775", "987,450"), FIGURES[1])
+    paper = read(scanned(pdf(ruled(*rows).text(LEFT, 700, MINUTES[0]))))
+    assert shown(paper)[1:] == [rows]
+    assert paper.doubts == ((1, "9813,775", 50),)
+    assert "Figures may be misread, look at the paper: page 1." in paper.warnings
+
+
+@with_tesseract
+def test_a_table_whose_rules_are_broken_is_given_as_rows() -> None:
+    page = Page().text(LEFT, 700, MINUTES[0]).grid((57, 157, 357), (600, 580, 560))
+    for n, row in enumerate(FIGURES):
+        for x, text in zip((62, 162, 262), row, strict=True):
+            page.text(x, 586 - 20 * n, text)
+    assert shown(read(scanned(pdf(page))))[1:] == [FIGURES]
+
+
+@with_tesseract
+@pytest.mark.parametrize("turned", [0, 1, 2])
+def test_specks_between_lines_are_no_lines(turned: int) -> None:
+    page = typed(*APART)
+    for n, x in enumerate((70, 200, 333, 470)):
+        page.box(x, TOP - 8 - n * 3 * PITCH, 2, 3).box(x + 31, TOP - 50 - n * PITCH, 1.5, 2)
+    said = [part for part in shown(read(scanned(pdf(page), turned=turned))) if part]
+    assert len(said) == len(TYPED)
+
+
+@with_tesseract
+def test_what_runs_up_the_edge_of_a_scan_is_looked_through_for_marks() -> None:
+    page = typed(*APART * 4)
+    page.drawn.append(b"BT /F1 20 Tf 0 1 -1 0 40 300 Tm (CONFIDENTIAL) Tj ET")
+    assert "CONFIDENTIAL" in read(scanned(pdf(page))).doubted
+
+
+@with_tesseract
+@pytest.mark.parametrize("slant", [0, 30])
+def test_a_pale_stamp_across_the_text_is_looked_through_for_marks(slant: float) -> None:
+    text = photographed(pdf(typed(*APART * 4)))
+    stamp = pdf(Page().text(90, 560, "CONFIDENTIAL", size=54, font=1, ink="0.5 g"))
+    over = stamped_at(stamp, slant).pixels
+    both = replace(text, pixels=bytes(map(min, text.pixels, over)))
+    assert any("CONFIDENTIA" in line for line in read(pictured([both])).doubted)
+
+
+def stamped_at(data: bytes, slant: float) -> Picture:
+    """A page as a picture, turned by some degrees."""
+    document = pdfium.PdfDocument(data)
+    try:
+        return taken(document, 1, 200, 0, slant)
+    finally:
+        document.close()
 
 
 @with_tesseract
