@@ -23,6 +23,7 @@ _QUOTES = re.compile(rb"[a-z]\x92[a-z]|\x93[A-Za-z]")
 _POUNDS = re.compile(rb"\xa3\d")
 _MAINFRAME = re.compile(rb"\x85(?=[A-Z\d\x85]).*\x85", re.DOTALL)
 _NO_MAINFRAME = re.compile(rb"[\r\n]|\x85 ")
+_NO_LETTERS = ("unicode", "raw", "punycode", "idna", "utf-7")  # ways to spell letters by others
 _DAMAGED = "Some characters of this file were damaged and are shown as \N{REPLACEMENT CHARACTER}."
 
 
@@ -54,6 +55,20 @@ def decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
         text = data.decode(encoding, errors="replace")
         return text, _warnings(text)
     return _eight_bit(data)
+
+
+def declared(data: bytes, name: str) -> str | None:
+    """The text in the letters that a page or mail names; None where they are none, or do not fit.
+
+    >>> declared(b"caf\\xe9", "latin-1"), declared(b"a", "rot13"), declared(b"a", "unicode_escape")
+    ('café', None, None)
+    """
+    try:
+        if codecs.lookup(name).name.startswith(_NO_LETTERS):
+            return None
+        return data.decode(name)
+    except (LookupError, ValueError):
+        return None
 
 
 def _marked(data: bytes) -> str | None:

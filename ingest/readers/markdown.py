@@ -16,7 +16,10 @@ _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _BULLET = re.compile(r"\s*[-*+]\s+(?=\S)")
 _NUMBERED = re.compile(r"\s*(?:\d{1,4}|[ivxlc]{1,6}|[a-zA-Z])[.)]\s+(?=\S)|\s*\(\w{1,5}\)\s+(?=\S)")
-_COMMENT = re.compile(r" {0,3}<!--(?!.*-->)")  # that goes on in the lines below
+# What nobody is shown, and goes on in the lines below.
+_UNSHOWN = re.compile(
+    r" {0,3}<(?:!--(?!.*-->)|(?P<name>script|style|template)\b(?!.*</(?P=name)))", re.IGNORECASE
+)
 _QUOTE = re.compile(r"^(?: {0,3}>[ \t]?)+")
 _DEFINITION = re.compile(r" {0,3}\[([^\]^]+)\]:\s*\S")
 _STRONG = re.compile(r"(?<![*\w])\*\*(?=\S)[^*\n]{1,200}(?<=\S)\*\*(?![*\w])")
@@ -106,8 +109,8 @@ def _part(lines: list[str], at: int) -> tuple[list[Para | Table], int]:
     if at + 1 < len(lines) and _opens_table(line, lines[at + 1]):
         table, end = _table(lines, at)
         return [table], end
-    if _COMMENT.match(line):
-        return [], _comment_end(lines, at)
+    if unshown := _UNSHOWN.match(line):
+        return [], _unshown_end(lines, at, f"</{unshown['name']}>" if unshown["name"] else "-->")
     if not line.strip() or _RULE.match(line) or _DEFINITION.match(line):
         return [], at + 1
     paragraph, end = _paragraph(lines, at)
@@ -123,11 +126,12 @@ def _fenced(lines: list[str], at: int) -> tuple[list[Para | Table], int]:
     return [Para(text) for text in joined(inside, wrapped_at(inside))], end + 1
 
 
-def _comment_end(lines: list[str], at: int) -> int:
-    """The line after a comment; one that nobody closed hides all that is below it."""
-    closed = (n for n in range(at + 1, len(lines)) if "-->" in lines[n])
-    end = next(closed, len(lines))
-    if end < len(lines) and (rest := lines[end].partition("-->")[2]).strip():
+def _unshown_end(lines: list[str], at: int, mark: str) -> int:
+    """The line after a comment or script; one that nobody closed hides all that is below it."""
+    closing = re.compile(re.escape(mark), re.IGNORECASE)
+    closed = ((n, found) for n in range(at + 1, len(lines)) if (found := closing.search(lines[n])))
+    end, found = next(closed, (len(lines), None))
+    if found and (rest := lines[end][found.end() :]).strip():
         lines[end] = rest
         return end
     return min(end + 1, len(lines))
@@ -171,7 +175,7 @@ def _breaks(line: str) -> bool:
 def _continues(lines: list[str], at: int) -> bool:
     """Whether a line goes on with the paragraph above it."""
     line = _QUOTE.sub("", lines[at], count=1)
-    opens = (_HEADING, _RULE, _FENCE, _BULLET, _NUMBERED, _COMMENT)
+    opens = (_HEADING, _RULE, _FENCE, _BULLET, _NUMBERED, _UNSHOWN)
     if not line.strip() or _underlined(line) or any(mark.match(line) for mark in opens):
         return False
     if is_field(line):

@@ -8,7 +8,9 @@ from ingest.readers.clean import clean
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)([^\n]{1,500}?)(?<!`)\1(?!`)")
 _HIDDEN = re.compile(r"<!--(?:(?!-->).)*-->", re.DOTALL)
-_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LINE_BREAK = re.compile(
+    r"<br\s*/?>|</?(?:td|th|tr|li|p|div|h[1-6])(?:\s[^<>]{0,500})?>", re.IGNORECASE
+)
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)?[^\s<>/]{1,200}[@:/.][^\s<>]{1,500})>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _LINK = re.compile(

@@ -11,10 +11,12 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from index.errors import Unreadable
 from ingest.readers.clean import clean
-from ingest.readers.decode import decoded
+from ingest.readers.decode import declared, decoded
 
 _BAD_HEADS = (ValueError, TypeError, LookupError, AttributeError)  # what bad headers provoke
 _NEXT_MAIL = re.compile(rb"\n\r?\nFrom \S+ [^\n]{0,60}\d{4}[^\n]{0,20}\n[\w-]{1,60}:")
+_FLOWED = re.compile(r"(?<!^--)(?<!\n--) \r?\n(?![>\r\n]) ?")
+_STUFFED = re.compile(r"^ ", re.MULTILINE)
 _DEEPEST = 20  # parts within each other
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted")
 _NO_PAPERS = (
@@ -161,10 +163,16 @@ def _is_no_paper(part: EmailMessage, *, seen: bool) -> bool:
 
 def _text(part: EmailMessage) -> str:
     data = _bytes(part)
-    try:
-        return data.decode(str(part.get_content_charset() or ""))
-    except (LookupError, ValueError):
-        return decoded(data)[0]
+    named = declared(data, str(part.get_content_charset() or ""))
+    text = decoded(data)[0] if named is None else named
+    flows = str(part.get_param("format") or "").casefold() == "flowed"
+    return _unflowed(text, drop=part.get_param("delsp") == "yes") if flows else text
+
+
+def _unflowed(text: str, *, drop: bool) -> str:
+    """A text whose lines go on in the next where a space ends them (RFC 3676)."""
+    broken = _FLOWED.sub("" if drop else " ", text)
+    return _STUFFED.sub("", broken)
 
 
 def _bytes(part: EmailMessage) -> bytes:

@@ -8,7 +8,7 @@ from lxml import etree, html
 from ingest.pages import Paper, Properties
 from ingest.readers.challenge import refuse_challenge
 from ingest.readers.clean import clean
-from ingest.readers.decode import text_of
+from ingest.readers.decode import declared, text_of
 from ingest.readers.html.body import Body, is_margin
 from ingest.readers.html.flat import flat_paragraphs
 from ingest.readers.margins import margin_lines
@@ -18,6 +18,7 @@ _FLATTENED = "This page is nested too deeply; its lists and tables were read as 
 _CHARSET = re.compile(rb"<meta[^>]{0,300}charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 _LINES = ("p", "div", "li", "td", "th", "span", "h1", "h2", "h3", "h4")
+_WIDE = ("utf-16", "utf16", "utf-32", "utf32", "ucs")
 _WINDOWS = ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii")  # what browsers read as cp1252
 
 
@@ -45,14 +46,13 @@ def read(data: bytes) -> Paper:
 def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     """The markup: by its bytes where they can only be UTF-8 or 16, else by what the page says."""
     text, damage = text_of(data)
-    declared = _CHARSET.search(data[:4096])
-    name = declared[1].decode("ascii").casefold() if declared else ""
-    if not name or name in _WINDOWS or _is_unicode(data):
+    said = _CHARSET.search(data[:4096])
+    name = said[1].decode("ascii").casefold() if said else ""
+    # What says in single bytes that it is of two or four a letter is not.
+    if not name or name in _WINDOWS or name.startswith(_WIDE) or _is_unicode(data):
         return text, damage
-    try:
-        return data.decode(name), ()
-    except (LookupError, UnicodeDecodeError):
-        return text, damage
+    page = declared(data, name)
+    return (text, damage) if page is None else (page, ())
 
 
 def _is_unicode(data: bytes) -> bool:

@@ -174,3 +174,21 @@ def test_a_mail_of_minutes_is_minutes() -> None:
     (report,) = read_papers(typed(minutes("Lakes").decode()), "mail.eml").reports
     assert (report.kind, str(report.front.meeting_date)) == ("minutes", "2025-07-08")
     assert [d.standing for d in report.decisions] == ["resolved"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "expected"),
+    [
+        ("flowed", "It was \r\nagreed.\r\n\r\n-- \r\nJane", ["It was agreed.", "--", "Jane"]),
+        ("flowed; delsp=yes", "The le \r\nase was noted.", ["The lease was noted."]),
+        ("flowed", "He asked: \n> Why?\n From here.", ["He asked:", "> Why?", "From here."]),
+        ("fixed", "The lease \r\nWas agreed.", ["The lease", "Was agreed."]),
+    ],
+)  # fmt: skip
+def test_lines_that_a_mail_says_go_on_are_joined(kind: str, body: str, expected: list[str]) -> None:
+    assert shown(read(typed(body, f"text/plain; charset=utf-8; format={kind}")))[1:] == expected
+
+
+def test_letters_that_only_spell_others_are_not_believed() -> None:
+    body = typed("Agreed \\x41.", "text/plain; charset=unicode_escape")
+    assert shown(read(body))[1:] == ["Agreed \\x41."]

@@ -244,3 +244,9 @@ def test_a_policy_on_cookies_is_read() -> None:
 def test_what_browsers_without_frames_are_told_is_left_out() -> None:
     page = b'<frameset><frame src="a.html"><noframes><p>Get frames.</p></noframes></frameset>'
     assert refusal(page) == "no_text"
+
+
+@pytest.mark.parametrize("name", ["utf-16", "utf-32le", "utf-7", "unicode_escape", "rot13", "no"])
+def test_letters_that_a_page_cannot_be_in_are_not_believed(name: str) -> None:
+    page = f'<meta charset="{name}"><p>£5 \\x41'.encode("cp1252")
+    assert shown(read(page)) == ["£5 \\x41"]
