@@ -89,10 +89,10 @@ def sniff(data: bytes) -> Format:
         )
     if _RTF.match(data[:1024]):
         return "rtf"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _in_zip(data)  # before PDF: one that is packed as it is may stand near the beginning
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _in_zip(data)
     return _in_text(data)
 
 

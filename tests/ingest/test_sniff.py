@@ -1,5 +1,8 @@
 """A file is what is in it, whatever it is called."""
 
+import io
+import zipfile
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -155,3 +158,11 @@ def test_a_web_page_is_one_whatever_stands_before_it() -> None:
     page = b"Warning: fopen() in line 7<br><html><body><p>Minutes</p></body></html>\n"
     assert sniff(page) == "html"
     assert sniff(b"The <html> tag comes first.\n\nNothing more is asked.") == "txt"
+
+
+def test_an_archive_whose_first_file_is_a_pdf_packed_as_it_is_is_an_archive() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("report.pdf", pdf(typed("Report")))
+        archive.writestr("minutes.txt", "Minutes")
+    assert sniff(out.getvalue()) == "zip"
