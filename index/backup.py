@@ -30,7 +30,7 @@ def back_up(folder: Path, to: Path, *, slack: bool = False) -> Manifest:
 
     ``slack`` adds what the bot remembers. Raises NothingIngested, DataFolderUnusable, BackupFailed.
     """
-    if not (folder / FILE_NAME).is_file():
+    if not (folder / FILE_NAME).is_file() or not (folder / FILE_NAME).stat().st_size:
         raise nothing_in(folder)
     _refuse_there(to)
     names = [FILE_NAME, *([SLACK] if slack and (folder / SLACK).is_file() else [])]

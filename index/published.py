@@ -92,6 +92,8 @@ def is_whole(home: Path, current: Published) -> bool:
 
 def new_folder(home: Path) -> str:
     """Make an empty folder in ``home`` with a name not used before; gives its name."""
+    if home.is_file():
+        home.unlink()  # it is none of ours, and nothing but the index belongs there
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     taken = (int(path.name) for path in home.iterdir() if path.name.isdecimal())
     name = str(max(taken, default=0) + 1)
