@@ -57,6 +57,7 @@ class Site:
         self._listing = Listing(looking.window)
         self._met: set[str] = set()
         self._opened: set[str] = set()
+        self._reopened: dict[str, Wanted] = {}
         self._unlisted: set[str] = set()
 
     def events(self) -> Iterator[Event]:
@@ -68,6 +69,7 @@ class Site:
         if links is not None:
             yield from self._decisions()
             yield from self._lost_meetings()
+        yield from self._open(list(self._reopened.values()))
         yield from self._no_more_listed()
         yield from self._settling.rest()
         yield More(-1)
@@ -210,11 +212,24 @@ class Site:
         """
         held = self._opened | self._looking.known.keys()
         shut = [w for n, (w, is_shut) in documents.items() if is_shut and n in held]
-        self._met |= {wanted.address.text for wanted in shut}
         opened = [w for w, is_shut in documents.values() if not is_shut and self._is_new(w)]
-        yield More(len(shut) + len(opened))
+        closed_now = {name for name, (_, is_shut) in documents.items() if is_shut}
+        self._met |= closed_now
+        self._reopened = {n: w for n, w in self._reopened.items() if n not in closed_now}
+        again = [wanted for wanted in opened if self._was_closed(wanted)]
+        self._reopened |= {wanted.address.text: wanted for wanted in again}
+        yield More(len(shut))
         yield from (closed(wanted) for wanted in shut)
-        for wanted in opened:
+        yield from self._open([wanted for wanted in opened if wanted not in again])
+
+    def _was_closed(self, wanted: Wanted) -> bool:
+        """Whether a listing closed it: another may do so yet, so that it is read at the end."""
+        before = self._looking.known.get(wanted.address.text)
+        return before is not None and before.code == "exempt" and before.met.sha256 is None
+
+    def _open(self, documents: Sequence[Wanted]) -> Iterator[Event]:
+        yield More(len(documents))
+        for wanted in documents:
             self._opened.add(wanted.address.text)
             yield from self._settling.told(self._looking.papers.find(wanted))
 

@@ -442,6 +442,11 @@ def test_a_report_that_a_later_meeting_lists_as_restricted_is_not_kept(
     council.meets("72", DAY, reported(council, "Bowling green", 501, isrestricted="True"))
     assert outcomes(run(data, council.source))["Bowling%20green.txt"] == "exempt"
     assert "Bowling%20green.txt" not in held(data)
+    asked = council.site.paths.count("/documents/s501/Bowling%20green.txt")
+    assert run(data).count("added") == 0
+    assert council.site.paths.count("/documents/s501/Bowling%20green.txt") == asked
+    council.meets("72", DAY, reported(council, "Bowling green", 501))
+    assert outcomes(run(data))["Bowling%20green.txt"] == "added"
 
 
 def test_a_meeting_that_is_listed_as_restricted_is_withheld_with_its_papers(
