@@ -48,7 +48,7 @@ def flow(pages: list[PageWords]) -> Flow:
     margins = {masked(line.text): clean(line.text) for line in lines if id(line) in dropped}
     kept = [part.item for page in items for part in _read(_left(page, changed), whole)]
     setting = measure(
-        [item for item in kept if isinstance(item, Line)],
+        [item for item in kept if isinstance(item, Line) and not item.leant],
         space.space,
         min(page.width for page in pages),
     )

@@ -42,6 +42,7 @@ class Line:
     lead: int = 0  # tabs it begins with
     aside: str = ""  # a note beside it, in a column of its own
     room: float | None = None  # where that note begins, so that the text had to end before
+    leant: bool = False  # it ran up or down the page
 
     @property
     def x0(self) -> float:
@@ -139,8 +140,10 @@ class Spacing:
             cells.append(_cell(words, tabs))
         size = max(word.size for word in row)
         bold = all(word.bold for word in row if any(map(str.isalnum, word.text)))
-        y = row[0].y
-        return Line(tuple(cells), page, y, size, bold, self.tabs, y, self.tabs.before(row[0].x0))
+        y, lead = row[0].y, self.tabs.before(row[0].x0)
+        return Line(
+            tuple(cells), page, y, size, bold, self.tabs, y, lead, leant=bool(row[0].leant)
+        )  # fmt: skip
 
     def _is_tab(self, before: Word, word: Word, usual: float) -> bool:
         gap = word.x0 - before.end

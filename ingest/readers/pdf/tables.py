@@ -10,6 +10,7 @@ from ingest.readers.pdf.figures import rows_within
 from ingest.readers.pdf.grid import Grid, middle
 from ingest.readers.pdf.hyphens import Hyphens
 from ingest.readers.pdf.lines import rows, said
+from ingest.readers.pdf.sideways import at_the_end
 from ingest.readers.pdf.words import Word
 from ingest.readers.tables import table_of
 
@@ -79,7 +80,7 @@ def ruled(grids: list[Grid], words: list[Word]) -> Iterator[Word | Ruled]:
     begun: set[int] = set()
     for word, owner in zip(words, owners, strict=True):
         if owner is None:
-            yield word
+            yield at_the_end(word)
             continue
         grid, place = owner
         tables[grid].words[place].append(word)

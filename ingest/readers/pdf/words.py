@@ -10,28 +10,19 @@ from itertools import pairwise
 import pypdfium2.raw as pdfium
 
 from ingest.readers.clean import visible
+from ingest.readers.pdf.sideways import Lean, straightened
+from ingest.readers.pdf.word import Word
+
+__all__ = ["SOFT", "TextPage", "Turn", "Word", "lightness"]
 
 _BOLD = (b"bold", b"black", b"heavy", b"semibold", b"demi")
 _FORCE_BOLD = 1 << 18  # a font descriptor's flag (ISO 32000-1, table 123)
 _BREAKS = frozenset((2, 0xFFFE, 0xAD))  # what PDFium gives for a hyphen that ends a line
+_HYPHEN = 0x2010  # what web browsers draw there
 _BLANKS = frozenset({*range(33), 160, 0x2028, 0x200B} - _BREAKS)
 SOFT = "\u00ad"  # how such a hyphen stands at the end of a `Word`
 _CHANGE = re.compile(r"[a-z](?=[A-Z\d])|\d(?=[A-Za-z])|[A-Z](?=\d)")
 _SQUEEZED = 0.1  # of the type size: how far apart two letters of one word never are
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Letters with no space among them; points, from the lower left corner as the page is read."""
-
-    text: str
-    x0: float
-    x1: float
-    end: float  # x1, or the end of the space that is drawn behind it
-    y: float  # of the line it stands on
-    size: float
-    bold: bool = False
-    at: int = 0  # the place of its first letter among the page's letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +67,8 @@ class TextPage:
         """The page's words, a word that the file has glued to the next cut at the gap."""
         text = [pdfium.FPDFText_GetUnicode(self._page, n) for n in range(self.count)]
         self.unknown = sum(map(_is_unknown, text))
-        return [word for start, end in _spans(text) for word in self._cut(text, start, end)]
+        words = (word for start, end in _spans(text) for word in self._cut(text, start, end))
+        return list(straightened(words, self._lean))
 
     def shade(self, at: int) -> int:
         """How light a letter is, from 0 for black to 255; clear is white."""
@@ -106,14 +98,29 @@ class TextPage:
     def _quarters(self) -> int:
         """How most of the text is turned, judged by some fifty letters."""
         step = max(self.count // 50, 1)
-        angles = [pdfium.FPDFText_GetCharAngle(self._page, n) for n in range(0, self.count, step)]
-        # PDFium counts angles clockwise, and gives -1 for a letter that is not drawn.
-        turns = [-round(angle / 1.5707963) % 4 for angle in angles if angle >= 0]
+        turns = [self._quarter(n) for n in range(0, self.count, step)]
         return max(range(4), key=turns.count) if turns else 0
+
+    def _quarter(self, at: int) -> int | None:
+        """How a letter is turned; None for one that is not drawn."""
+        angle = pdfium.FPDFText_GetCharAngle(self._page, at)
+        # PDFium counts angles clockwise, and gives -1 for a letter that is not drawn.
+        return -round(angle / 1.5707963) % 4 if angle >= 0 else None
+
+    def _lean(self, word: Word) -> Lean | None:
+        """How a word leans against the others; None for one that runs as they do."""
+        turned = self._quarter(word.at)
+        quarters = 0 if turned is None else (turned - self.turn.quarters) % 4
+        if quarters % 2 == 0 or not word.text:
+            return None
+        left, bottom, right, top = self.box(word.at, len(word.text))
+        ends = [self.turn.point(x, y)[1] for x, y in ((left, bottom), (right, top))]
+        return Lean(quarters == 1, min(ends), max(ends))
 
     def _cut(self, text: list[int], start: int, end: int) -> Iterator[Word]:
         """The word from start to end; as two where letters stand apart with no space between."""
-        for first, last in pairwise([start, *self._gaps(text, start, end), end]):
+        cuts = sorted({*self._gaps(text, start, end), *self._bends(start, end)})
+        for first, last in pairwise([start, *cuts, end]):
             yield self._word(text, first, last)
 
     def _gaps(self, text: list[int], start: int, end: int) -> Iterator[int]:
@@ -122,6 +129,12 @@ class TextPage:
             n = start + found.end()
             if self._left(n)[0] - self._right(n - 1) > _SQUEEZED * self._size(n):
                 yield n
+
+    def _bends(self, start: int, end: int) -> Iterator[int]:
+        """Where letters lean otherwise than those before them, of another word."""
+        if self._quarter(start) != self._quarter(end - 1):
+            turns = [self._quarter(n) for n in range(start, end)]
+            yield from (start + n for n in range(1, len(turns)) if turns[n] != turns[n - 1])
 
     def _word(self, text: list[int], start: int, end: int) -> Word:
         x0, y = self._left(start)
@@ -196,5 +209,6 @@ def _spans(text: list[int]) -> Iterator[tuple[int, int]]:
 
 def _string(codes: list[int]) -> str:
     """The letters of a word; a hyphen that only broke a line is a soft one."""
-    letters = "".join(map(chr, codes))
-    return visible(letters) + (SOFT if codes[-1] in _BREAKS else "")
+    breaks = codes[-1] in _BREAKS or (codes[-1] == _HYPHEN and len(codes) > 1)
+    letters = "".join(map(chr, codes[:-1] if breaks else codes))
+    return visible(letters) + (SOFT if breaks else "")

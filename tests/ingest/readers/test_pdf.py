@@ -267,3 +267,9 @@ def test_a_page_of_very_many_letters_is_read_in_bounded_time() -> None:
     begun = time.process_time()
     assert refusal(pdf(Page(drawn=[line]))) == "read"
     assert time.process_time() - begun < 30
+
+
+def test_a_file_without_pages_is_corrupt_whatever_was_read_before_it() -> None:
+    pages = written([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"])
+    assert refusal(pdf(typed("Agreed."), password="secret")) == "encrypted"
+    assert refusal(pages) == "corrupt"
