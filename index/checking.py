@@ -17,6 +17,7 @@ from index.whoosh_passages import WhooshPassages
 from index.wording import NOT_KEPT
 
 _REBUILD = "Run `townclerk rebuild`."
+_RUNNING = "An ingest is running: check again when it has finished."
 _READ_AGAIN = "Withdraw it, or remove its source, and ingest it again."
 
 
@@ -33,7 +34,7 @@ def disagreements(folder: Path) -> list[str]:
                 *_damage(catalogue),
                 *_kept(folder),
                 *_misplaced(catalogue),
-                *(_undone(folder) or _index(catalogue, engine)),
+                *(_undone(folder) or _index_at_rest(folder, catalogue, engine)),
             ]
         except DataFolderUnusable as error:
             return [str(error)]
@@ -93,12 +94,23 @@ def _undone(folder: Path) -> list[str]:
         return []
     told = f"Papers that the search index has yet to be told of: {waiting}. "
     if is_held(folder / LOCK_NAME):
-        return [f"{told}An ingest is running: check again when it has finished."]
+        return [f"{told}{_RUNNING}"]
     return [
         f"{told}An ingest was broken off, and answers come from what was published before. "
         f"`townclerk ingest` or `townclerk rebuild`, by a user who may write in {folder}, "
         "finishes it."
     ]
+
+
+def _index_at_rest(folder: Path, catalogue: Catalogue, engine: Passages) -> list[str]:
+    """What is amiss in the index; not what only seems so as an ingest publishes meanwhile."""
+    before = catalogue.generation()
+    found = list(_index(catalogue, engine))
+    if found and is_held(folder / LOCK_NAME):
+        return [f"The search index is being changed. {_RUNNING}"]
+    if found and catalogue.generation() != before:  # by one that has finished since
+        return list(_index(catalogue, engine))
+    return found
 
 
 def _index(catalogue: Catalogue, engine: Passages) -> Iterator[str]:

@@ -5,12 +5,15 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from index.checking import disagreements
+from index.catalogue import open_catalogue
+from index.checking import _index_at_rest, disagreements
 from index.errors import NothingIngested
+from index.lock import only_writer
 from index.records import Report
 from index.shelf import open_shelf, passages_folder
 from index.whoosh_passages import WhooshPassages
@@ -75,6 +78,36 @@ def test_another_generation_is_told(data: Path) -> None:
     assert disagreements(data) == [
         "The search index is of another generation than the catalogue. Run `townclerk rebuild`."
     ]
+
+
+def test_what_does_not_agree_while_an_ingest_runs_is_left_until_it_has_finished(
+    data: Path,
+) -> None:
+    change(data, "UPDATE publication SET generation = generation + 1")
+    with only_writer(data / "ingest.lock", now=datetime.now(UTC)):
+        assert disagreements(data) == [
+            "The search index is being changed. An ingest is running: check again when it has "
+            "finished."
+        ]
+
+
+class IngestedMeanwhile(WhooshPassages):
+    """An index of which a whole ingest changes the papers just before it is looked into."""
+
+    def passage_ids(self) -> frozenset[int]:
+        found = super().passage_ids()
+        with open_shelf(self._folder.parent) as shelf:
+            shelf.remove("gates.txt")
+        return found
+
+
+def test_what_an_ingest_published_while_it_was_checked_is_no_disagreement(data: Path) -> None:
+    with (
+        closing(IngestedMeanwhile(passages_folder(data))) as engine,
+        open_catalogue(data) as catalogue,
+    ):
+        assert _index_at_rest(data, catalogue, engine) == []
+        assert len(catalogue.reports()) == 1
 
 
 def test_a_passage_that_is_not_in_its_text_is_told(data: Path) -> None:
