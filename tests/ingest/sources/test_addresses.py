@@ -29,7 +29,7 @@ from support.website import CHALLENGE, Website, leads_to, paper, status, website
 TESTS = Path(__file__).parents[2]
 REACH = replace(
     reach_in({"TOWNCLERK_ALLOW_NETWORKS": "127.0.0.0/8"}),
-    delay=0.0, silence=5.0, whole=9.0, patience=1.0, attempts=1,
+    delay=0.0, silence=30.0, whole=60.0, patience=1.0, attempts=1,
 )  # fmt: skip
 # Takes each paper as it stands, without the time that understanding it takes.
 PLAIN = Options(workers=1, reach=REACH, reading=Reading("support.unruly:read", (TESTS,)))

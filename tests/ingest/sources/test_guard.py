@@ -22,7 +22,7 @@ from support.website import paper, website
 
 REACH = replace(
     reach_in({"TOWNCLERK_ALLOW_NETWORKS": "127.0.0.0/8, fd00::/8"}),
-    delay=0.0, silence=2.0, whole=4.0, attempts=1,
+    delay=0.0, silence=30.0, whole=60.0, attempts=1,
 )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from support.website import CHALLENGE, Deed, in_turn, paper, raw, slowly, status
 
 REACH = replace(
     reach_in({"TOWNCLERK_ALLOW_NETWORKS": "127.0.0.0/8"}),
-    delay=0.0, silence=2.0, whole=5.0, patience=1.0, attempts=2,
+    delay=0.0, silence=30.0, whole=60.0, patience=1.0, attempts=2,
 )  # fmt: skip
 MARCH = Options(workers=1, reach=REACH, since=date(2026, 3, 1), until=date(2026, 3, 31))
 DAY = date(2026, 3, 3)
