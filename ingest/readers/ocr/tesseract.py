@@ -15,7 +15,11 @@ _WANTED = ("eng", "cym")
 
 
 class NotRead(Exception):
-    """Tesseract failed on a page, or took too long."""
+    """Tesseract failed on a page."""
+
+
+class TooSlow(NotRead):
+    """It took longer than it may."""
 
 
 def is_installed() -> bool:
@@ -24,7 +28,7 @@ def is_installed() -> bool:
 
 
 def hocr(picture: Picture, *, scattered: bool = False) -> bytes:
-    """What tesseract reads on a picture, as hOCR; raises NotRead.
+    """What tesseract reads on a picture, as hOCR; raises NotRead, and TooSlow among them.
 
     ``scattered`` is for a picture of a few words here and there, of which none is to be missed.
     """
@@ -57,6 +61,8 @@ def _run(picture: Picture, *options: str) -> bytes:
             timeout=SECONDS_A_PAGE,
             check=True,
         )
+    except subprocess.TimeoutExpired as error:
+        raise TooSlow from error
     except (OSError, subprocess.SubprocessError) as error:
         raise NotRead from error
     if len(done.stdout) > _MOST_OUTPUT:

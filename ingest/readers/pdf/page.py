@@ -38,6 +38,7 @@ class PageWords:
     redacted: bool  # and they were meant to be hidden: a sign stands for them
     garbled: bool = False  # its fonts do not say what its letters are
     doubtful: bool = False  # nor may they here: the words are strange
+    slow: bool = False  # recognising it took longer than it may
     sure: int | None = None  # percent, where it was recognised from a picture
     unsure: tuple[str, ...] = ()  # lines that were recognised too badly to be kept
     # What was recognised up or down its edge, or badly, beside what is kept.

@@ -7,17 +7,15 @@ from datetime import date
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from index.blacked_out import WARNING as BLACKED_OUT
 from index.errors import Unreadable
 from ingest.limits import MAX_PAGES
 from ingest.pages import Paper, Properties
 from ingest.readers.clean import clean
-from ingest.readers.lacking import NOT_RECOGNISED
-from ingest.readers.left_out import HIDDEN
 from ingest.readers.ocr.tesseract import is_installed
 from ingest.readers.pdf.flow import flow
 from ingest.readers.pdf.page import PageWords, page_words
 from ingest.readers.pdf.scans import with_scans_read
+from ingest.readers.pdf.warnings import warnings
 from ingest.readers.tabbed import joined_parts
 
 _UNSURE = 0.5  # of the scanned pages: with more that cannot be read surely, none is kept
@@ -29,6 +27,10 @@ _TOO_UNSURE = (
     "document, or scan it again, straight and at 300 dots an inch."
 )
 _NO_WORDS = "The PDF holds pictures, and no words were found on them. Check it is the right file."
+_TOO_SLOW = (
+    "Recognising the PDF's scanned pages took longer than it may. Ingest it again when the machine "
+    "is less busy, ask for the Word document, or scan it again, clean and straight."
+)
 _STRANGE_FONTS = (
     "The PDF's fonts do not say what their letters are. Ask for the Word document, or make "
     "the PDF searchable with a text recognition (OCR) program, and ingest that."
@@ -41,8 +43,8 @@ def read(data: bytes) -> Paper:
 
     Pages that are pictures are recognised where tesseract is installed. Raises Unreadable:
     "encrypted", "corrupt", "too_many_pages"; "needs_ocr" for pictures where it is not installed;
-    "ocr_low_confidence" where it is not sure of what it reads; and "no_text" where there is none,
-    or the fonts do not say what their letters are.
+    "ocr_low_confidence" where it is not sure of what it reads, "timeout" where it takes too long;
+    and "no_text" where there is none, or the fonts do not say what their letters are.
     """
     pdf = _opened(data)
     try:
@@ -55,7 +57,7 @@ def read(data: bytes) -> Paper:
     laid = flow(kept)
     return Paper(
         "pdf", tuple(joined_parts(laid.parts)), len(pages), properties,
-        (*_warnings(kept, [n for n, page in enumerate(pages, 1) if page is None]), *of_file),
+        (*warnings(kept, [n for n, page in enumerate(pages, 1) if page is None]), *of_file),
         margins=laid.margins,
         redacted=any(page.redacted for page in kept),
         ocr=tuple((page.number, page.sure) for page in kept if page.sure is not None),
@@ -110,39 +112,13 @@ def _refuse_unread(pages: list[PageWords]) -> None:
     scanned = len(unsure) + sum(page.sure is not None for page in pages)
     if unsure and (len(unsure) > _UNSURE * scanned or unsure[0] is pages[0]):
         raise Unreadable("ocr_low_confidence", _TOO_UNSURE)
+    if not letters and any(page.slow for page in pages):
+        raise Unreadable("timeout", _TOO_SLOW)
     if not letters and any(page.pictured for page in pages):
         raise Unreadable("no_text", _NO_WORDS) if is_installed() else _needs_ocr()
     garbled = sum(page.letters + page.unknown for page in pages if page.garbled)
     if garbled > _GARBLED * sum(page.letters + page.unknown for page in pages):
         raise Unreadable("no_text", _STRANGE_FONTS)
-
-
-def _warnings(pages: list[PageWords], damaged: list[int]) -> Iterator[str]:
-    if damaged:
-        yield f"Damaged and not read: {_listed(damaged)}."
-    unsure = [page.number for page in pages if page.unsure]
-    if unsure:
-        yield f"Scanned too badly to be read, and left out: {_listed(unsure)}."
-    pictured = [page.number for page in pages if page.pictured and not page.unsure]
-    if pictured:
-        yield f"Pictures of text, not read: {_listed(pictured)}."
-    hard = [page.number for page in pages if page.pictured or page.doubtful]
-    if hard and not is_installed():
-        yield f"{NOT_RECOGNISED} {_listed(hard)}."
-    garbled = [page.number for page in pages if page.garbled]
-    if garbled:
-        yield f"Letters may be wrong, as the fonts do not say what they are: {_listed(garbled)}."
-    recognised = [(page.sure, page.number) for page in pages if page.sure is not None]
-    if recognised:
-        numbers, least = [number for _, number in recognised], min(recognised)[0]
-        yield f"Read by OCR, at least {least} % sure: {_listed(numbers)}."
-    doubtful = [page.number for page in pages if page.doubts]
-    if doubtful:
-        yield f"Figures may be misread, look at the paper: {_listed(doubtful)}."
-    if any(page.hidden for page in pages):
-        yield HIDDEN
-    if any(page.redacted for page in pages):
-        yield BLACKED_OUT
 
 
 def _of_file(pdf: pdfium.PdfDocument) -> Iterator[str]:
@@ -151,10 +127,6 @@ def _of_file(pdf: pdfium.PdfDocument) -> Iterator[str]:
         yield _LOCKED
     if raw.FPDFDoc_GetAttachmentCount(pdf.raw) > 0:
         yield _ATTACHED
-
-
-def _listed(numbers: list[int]) -> str:
-    return f"page{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
 
 
 def _needs_ocr() -> Unreadable:

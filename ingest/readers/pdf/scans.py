@@ -58,24 +58,35 @@ def with_scans_read(pdf: pdfium.PdfDocument, pages: list[PageWords]) -> list[Pag
             f"The PDF holds more than {MOST_PAGES} scanned pages. Split it and ingest the parts.",
         )
     ask_for_time(len(wanted))
-    seen = {page.number: found for page in wanted if (found := _seen(pdf, page)) is not None}
+    looked = {page.number: _looked_at(pdf, page) for page in wanted}
+    seen = {number: found for number, found in looked.items() if isinstance(found, _Seen)}
+    left = {number: page for number, page in looked.items() if isinstance(page, PageWords)}
     words = dict(zip(seen, evened(one.found.words for one in seen.values()), strict=True))
     return [
-        _better(page, seen[page.number], words[page.number]) if page.number in seen else page
+        _better(page, seen[page.number], words[page.number])
+        if page.number in seen
+        else left.get(page.number, page)
         for page in pages
     ]
 
 
-def _seen(pdf: pdfium.PdfDocument, page: PageWords) -> _Seen | None:
-    """What can be recognised on a page; None if it takes too long, or cannot be drawn."""
+def _looked_at(pdf: pdfium.PdfDocument, page: PageWords) -> _Seen | PageWords:
+    """What can be recognised on a page; the page as it is left, where nothing can."""
     try:
-        found, wide = _recognised(pdf, page.number, 0)
-        if found.found.sideways or found.found.sure < SURE:
-            quarters = tesseract.quarters(wide)
-            turned = _recognised(pdf, page.number, quarters)[0] if quarters else found
-            found = max(found, turned, key=lambda one: one.found.sure * (not one.found.sideways))
+        return _seen(pdf, page.number)
+    except tesseract.TooSlow:
+        return replace(page, slow=True)
     except (tesseract.NotRead, pdfium.PdfiumError):
-        return None
+        return page
+
+
+def _seen(pdf: pdfium.PdfDocument, number: int) -> _Seen:
+    """What is recognised on a page, turned if it reads better so; raises NotRead."""
+    found, wide = _recognised(pdf, number, 0)
+    if found.found.sideways or found.found.sure < SURE:
+        quarters = tesseract.quarters(wide)
+        turned = _recognised(pdf, number, quarters)[0] if quarters else found
+        found = max(found, turned, key=lambda one: one.found.sure * (not one.found.sideways))
     return found
 
 

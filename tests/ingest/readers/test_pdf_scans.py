@@ -296,6 +296,16 @@ def test_a_page_on_which_tesseract_fails_is_named(monkeypatch: pytest.MonkeyPatc
     assert paper.warnings == ("Pictures of text, not read: page 2.",)
 
 
+@with_tesseract
+def test_a_page_on_which_tesseract_takes_too_long_is_named_and_such_a_paper_may_be_tried_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tesseract, "SECONDS_A_PAGE", 0.01)
+    paper = read(pdf(typed("Agreed."), Page().scan()))
+    assert paper.warnings == ("Not read, as recognising them took too long: page 2.",)
+    assert refusal(pdf(Page().scan())) == "timeout"
+
+
 def test_tesseract_hangs_no_longer_than_it_may(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -304,7 +314,7 @@ def test_tesseract_hangs_no_longer_than_it_may(
     slow.chmod(0o755)
     monkeypatch.setattr(tesseract, "_program", lambda: str(slow))
     monkeypatch.setattr(tesseract, "SECONDS_A_PAGE", 0.5)
-    with pytest.raises(tesseract.NotRead):
+    with pytest.raises(tesseract.TooSlow):
         tesseract.hocr(photographed(pdf(typed("Agreed."))))
 
 
