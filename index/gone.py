@@ -33,10 +33,15 @@ def _replaced(catalogue: Catalogue, answer: Answer, since: date) -> Iterator[str
 
 def _removed(catalogue: Catalogue, answer: Answer, since: date) -> Iterator[str]:
     asked = {stem: word for word in answer.searched.words for stem in stems(word)}
-    for version in catalogue.taken_away(since):
+    enough = min(_ENOUGH, len(asked))
+    if not enough:
+        return
+    # A stem may end in a letter that the word has not: "librari", of "library".
+    parts = [stem[:-1] or stem for stem in asked]
+    for version in catalogue.taken_away(since, parts, enough):
         title = set(stems(version.title or ""))
         shared = [word for stem, word in asked.items() if stem in title]
-        if len(shared) >= min(_ENOUGH, len(asked)) > 0:
+        if len(shared) >= enough:
             words = " and ".join(f"“{word}”" for word in shared)
             yield (
                 f"A paper with {words} in its title was removed from its place on "

@@ -16,6 +16,7 @@ from index.catalogue.rows import from_row, selected
 from index.catalogue.sources import KnownSource, MetSource, known_source
 from index.errors import NoSuchSource
 
+_MOST_LOOKED_AT = 20
 _MOST_KEPT = 5  # versions of one source whose bytes are kept; the rows all stay
 
 
@@ -55,6 +56,12 @@ _END = """INSERT OR REPLACE INTO history
 _SHOWN = """SELECT source, sha256, ended, at, run, report_id, kind, title, meeting_date, kept AND
     EXISTS (SELECT 1 FROM blobs WHERE blobs.sha256 = history.sha256 AND length(bytes) > 0) AS kept
     FROM history"""
+
+_TAKEN_AWAY = f"""SELECT * FROM ({_SHOWN} WHERE ended = 'removed' AND at >= ?
+        AND source NOT IN (SELECT source FROM sources)
+        AND (SELECT count(*) FROM json_each(?) WHERE instr(lower(title), value)) >= ?
+        ORDER BY run DESC, source LIMIT ?) AS gone
+    WHERE NOT EXISTS (SELECT 1 FROM reports WHERE reports.title = gone.title)"""  # noqa: S608
 
 _TRIM = """UPDATE history SET kept = 0 WHERE source = ?1 AND run <= coalesce((SELECT run
     FROM history WHERE source = ?1 ORDER BY run DESC LIMIT 1 OFFSET ?2), 0)"""
@@ -140,13 +147,13 @@ def replaced(db: Database, sources: Iterable[str], since: date) -> list[Version]
     return [from_row(Version, row) for row in rows]
 
 
-def taken_away(db: Database, since: date) -> list[Version]:
-    """What was removed from a day on, those that went last first, if nothing held has its title."""
-    gone = [one for one in removed(db) if one.title and one.at >= since.isoformat()]
-    if not gone:
-        return []
-    held = {row["title"] for row in selected(db, "SELECT title FROM reports")}
-    return [one for one in gone if one.title not in held]
+def taken_away(db: Database, since: date, parts: Iterable[str], least: int) -> list[Version]:
+    """What was removed from a day on, the last first, if nothing held has its title.
+
+    Only of titles in which at least so many of the parts of words stand, and of the newest few.
+    """
+    values = [since.isoformat(), json.dumps(list(parts)), least, _MOST_LOOKED_AT]
+    return [from_row(Version, row) for row in selected(db, _TAKEN_AWAY, values)]
 
 
 def last_known(db: Database, source: str) -> KnownSource | None:

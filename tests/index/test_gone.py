@@ -86,3 +86,15 @@ def test_of_a_paper_that_was_shut_or_only_moved_nothing_is_told(
 ) -> None:
     way(data, lease)
     assert told(data) == ()
+
+
+def test_of_many_papers_that_were_removed_the_one_asked_for_is_told(tmp_path: Path) -> None:
+    ponds = {f"pond{n}.txt": PONDS.replace("PONDS", f"POND NUMBER {n}") for n in range(40)}
+    libraries = LEASE.replace("LEASE OF THE BOATHOUSE", "LIBRARIES AND MUSEUMS").format("5")
+    data = ingested(tmp_path, {**ponds, "library.txt": libraries})
+    for paper in (tmp_path / "papers").iterdir():
+        paper.unlink()
+    (tmp_path / "papers" / "other.txt").write_text(PONDS)
+    run("ingest", data=data)
+    (said,) = told(data, "What of the library and museum?")
+    assert said.startswith("A paper with “library” and “museum” in its title was removed")
