@@ -123,7 +123,10 @@ def test_the_panel_tells_how_the_last_ingest_went_and_what_is_kept_out() -> None
     page = replace(PAGE, panel=Panel(None, RUN, items, [act]))
     words = words_of(page)
     assert "Ingest 7 is done, 9 January 2024, 10:01 UTC: 2 added." in words
-    failed, withheld = "• scan.pdf – failed (no_text): There is", "• withheld paper d04ee4fa – withheld (exempt)"
+    failed, withheld = (
+        "• scan.pdf – failed (no_text): There is",
+        "• withheld paper d04ee4fa – withheld (exempt)",
+    )
     assert words.index(failed) < words.index(withheld)
     assert "10 January 2024, 09:30 UTC, " in words
     assert ": withdraw withheld paper 337eca5f: it names a child: done: 1 withheld" in words
@@ -236,7 +239,7 @@ def test_an_ingest_begun_on_the_page_is_shown_there(office: Office) -> None:
     page = opened(office, ADMIN)
     office.slack.press(ADMIN, page, "ingest_confirm")
     office.slack.wait_for("views.publish", 2)
-    office.slack.wait_for("chat.postMessage", 2, timeout=60)
+    office.slack.wait_for("chat.postMessage", 2)
     office.desk.jobs.stop()
 
 
