@@ -115,13 +115,15 @@ class Held:
     """Work that waits to be let go, and what was replied."""
 
     def __init__(self) -> None:
-        self.gate, self.told, self.numbers = threading.Event(), [], 0
+        self.gate, self.told, self.numbers = threading.Event(), list[str](), 0
+        self.begun: list[None] = []
 
     def request(self, user: str) -> Request:
         self.numbers += 1
         return Request(f"Ev{self.numbers}", user, "mention", self.work)
 
     def work(self) -> Message:
+        self.begun.append(None)
         self.gate.wait(PATIENCE)
         return Message("Done.")
 
@@ -136,8 +138,16 @@ def held() -> Iterator[Held]:
     held.gate.set()
 
 
+def all_at_work(office: Office, held: Held) -> None:
+    """Every thread has taken a request: whatever else comes waits in the line."""
+    for _ in range(ANSWERS.thinking):
+        office.desk.take(held.request(STAFF), held.reply)
+    until(lambda: len(held.begun) == ANSWERS.thinking, "all to be at work")
+
+
 def test_a_flood_from_one_person_is_told_so_and_starves_nobody(office: Office, held: Held) -> None:
-    for _ in range(ANSWERS.thinking + ANSWERS.each + 2):
+    all_at_work(office, held)
+    for _ in range(ANSWERS.each + 2):
         office.desk.take(held.request(STAFF), held.reply)
     until(lambda: held.told[1:], "two replies")
     assert held.told[0] == held.told[1]
@@ -152,7 +162,8 @@ def test_a_line_too_long_says_which_number_one_had(
     office: Office, held: Held, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(office.desk.pool, "_bounds", type(ANSWERS)(6, 12, waiting=3, each=20))
-    for _ in range(ANSWERS.thinking + 3):
+    all_at_work(office, held)
+    for _ in range(3):
         office.desk.take(held.request(STAFF), held.reply)
     office.desk.take(held.request(OFFICER), held.reply)
     office.desk.take(held.request(STRANGER), held.reply)  # who is told nothing at all
