@@ -27,7 +27,7 @@ class Proxy:
     def reach(self, key: str = "") -> Reach:
         """How to read by it."""
         said = {"TOWNCLERK_PROXY": f"http://{key}127.0.0.1:{self.port}"}
-        return replace(reach_in(said), delay=0.0, silence=2.0, whole=4.0, attempts=1)
+        return replace(reach_in(said), delay=0.0, silence=30.0, whole=60.0, attempts=1)
 
 
 @contextmanager
