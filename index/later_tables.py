@@ -19,3 +19,10 @@ CREATE TABLE history (
 ) WITHOUT ROWID;
 CREATE INDEX history_by_sha256 ON history (sha256);
 """
+
+# The folders, lists and sites that were named, by their lasting names: each ingest that names none
+# reads them again, even where nothing was found in them yet. What was read from a file or address
+# that was named is known by its source alone.
+PLACES = """
+CREATE TABLE places (root TEXT PRIMARY KEY) WITHOUT ROWID;
+"""

@@ -6,7 +6,7 @@ from functools import cache
 from sqlite_utils import Database, Migrations
 
 from index.first_tables import LEDGER, PAPERS, PARTS
-from index.later_tables import HISTORY
+from index.later_tables import HISTORY, PLACES
 
 catalogue = Migrations("catalogue")
 
@@ -286,3 +286,9 @@ def m015_unsure(db: Database) -> None:
 def m016_judged(db: Database) -> None:
     """Which reader judged each earlier version: at first none, so that all are judged anew."""
     db.executescript("ALTER TABLE history ADD COLUMN reader_version INTEGER NOT NULL DEFAULT 0;")
+
+
+@catalogue()
+def m017_places(db: Database) -> None:
+    """Which places were named, to be read again though nothing was found there."""
+    db.executescript(PLACES)

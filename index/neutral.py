@@ -38,7 +38,7 @@ def without_name(act: str, arguments: str, withheld: Iterable[RunItem]) -> str:
     A withheld paper is told by its neutral title, with the reason that was given; of any other
     act that names papers or folders, nothing is told.
     """
-    if act not in ("ingest", "withdraw", "release"):
+    if act not in ("ingest", "withdraw", "release", "forget"):
         return arguments
     for item in withheld:
         name, why = f"{item.source}: ", neutral_title(item.source)

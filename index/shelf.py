@@ -1,21 +1,20 @@
 """The door for writing: one process at a time puts papers in and takes them out."""
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 from index.catalogue import (
-    KnownSource,
     MetSource,
     acts,
-    councils,
     history,
     ledger,
     lookups,
     papers,
+    places,
     publishing,
     relations,
     releases,
@@ -24,12 +23,14 @@ from index.catalogue import (
 from index.catalogue.acts import Doing
 from index.catalogue.connections import Tables, forget_deleted, writing
 from index.catalogue.packs import Pack
+from index.catalogue.places import KnownPlace
 from index.data_folder import in_order, passages_folder
 from index.errors import DataFolderUnusable
 from index.pace import Pace
 from index.passages import Passages
 from index.placing import check_places
 from index.records import Report
+from index.remembered import Remembered
 from index.runs import Run, RunItem
 
 __all__ = ["READER_VERSION", "Shelf", "open_shelf", "passages_folder"]
@@ -56,12 +57,12 @@ def open_shelf(
             yield shelf
 
 
-class Shelf:
+class Shelf(Remembered):
     """One run's writing. Not for use by several threads."""
 
     def __init__(self, db: Tables, engine: Passages, arguments: str, doing: Doing | None) -> None:
         """Begin a run in the ledger."""
-        self._db = db
+        super().__init__(db)
         self._engine = engine
         self._lines: list[tuple[RunItem, MetSource]] = []
         self._pace = Pace()
@@ -83,22 +84,6 @@ class Shelf:
             raise
         self.finish()
 
-    def known(self) -> dict[str, KnownSource]:
-        """Every source the catalogue remembers, by its path or address."""
-        return sources.known(self._db)
-
-    def warned(self, start: str) -> frozenset[str]:
-        """The files and addresses of the papers with a warning that begins so."""
-        return sources.warned(self._db, start)
-
-    def council_said(self) -> dict[str, str]:
-        """The council that each folder or file was ingested for, where one was said."""
-        return councils.said(self._db)
-
-    def released(self) -> frozenset[str]:
-        """The hashes of all bytes that are let in though they are marked."""
-        return releases.released(self._db)
-
     def release(self, source: str, why: str) -> None:
         """Let in the bytes that are withheld at a source, once they are read again.
 
@@ -109,11 +94,6 @@ class Shelf:
             raise history.never_met(source)
         with writing(self._db):
             releases.release(self._db, known, why, _now().isoformat(timespec="seconds"))
-
-    def say_council(self, roots: Collection[str], council: str) -> None:
-        """Remember whose papers these places hold; an empty name takes back what was said."""
-        with writing(self._db):
-            councils.say(self._db, roots, council)
 
     def expect(self, total: int) -> None:
         """Say how many sources this run will meet, for whoever follows it."""
@@ -244,6 +224,17 @@ class Shelf:
             self._write(line)
         self._count_change()
         return line
+
+    def forget(self, root: str) -> KnownPlace:
+        """Read a place no more and take out what was read from it: all of it, or nothing.
+
+        What could never be read there goes without a line: it was no paper.
+        """
+        with writing(self._db):
+            found = places.forget(self._db, root)
+            gone = [RunItem(source, "removed") for source in found.met]
+            ledger.write(self._db, self.run, gone)
+        return found
 
     def publish(self, *, purge: bool = False) -> None:
         """Make searchable what was added, and unfindable what was taken out, until now.

@@ -10,6 +10,7 @@ import click
 from index.documents import item_document
 from index.doors import data_option, pass_folder, print_json, run_command_line, who_option
 from index.errors import TownClerkError
+from ingest.forget import forget
 from ingest.intake.options import Options
 from ingest.intake.progress import OUTCOMES, show_report, watching
 from ingest.intake.run import RunReport
@@ -107,6 +108,7 @@ def main() -> None:
 
 
 cli.add_command(release)
+cli.add_command(forget)
 
 if __name__ == "__main__":
     main()

@@ -79,9 +79,7 @@ def why_kept_out(db: Database, met: MetSource, reports: Iterable[Report]) -> tup
         return "withdrawn", WITHDRAWN
     if _words_are_withdrawn(db, (report.text for report in reports)):
         return "withdrawn", _WORDS_WITHDRAWN
-    if not _is_released(db, met.sha256) and sources.withheld_elsewhere(db, met):
-        return sources.TWIN_WITHHELD, sources.TWIN_MESSAGE
-    return None
+    return None if _is_released(db, met.sha256) else sources.why_shut(db, met)
 
 
 def line_of(db: Database, met: MetSource, code: str, message: str | None) -> RunItem:

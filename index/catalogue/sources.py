@@ -16,6 +16,11 @@ TWIN_MESSAGE = (
     "The same paper is withheld at another source. If it may be published, remove it there, or "
     "its mark, and ingest again."
 )
+LEFT_SHUT = "withheld_before"
+_LEFT_SHUT_MESSAGE = (
+    "The same paper was withheld at a place that is read no more. Look at it; if it may be "
+    "published, `townclerk release` it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +157,20 @@ def withheld_elsewhere(db: Database, met: MetSource) -> bool:
     sql = """SELECT 1 FROM sources WHERE sha256 = ? AND source <> ?
         AND outcome = 'withheld' AND code <> ?"""
     return any(db.query(sql, [met.sha256, met.source, TWIN_WITHHELD]))
+
+
+def why_shut(db: Database, met: MetSource) -> tuple[str, str] | None:
+    """Why bytes are withheld that are marked at another source, or were: a code and a sentence."""
+    sql = "SELECT 1 FROM sources WHERE source = ? AND sha256 = ? AND code = ?"
+    if any(db.query(sql, [met.source, met.sha256, LEFT_SHUT])):
+        return LEFT_SHUT, _LEFT_SHUT_MESSAGE
+    return (TWIN_WITHHELD, TWIN_MESSAGE) if withheld_elsewhere(db, met) else None
+
+
+def leave_shut(db: Database, met: MetSource) -> None:
+    """Have the bytes of a marked source stay withheld elsewhere, though it is forgotten."""
+    sql = "UPDATE sources SET code = ?, message = ? WHERE sha256 = ? AND code = ?"
+    db.execute(sql, [LEFT_SHUT, _LEFT_SHUT_MESSAGE, met.sha256, TWIN_WITHHELD])
 
 
 def withhold_twins(db: Database, met: MetSource) -> None:

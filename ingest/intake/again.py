@@ -5,7 +5,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from index.catalogue import KnownSource
-from ingest.intake.holders import holder
+from index.catalogue.holders import holder
 from ingest.readers.lacking import NOT_RECOGNISED, NUMBERING_LOST
 
 _UNSETTLED = 0  # no reader's version

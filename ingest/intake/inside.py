@@ -12,11 +12,11 @@ from functools import partial
 from pathlib import Path
 
 from index.catalogue import KnownSource
+from index.catalogue.holders import holder
 from index.part_names import part_name
 from index.runs import RunItem
 from ingest.intake.finding import Finding, is_as_before
 from ingest.intake.flow import as_completed
-from ingest.intake.holders import holder
 from ingest.intake.settings import Saying
 from ingest.intake.shelving import Shelving, put_away
 from ingest.workers.exchange import Refused, Task
@@ -61,8 +61,10 @@ class PutAway:
                 yield from self._unpacked(finding, unpacked, before)
             case Refused(outcome="withheld") as refused:
                 yield from self._withheld(before, refused)
-            case Refused() | None:
+            case Refused():
                 pass
+            case None:
+                yield from self._as_before(finding, before)
             case _:
                 yield from self._gone(before)
 
@@ -108,6 +110,15 @@ class PutAway:
     def _expect(self, count: int) -> None:
         if count:
             self.course.more(count)
+
+    def _as_before(self, finding: Finding, names: list[str]) -> Iterator[RunItem]:
+        """A line for each file that is packed in one as it was: it counts as when it was read."""
+        self._expect(len(names))
+        for known in map(self.known.__getitem__, names):
+            if known.outcome in _TAKEN_IN:
+                yield self.course.shelf.unchanged(replace(known.met, root=finding.met.root))
+            else:
+                yield self.course.shelf.tell(known.told())
 
     def _withheld(self, before: list[str], refused: Refused) -> Iterator[RunItem]:
         self._expect(len(before))

@@ -65,9 +65,10 @@ def _is_there(folder: str) -> bool:
 
 def _emptied(folder: str, count: int, roots: Iterable[str]) -> SkippedSource:
     papers = "1 paper was" if count == 1 else f"{count} papers were"
+    root = _folder_of(folder, roots) or folder
+    way_out = "`townclerk forget` it" if root == folder else "delete the folder"
     message = (
         f"The folder holds no papers now, though {papers} read from it before. If its share is not "
-        "mounted, mount it; if they are to go, withdraw them. Nothing was taken out."
+        f"mounted, mount it; if they are to go, {way_out}. Nothing was taken out."
     )
-    root = _folder_of(folder, roots) or folder
     return SkippedSource(folder, root, "folder_empty", message, is_folder=True)

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.catalogue import KnownSource, open_catalogue
+from index.catalogue.holders import on_their_own
 from index.errors import NothingIngested
 from index.looked_at import LookedAt
+from index.places import places_read
 from ingest.intake.again import read_better
-from ingest.intake.holders import on_their_own
 from ingest.intake.missing import missing
 from ingest.intake.rehearsal import Rehearsal
 from ingest.intake.settings import Settings, settings_for
-from ingest.intake.sources import SkippedSource, Source, discover, name_of, rediscover
+from ingest.intake.sources import SkippedSource, Source, discover, name_of, path_of, rediscover
 from ingest.sources.places import (
     Place,
     amiss_in,
@@ -36,6 +37,12 @@ class Places:
     def roots(self) -> frozenset[str]:
         """The lasting names of all places."""
         return self.walked | {place.root for place in self.online}
+
+    @property
+    def lasting(self) -> frozenset[str]:
+        """Those that are read again though nothing is in them: folders, lists and sites."""
+        folders = {name for name in self.walked if path_of(name).is_dir()}
+        return frozenset(folders | {place.root for place in self.online if place.may_be_empty})
 
     def unlisted(self, known: Mapping[str, KnownSource]) -> tuple[str, ...]:
         """The sources that were read from a list of addresses, and are on it no more.
@@ -105,11 +112,10 @@ def _named(arguments: Sequence[str], folder: Path) -> Places:
 
 
 def _known(folder: Path) -> Places:
-    with open_catalogue(folder) as catalogue:
-        roots = frozenset(known.met.root for known in catalogue.known().values())
+    roots = places_read(folder)
     if not roots:
         raise NothingIngested(
-            "No paper is known that could be read again. Name a folder: townclerk ingest FOLDER"
+            "No place is known that could be read again. Name a folder: townclerk ingest FOLDER"
         )
     online, skipped = places_known(filter(is_online, roots))
     local = frozenset(root for root in roots if not is_online(root))

@@ -13,10 +13,8 @@ from index.runs import Outcome, RunItem
 from ingest.intake.run import RunReport, Watch
 
 OUTCOMES: tuple[Outcome, ...] = ("added", "changed", "unchanged", "removed", "withheld", "failed")
-_NOTHING_THERE = (
-    "No paper was found there. A place is read again by later ingests once a paper was found "
-    "in it: until then, name it each time."
-)
+_NOTHING_THERE = "No paper was found there."
+_REMEMBERED = " Later ingests look there again; `townclerk forget` has them leave a place out."
 
 
 class Silence:
@@ -82,7 +80,7 @@ def show_report(report: RunReport) -> None:
         if item.message or report.run is None:
             click.echo(say_item(item))
     if not report.items and not report.stopped:
-        click.echo(_NOTHING_THERE)
+        click.echo(_NOTHING_THERE + (_REMEMBERED if report.run else ""))
 
 
 def _summary(report: RunReport) -> str:

@@ -47,6 +47,9 @@ class Rehearsal:
         """Remember it for this rehearsal."""
         self._councils = said_anew(self._councils, roots, council)
 
+    def read_again(self, roots: Collection[str]) -> None:
+        """Nothing to remember: no later ingest is told."""
+
     def expect(self, total: int) -> None:
         """Nothing to prepare."""
 

@@ -70,6 +70,7 @@ def ingest(folder: Path, arguments: Sequence[str], options: Options, watch: Watc
     steps.reached("papers_found")
     options = ready(options, places.online)
     with _shelf(folder, arguments, options) as shelf:
+        shelf.read_again(places.lasting)
         if options.council is not None:
             shelf.say_council(places.roots, options.council)
         reading = replace(options.reading, released=shelf.released())

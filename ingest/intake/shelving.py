@@ -45,6 +45,9 @@ class Shelving(Protocol):
     def say_council(self, roots: Collection[str], council: str) -> None:
         """Remember whose papers these places hold; "" takes back what was said."""
 
+    def read_again(self, roots: Collection[str]) -> None:
+        """Have these places read by later ingests."""
+
     def expect(self, total: int) -> None:
         """So many sources will be met."""
 

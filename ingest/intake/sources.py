@@ -124,8 +124,8 @@ def _below_if_there(name: str, data_folder: Path | None) -> Iterable[Source | Sk
         return _below(_existing(os.fspath(path_of(name))), data_folder)
     except NoSuchSource:
         message = (
-            "This was ingested before and is not there now. Mount its share or put it back; to "
-            "take its papers out, withdraw them. Nothing was taken out."
+            "This was ingested before and is not there now. Mount its share or put it back; if it "
+            "is to be read no more, `townclerk forget` it. Nothing was taken out."
         )
         return [SkippedSource(name, name, "not_there", message, is_folder=True)]
 

@@ -12,7 +12,7 @@ from ingest.intake.sources import SkippedSource, name_of, path_of
 from ingest.readers.decode import text_of
 from ingest.sources.address import Address, address_of, is_address
 
-_LIST, _SITE = "list:", "moderngov:"
+LIST, _SITE = "list:", "moderngov:"
 _PAGE = re.compile(r"/(?:mg|ie)\w{1,60}\.(?:aspx|asmx)(?:/\w*)?$", re.IGNORECASE)
 _MOST_BYTES = 4 << 20  # of a list
 _MOST_LINES = 20_000  # that say anything
@@ -30,6 +30,11 @@ class Place:
     is_site: bool = False
     amiss: tuple[SkippedSource, ...] = ()
 
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether it is a place still when nothing is in it: a list or a site."""
+        return self.root.startswith((LIST, _SITE))
+
 
 def is_online(argument: str) -> bool:
     """Whether an argument, or the name of a place read before, is on the web.
@@ -37,7 +42,7 @@ def is_online(argument: str) -> bool:
     >>> [is_online(text) for text in ("moderngov:https://a.gov.uk", "list:papers.txt", "papers")]
     [True, True, False]
     """
-    return argument.startswith((_LIST, _SITE)) or is_address(argument)
+    return argument.startswith((LIST, _SITE)) or is_address(argument)
 
 
 def place_of(argument: str) -> Place:
@@ -45,8 +50,8 @@ def place_of(argument: str) -> Place:
     if argument.startswith(_SITE):
         site = _site(argument.removeprefix(_SITE))
         return Place(f"{_SITE}{site.text.rstrip('/')}", (site,), is_site=True)
-    if argument.startswith(_LIST):
-        return _list(argument.removeprefix(_LIST))
+    if argument.startswith(LIST):
+        return _list(argument.removeprefix(LIST))
     address = address_of(argument)
     return Place(address.text, (address,))
 
@@ -59,14 +64,15 @@ def places_known(roots: Iterable[str]) -> tuple[list[Place], list[SkippedSource]
         try:
             places.append(place_of(_argument(root)))
         except NoSuchSource as error:
-            skipped.append(SkippedSource(root, root, "bad_list", str(error), is_folder=True))
+            message = f"{error} To have it read no more, `townclerk forget` it."
+            skipped.append(SkippedSource(root, root, "bad_list", message, is_folder=True))
     return places, skipped
 
 
 def _argument(root: str) -> str:
     """What is to be said to name a place again: a list's name may hold bytes that are no text."""
-    if root.startswith(_LIST):
-        return f"{_LIST}{path_of(root.removeprefix(_LIST))}"
+    if root.startswith(LIST):
+        return f"{LIST}{path_of(root.removeprefix(LIST))}"
     return root
 
 
@@ -103,7 +109,7 @@ def _list(said: str) -> Place:
     A line that is no address is told by its number and not by its words, which may be secret.
     """
     path = said if not said or "\0" in said else os.path.realpath(said)
-    root = f"{_LIST}{name_of(Path(path))}"
+    root = f"{LIST}{name_of(Path(path))}"
     lines = enumerate(map(str.strip, _text(path).splitlines()), 1)
     said_so = [(number, line) for number, line in lines if line and not line.startswith("#")]
     read = {number: _address_in(line) for number, line in said_so[: _MOST_LINES + 1]}

@@ -28,6 +28,7 @@ def test_a_source_is_found_by_its_id_as_it_is_told(said: str) -> None:
         ("withdraw", f"{SALE}: it names a bidder", f"{neutral_title(SALE)}: it names a bidder"),
         ("release", f"{GRANT}: agreed", ""),
         ("ingest", "'/papers/Sale of the quay.pdf'", ""),
+        ("forget", "/papers/Sale of the quay", ""),
         ("cancel", "ingest 7", "ingest 7"),
     ],
 )

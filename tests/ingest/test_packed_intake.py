@@ -90,8 +90,24 @@ def test_what_was_taken_in_whole_is_not_read_again(papers: Path, data: Path) -> 
     pack(papers, {"lakes.txt": LAKES, "trees.txt": TREES})
     run(data, papers)
     nobody = Options(workers=1, reading=Reading("support.nowhere:read", (TESTS,)))
-    assert lines(run(data, options=nobody)) == {"papers.zip": "unchanged"}
+    again = run(data, options=nobody)
+    assert lines(again) == dict.fromkeys(
+        ["papers.zip", "papers.zip#lakes.txt", "papers.zip#trees.txt"], "unchanged"
+    )
+    assert again.total == 3
     assert len(held(data)) == 2
+
+
+def test_a_file_in_an_archive_that_is_as_it_was_stays_withheld(papers: Path, data: Path) -> None:
+    pack(papers, {"lakes.txt": LAKES, "trees.txt": TREES})
+    run(data, papers)
+    with open_shelf(data) as shelf:
+        shelf.withdraw(str(papers / "papers.zip#trees.txt"), "a mistake")
+    assert lines(run(data)) == {
+        "papers.zip": "unchanged",
+        "papers.zip#lakes.txt": "unchanged",
+        "papers.zip#trees.txt": "withdrawn",
+    }
 
 
 def test_what_could_not_be_read_is_tried_again_and_the_rest_is_not(
@@ -236,7 +252,8 @@ def test_a_pack_in_an_archive_is_taken_apart(papers: Path, data: Path) -> None:
     pack(papers, {"pack.pdf": bound})
     run(data, papers)
     assert held(data)[0].startswith("papers.zip#pack.pdf")
-    assert lines(run(data)) == {"papers.zip": "unchanged"}
+    unchanged = {"papers.zip": "unchanged", "papers.zip#pack.pdf": "unchanged"}
+    assert lines(run(data)) == unchanged
 
 
 def test_what_is_packed_twice_is_refused(papers: Path, data: Path) -> None:

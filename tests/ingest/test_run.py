@@ -86,17 +86,43 @@ def test_with_no_source_and_nothing_read_before_it_says_so(data: Path) -> None:
     assert not data.exists()
 
 
-def test_when_all_papers_were_taken_out_there_is_nothing_to_read_again(
+def test_a_named_place_is_read_again_though_it_was_empty_and_may_be_so_still(
     papers: Path, data: Path
 ) -> None:
+    (papers.parent / "empty").mkdir()
+    assert outcomes(run(data, papers.parent / "empty")) == {}
+    assert outcomes(run(data)) == {}
+    write(papers.parent / "empty", c="The third paper.")
+    assert outcomes(run(data)) == {"c": "added"}
+
+
+def test_a_dry_run_has_no_place_read_again(papers: Path, data: Path) -> None:
     run(data, papers)
-    (papers / "a.txt").unlink()
-    (papers / "b.txt").rename(papers.parent / "c.txt")
-    run(data, papers.parent / "c.txt")
-    shutil.rmtree(papers)
-    run(data, papers.parent)
+    (papers.parent / "empty").mkdir()
+    run(data, papers.parent / "empty", options=replace(UNRULY, dry_run=True))
+    shutil.rmtree(papers.parent / "empty")
+    assert outcomes(run(data)) == {"a": "unchanged", "b": "unchanged"}
+
+
+def test_a_folder_named_in_another_that_is_read_may_go_without_a_failure(
+    papers: Path, data: Path
+) -> None:
+    inside = write(papers / "2024", c="The third paper.")
+    run(data, papers)
+    run(data, inside)
+    shutil.rmtree(inside)
+    assert outcomes(run(data)) == {"a": "unchanged", "b": "unchanged", "c": "removed"} | {
+        "2024": "not_there"
+    }
+    assert outcomes(run(data)) == {"a": "unchanged", "b": "unchanged"}
+
+
+def test_a_file_that_was_named_and_was_taken_out_leaves_nothing_to_read_again(
+    papers: Path, data: Path
+) -> None:
+    run(data, papers / "a.txt")
     with open_shelf(data) as shelf:
-        shelf.remove(str(papers.parent / "c.txt"))
+        shelf.remove(str(papers / "a.txt"))
     with pytest.raises(NothingIngested, match="ingest FOLDER"):
         run(data)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from index.catalogue import KnownSource
+from index.catalogue.sources import KnownSource
 
 
 def holder(name: str, known: Mapping[str, KnownSource]) -> str | None:
