@@ -1,4 +1,4 @@
-"""Papers to read again because a program is there now for want of which they were read badly."""
+"""Papers to read again though their files are as they were: they can be read better, or let in."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -22,9 +22,14 @@ def read_better(
     """The sources known, with those that can be read better now as though never read.
 
     ``warned`` gives the sources of papers that have a warning which begins so. A paper that is
-    packed in a file is read with that.
+    packed in a file is read with that: so is one that is to be read again for any reason, as when
+    it was released.
     """
-    better = set[str]()
+    better = {
+        whole
+        for name, source in known.items()
+        if source.reader_version == _UNSETTLED and (whole := holder(name, known))
+    }
     for warning, program in _LACKED:
         names = set(warned(warning)) & known.keys()
         if names and _is_there(program):

@@ -122,6 +122,22 @@ def test_what_could_not_be_read_is_tried_again_and_the_rest_is_not(
     }
 
 
+def test_a_file_in_an_archive_that_is_as_it_was_is_read_once_its_twin_is_open(
+    papers: Path, data: Path
+) -> None:
+    pack(papers, {"lakes.txt": LAKES, "trees.txt": TREES})
+    run(data, papers)
+    (papers.parent / "shut").mkdir()
+    (papers.parent / "shut" / "EXEMPT lakes.txt").write_bytes(LAKES)
+    run(data, papers.parent / "shut")
+    assert lines(run(data, papers))["papers.zip#lakes.txt"] == "withheld_elsewhere"
+    assert command("forget", papers.parent / "shut", data=data).returncode == 0
+    assert lines(run(data))["papers.zip#lakes.txt"] == "withheld_before"
+    name = papers / "papers.zip#lakes.txt"
+    assert command("release", name, "--why", "looked at", data=data).returncode == 0
+    assert held(data) == ["papers.zip#lakes.txt", "papers.zip#trees.txt"]
+
+
 def test_a_changed_archive_gives_what_it_holds_now(papers: Path, data: Path) -> None:
     pack(papers, {"lakes.txt": LAKES, "trees.txt": TREES})
     run(data, papers)
