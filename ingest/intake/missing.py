@@ -24,7 +24,7 @@ def missing(
     A source is gone when the nearest folder above it that still exists holds other papers. Where
     that folder holds none, its share may not be mounted, and nothing below it is taken out.
     """
-    folders = [folder for folder in walked if _is_there(folder)]
+    folders = [folder for folder in walked if is_folder(folder)]
     names = {source.name for source in met}
     lost = sorted(n for n in known if n not in names and _folder_of(n, folders))
     alive = _folders_with_papers(met)
@@ -52,10 +52,10 @@ def _folders_with_papers(met: Iterable[Source | SkippedSource]) -> set[str]:
 
 
 def _nearest_folder(name: str) -> str:
-    return next(str(folder) for folder in PurePath(name).parents if _is_there(str(folder)))
+    return next(str(folder) for folder in PurePath(name).parents if is_folder(str(folder)))
 
 
-def _is_there(folder: str) -> bool:
+def is_folder(folder: str) -> bool:
     """Whether a folder is there, or may be: of one on a share that fails nobody can tell."""
     try:
         return path_of(folder).is_dir()

@@ -11,10 +11,10 @@ from index.errors import NothingIngested
 from index.looked_at import LookedAt
 from index.places import places_read
 from ingest.intake.again import read_better
-from ingest.intake.missing import missing
+from ingest.intake.missing import is_folder, missing
 from ingest.intake.rehearsal import Rehearsal
 from ingest.intake.settings import Settings, settings_for
-from ingest.intake.sources import SkippedSource, Source, discover, name_of, path_of, rediscover
+from ingest.intake.sources import SkippedSource, Source, discover, name_of, rediscover
 from ingest.sources.places import (
     Place,
     amiss_in,
@@ -41,7 +41,7 @@ class Places:
     @property
     def lasting(self) -> frozenset[str]:
         """Those that are read again though nothing is in them: folders, lists and sites."""
-        folders = {name for name in self.walked if path_of(name).is_dir()}
+        folders = set(filter(is_folder, self.walked))
         return frozenset(folders | {place.root for place in self.online if place.may_be_empty})
 
     def unlisted(self, known: Mapping[str, KnownSource]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from index.catalogue import open_catalogue
 from index.errors import DataFolderUnusable, Locked, NoSuchSource, NothingIngested
 from index.runs import RunItem
 from index.shelf import open_shelf
+from ingest.intake.plan import Places
 from ingest.intake.progress import Silence
 from ingest.intake.run import Options, RunReport, ingest
 from ingest.workers.process import NoWorker, Reading
@@ -94,6 +95,13 @@ def test_a_named_place_is_read_again_though_it_was_empty_and_may_be_so_still(
     assert outcomes(run(data)) == {}
     write(papers.parent / "empty", c="The third paper.")
     assert outcomes(run(data)) == {"c": "added"}
+
+
+def test_a_place_that_cannot_be_looked_at_may_be_a_folder_and_is_read_again() -> None:
+    unknown = f"/{'a' * 300}"  # no system has a name so long: it can tell nothing of it
+    assert Places((), frozenset({unknown, "/etc", "/etc/hostname", "/nowhere"})).lasting == {
+        unknown, "/etc",
+    }  # fmt: skip
 
 
 def test_a_dry_run_has_no_place_read_again(papers: Path, data: Path) -> None:
