@@ -10,10 +10,12 @@ from index.records import Access, Block, ReportKind
 from ingest import access_forms as forms
 from ingest import access_marks as marks
 from ingest import access_welsh as welsh
+from ingest.access_appendix import names_own_appendix
 from ingest.access_choices import chosen
 from ingest.access_later import heads_closed_page, heads_closed_part, heads_information
 from ingest.access_names import NAME_MARKS
-from ingest.access_scattered import printed_across, with_pieces
+from ingest.access_others import about_others, heads_items, tells_of_others
+from ingest.access_scattered import is_closed_footer, printed_across, with_pieces
 from ingest.access_signs import Mark
 from ingest.access_spelling import as_meant, is_cut_short
 from ingest.frontpage.front import front_blocks
@@ -24,6 +26,7 @@ _ROUND = " *_#()[]"  # what may stand round a mark
 _TOLD = 2  # blocks that may say whether anything is exempt, below a heading that asks
 _LONGEST_LABEL = 80  # characters of a line or cell that may be answered by the next
 _LONGEST_ENTRY = 100  # characters of a line that may follow a list of appendices
+_AFFIRMED = re.compile(r"(?i)(?:yes|para(?:graph)?s?)\b")
 _TICK = re.compile(r"[xX✓✔√☒☑■]?")
 _OPTION = re.compile(
     r"(?i)(?:yes|no|open|public|exempt|confidential|private|part\s*\w{1,3})\b[^?:]*$"
@@ -76,16 +79,26 @@ def _marks_in_lines(
     blocks: Sequence[Block], margins: Iterable[str], kind: ReportKind
 ) -> Iterator[Mark]:
     front = _before_items(blocks) if kind == "agenda" else front_blocks(blocks)
-    around = (*with_pieces(margins), *printed_across(blocks))
-    lines = [as_meant(line) for line in (*around, *_all_lines(front))]
+    others = about_others(front, kind)
+    own = [block for number, block in enumerate(front) if number not in others]
+    stated = list(margins)
+    if any(map(is_closed_footer, stated)):
+        yield "exempt"
+    around = (*with_pieces(stated), *printed_across(blocks))
+    lines = [as_meant(line) for line in (*around, *_all_lines(own))]
     lines += [as_meant(f"{a} {b}") for a, b in pairwise(lines) if is_cut_short(a)]
     is_part = bool(blocks) and bool(marks.IS_APPENDIX.fullmatch(blocks[0].words))
     for line in _with_answers(lines):
         found, rest = chosen(_tidy(line))
         yield from found
         yield from _marks_on_front(_tidy(rest), is_part=is_part)
+    if names_own_appendix(blocks, len(front)):
+        yield "exempt"
     if blocks and heads_closed_page(as_meant(blocks[0].words).strip(_ROUND)):
         yield "exempt"
+    for number in others:
+        yield from _marks_in_prose(blocks[number])
+        yield from _marks_on_page(blocks, number, kind)
     if kind != "agenda" or _is_pack(blocks):
         yield from _marks_further_on(blocks, len(front), kind)
 
@@ -107,7 +120,7 @@ def _before_items(blocks: Sequence[Block]) -> Sequence[Block]:
     for number, block in enumerate(blocks[: marks.AGENDA_HEAD]):
         numbered = block.kind == "row" and re.fullmatch(r"\d{1,2}[.)]?", block.cells[0])
         if block.label or numbered or any(sign.pattern.search(block.words) for sign in marks.OPEN):
-            return blocks[:number]
+            return blocks[: number - heads_items(blocks[:number], block)]
     return blocks[: marks.AGENDA_HEAD]
 
 
@@ -119,6 +132,8 @@ def _all_lines(blocks: Sequence[Block]) -> Iterator[str]:
             yield offered
         elif not taken:
             yield from _lines(block)
+        if below and not taken:
+            yield from _answered_below(block, below)
         taken = bool(offered)
 
 
@@ -130,6 +145,14 @@ def _ticked_below(block: Block, below: Block) -> str:
     pairs = zip(block.cells, below.cells, strict=True)
     line = " ".join(f"{a} {'☒' if b else '☐'}" if b or _OPTION.match(a) else a for a, b in pairs)
     return line if any(below.cells) and chosen(line)[0] else ""
+
+
+def _answered_below(block: Block, below: Block) -> Iterator[str]:
+    """Each label of a row with the "yes" or the paragraph in the row below it, as one line."""
+    if block.kind == below.kind == "row" and not below.columns:
+        for label, cell in zip(block.cells, below.cells, strict=False):
+            if label and _AFFIRMED.match(cell):
+                yield f"{label.rstrip(' :?')}: {cell}"
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -224,7 +247,8 @@ def _denies(clause: str) -> bool:
 
 
 def _of_other_part(clause: str) -> bool:
-    return bool(marks.OTHER_PART.search(clause) or welsh.OTHER_PART.search(clause))
+    named = marks.OTHER_PART.search(clause) or welsh.OTHER_PART.search(clause)
+    return bool(named) or tells_of_others(clause)
 
 
 def _marks_on_page(blocks: Sequence[Block], number: int, kind: ReportKind) -> Iterator[Mark]:

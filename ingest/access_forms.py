@@ -43,6 +43,13 @@ CLOSED_LINE: tuple[Sign, ...] = (
         r"[\w ]{0,60}[:–-]+\s*official\W{0,3}sensitive\b"
         r"(?:\s*[\[(:–-].{0,80}|(?:\s+(?:commercial|personal|legal|locsen|information))*\W*)",
     ),
+    # "Level of confidentiality: High"; "Agenda Item 12E", where E marks the exempt items.
+    sign(
+        "exempt",
+        r"(?:\w+\s+){0,2}confidentiality(?:\s+(?:level|rating))?\s*[:–-]+"
+        r"\s*(?:very\s+)?(?:high|medium|strict)(?:ly)?\W*",
+    ),
+    sign("exempt", r"agenda\s+item(?:\s+no\.?)?\s*:?\s*\d{1,2}(?-i:E)\W*"),
     # "FOI status: Closed", "Disclosable under FOI: No"; "FOI implications: No" is no mark.
     sign(
         "exempt",
@@ -127,7 +134,9 @@ CLOSED_LINE: tuple[Sign, ...] = (
 )
 # What papers are exempt from besides publication: "Exempt from call-in: Yes".
 OTHER_EXEMPTION = re.compile(
-    r"^(?!.*\b(?:publi\w*|para\w*|schedule|disclos\w*|confidential\w*)\b).*\bexempt(?:ion|ed)?\s*(?:from|[:?])\s*[^.;]{0,60}\b(?:call[\s-]*in|standing\s+orders?|procurement"
+    r"^(?!.*\b(?:publi\w*|para\w*|schedule|disclos\w*|confidential\w*)\b)"
+    r".*\bexempt(?:ion|ed)?\s*(?:(?:\w+\s+){0,3}from|(?:\w+\s*){0,2}[:?])\s*[^.;]{0,60}"
+    r"\b(?:call[\s-]*in|standing\s+orders?|procurement|registration|licensing|vat|tax|rates"
     r"|contract\s+(?:procedure|standing|rules?)|financial\s+(?:regulations|procedure))\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,14 @@ from index.records import Block
 
 _FEWEST = 5  # letters printed apart that may make up a word
 _WORDS = frozenset({"not", "for", "publication"})
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_DAY = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})\s+\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}})"
+)
+_BODY = r"(?:cabinet|executive|committee|board|panel|meeting|council)"
+_PART_2 = r"part\s*(?:2|ii|b|two)(?:\W+page\s*\d+(?:\s*of\s*\d+)?|\W+\d{1,3})?\W*"
+# "Cabinet 8 July 2025 Part II", "Planning Committee – Part 2"; not "Local Plan Part II".
+_FOOTER = re.compile(rf"(?i).*(?:{_DAY}|\b{_BODY})\W+(?:agenda\s+)?{_PART_2}")
 _APART = re.compile(r"\s+[–—|·-]\s+|\t|\s*\|\s*")
 
 
@@ -32,6 +40,15 @@ def with_pieces(margins: Iterable[str]) -> Iterator[str]:
         yield line
         pieces = [piece.strip() for piece in _APART.split(line)]
         yield from (piece for piece in pieces if piece and piece != line)
+
+
+def is_closed_footer(line: str) -> bool:
+    """Whether a margin names a meeting, and that the paper is of its second, private part.
+
+    >>> is_closed_footer("Cabinet 8 July 2025 Part II"), is_closed_footer("Local Plan Part II")
+    (True, False)
+    """
+    return bool(_FOOTER.fullmatch(line.strip()))
 
 
 def _is_one_word(block: Block) -> bool:

@@ -8,6 +8,7 @@ from email.message import EmailMessage
 
 from index.errors import Unreadable
 from ingest.access import access_of
+from ingest.access_mails import refuse_closed_attachments
 from ingest.frontpage.kinds import kind_of
 from ingest.limits import MAX_ATTACHMENTS
 from ingest.packed.member import Member, Unpacking
@@ -85,6 +86,8 @@ class _Mail:
         around = [*paper.margins, plain_subject(message), *paper.properties.notes]
         if not self.released:
             access_of(self.source, blocks, around, kind)
+            if attached(message)[0]:
+                refuse_closed_attachments(plain_subject(message), [b.words for b in blocks])
         return kind != "other"
 
     def _add(self, name: str, data: bytes) -> None:
