@@ -68,6 +68,11 @@ def labelled(label: str) -> bytes:
         ("a.odt", odt(picture("title", "NOT FOR PUBLICATION"))),
         ("a.html", page('<img title="CONFIDENTIAL" src="x.png">')),
         ("a.html", page("<svg><text>NOT FOR PUBLICATION</text></svg>")),
+        ("a.html", page("<nav><p>NOT FOR PUBLICATION</p></nav>")),
+        ("a.html", page('<div aria-label="Exempt report">x</div>')),
+        ("a.html", page("<!-- NOT FOR PUBLICATION -->")),
+        ("a.html", page("<div hidden>CONFIDENTIAL</div>")),
+        ("a.html", page('<p style="display:none">Exempt by virtue of paragraph 3</p>')),
         (
             "a.eml",
             labelled("MSIP_Label_1a2b_Enabled=true; MSIP_Label_1a2b_Name=OFFICIAL-SENSITIVE"),
@@ -88,6 +93,9 @@ def test_a_mark_that_is_no_text_of_the_paper_withholds_it(name: str, data: bytes
         ("a.odt", odt(picture("desc", "The borough's arms"))),
         ("a.eml", labelled("MSIP_Label_1a2b_Name=OFFICIAL;")),
         ("a.html", page('<img title="The closed gate of the depot" src="x.png">')),
+        ("a.html", page("<nav><ul><li><a>Closed</a></li><li><a>Exempt</a></li></ul></nav>")),
+        ("a.html", page('<a aria-label="Restricted" href="x">x</a>')),
+        ("a.html", page("<!-- end of the private sector menu -->")),
     ],
 )
 def test_any_other_name_or_property_leaves_the_paper_open(name: str, data: bytes) -> None:

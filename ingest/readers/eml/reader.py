@@ -48,6 +48,7 @@ def paper_of(message: EmailMessage) -> Paper:
         ),
         warnings=tuple(dict.fromkeys([*warnings, *left_out])),
         margins=(*_marks(message), *(margin for paper in papers for margin in paper.margins)),
+        redacted=any(paper.redacted for paper in papers),
     )
 
 

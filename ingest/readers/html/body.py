@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 
 from lxml import html
 
+from index.blacked_out import SIGN
+from index.blacked_out import WARNING as BLACKED_OUT
 from ingest.pages import Para, Table
 from ingest.readers.clean import visible
+from ingest.readers.colours import is_dark
 from ingest.readers.headings import BOLD_LEVEL, may_be_heading
 from ingest.readers.html.lists import is_bare, marks
+from ingest.readers.html.painted import unseen_on
 from ingest.readers.html.tables import cells_of, header_rows, is_layout, rows_of, squared
 from ingest.readers.left_out import DELETED, HIDDEN
 from ingest.readers.lines import broken
@@ -27,7 +31,10 @@ _UNREAD = {
     "script", "style", "template", "noscript", "head", "title", "nav", "svg", "object", "iframe",
     "select", "button", "textarea", "input", "audio", "video", "canvas", "map", "math", "noframes",
 }  # fmt: skip
-_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_INVISIBLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|[;\s])(?:opacity|font-size)\s*:\s*0(?![.\d]*[1-9])",
+    re.IGNORECASE,
+)
 _UNSEEN_CLASSES = {"mghide", "sr-only", "visually-hidden", "screen-reader-text"}
 _COOKIES = re.compile(r"(?i)cookie[-_]?\w*[-_]?(?:banner|consent|notice|bar|message|popup|warning)")
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
@@ -164,10 +171,27 @@ class Body:
                 self.warnings.add(DELETED)
             return True
         classes = set((element.get("class") or "").casefold().split())
-        hidden = element.get("hidden") is not None or _says(element, _INVISIBLE)
+        hidden = is_invisible(element)
         if hidden and element.text_content().strip():
             self.warnings.add(HIDDEN)
-        return hidden or bool(classes & _UNSEEN_CLASSES) or _is_about_cookies(element)
+        unseen = hidden or bool(classes & _UNSEEN_CLASSES) or _is_about_cookies(element)
+        return unseen or self._is_painted_over(element)
+
+    def _is_painted_over(self, element: html.HtmlElement) -> bool:
+        """Whether an element's words have the colour behind them; a sign stands for dark ones."""
+        ground = unseen_on(element)
+        if ground is None or not any(map(str.isalnum, element.text_content())):
+            return False
+        self.warnings.add(HIDDEN)
+        if is_dark(ground):
+            self.warnings.add(BLACKED_OUT)
+            self._text += [] if "".join(self._text).rstrip().endswith(SIGN) else [SIGN]
+        return True
+
+
+def is_invisible(element: html.HtmlElement) -> bool:
+    """Whether an element itself says that it is not to be shown."""
+    return element.get("hidden") is not None or _says(element, _INVISIBLE)
 
 
 def is_margin(element: html.HtmlElement) -> bool:

@@ -1,16 +1,19 @@
 """Web pages: the paragraphs, lists and tables of an HTML file, without scripts and navigation."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from lxml import etree, html
 
+from index.blacked_out import WARNING as BLACKED_OUT
 from ingest.pages import Paper, Properties
 from ingest.readers.challenge import refuse_challenge
 from ingest.readers.clean import clean
 from ingest.readers.decode import declared, text_of
 from ingest.readers.html.body import Body, is_margin
 from ingest.readers.html.flat import flat_paragraphs
+from ingest.readers.html.unshown import unshown
 from ingest.readers.margins import margin_lines
 from ingest.readers.tabbed import joined_parts, parts_of
 
@@ -37,9 +40,11 @@ def read(data: bytes) -> Paper:
     body = Body()
     parts = tuple(joined_parts(body.parts(_content(root))))
     refuse_challenge(markup, title or "", clean(root.text_content()))
+    stated = _properties(root, title)
+    stated = replace(stated, notes=(*stated.notes, *unshown(root, markup)))
     return Paper(
-        "html", parts, 0, _properties(root, title), warnings=(*damage, *sorted(body.warnings)),
-        margins=_margins(root),
+        "html", parts, 0, stated, warnings=(*damage, *sorted(body.warnings)),
+        margins=_margins(root), redacted=BLACKED_OUT in body.warnings,
     )  # fmt: skip
 
 

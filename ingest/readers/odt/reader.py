@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from index.blacked_out import WARNING as BLACKED_OUT
 from ingest.pages import Paper, Properties, Table
 from ingest.readers.clean import clean
 from ingest.readers.left_out import ELSEWHERE
@@ -24,7 +25,8 @@ _WORD = "MicrosoftOffice"  # as it names itself
 def read(data: bytes) -> Paper:
     """The paragraphs and tables of an ODT or FODT file, with the numbers that are printed.
 
-    Deleted and hidden text and comments are left out, with a warning; running headers and footers
+    Deleted and hidden text and comments are left out, with a warning, as are letters in the colour
+    of what is behind them; running headers and footers
     go to ``margins``. Raises Unreadable: "corrupt", "bomb", "encrypted" or "too_big".
     """
     package = Package(data) if data.startswith(b"PK") else Flat(data)
@@ -38,7 +40,10 @@ def read(data: bytes) -> Paper:
     warnings = _warnings(content, body.warnings)
     stated = _properties(meta)
     stated = replace(stated, notes=(*stated.notes, *_of_pictures(root, common)))
-    return Paper("odt", parts, 0, stated, warnings=warnings, margins=_margins(common))
+    return Paper(
+        "odt", parts, 0, stated, warnings=warnings, margins=_margins(common),
+        redacted=BLACKED_OUT in warnings,
+    )  # fmt: skip
 
 
 def _notes(body: Body) -> Iterator[Typed | Table]:

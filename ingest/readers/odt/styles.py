@@ -21,6 +21,8 @@ class Style:
     tight: bool | None = None  # no white space between paragraphs of this same style
     bold: bool | None = None
     hidden: bool | None = None
+    ink: str | None = None  # the letters' colour, "#rrggbb"
+    ground: str | None = None  # the colour behind them
 
     def over(self, base: "Style") -> "Style":
         """This style, with what it leaves open filled from the style it is based on."""
@@ -33,6 +35,8 @@ class Style:
             base.tight if self.tight is None else self.tight,
             base.bold if self.bold is None else self.bold,
             base.hidden if self.hidden is None else self.hidden,
+            base.ink if self.ink is None else self.ink,
+            base.ground if self.ground is None else self.ground,
         )
 
 
@@ -111,6 +115,7 @@ def _spaced(properties: Element) -> Style:
         before=around if above is None else above,
         after=around if below is None else below,
         tight=truth(properties, STYLE + "contextual-spacing"),
+        ground=_colour(properties, "background-color"),
     )
 
 
@@ -119,4 +124,11 @@ def _lettered(properties: Element) -> Style:
     return Style(
         bold=None if weight is None else weight in _BOLD,
         hidden=None if display is None else display == "none",
+        ink=_colour(properties, "color"),
+        ground=_colour(properties, "background-color"),
     )
+
+
+def _colour(properties: Element, name: str) -> str | None:
+    said = properties.get(FO + name)
+    return said if said and said.startswith("#") else None  # "transparent" is none

@@ -3,8 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
+from index.blacked_out import SIGN
+from index.blacked_out import WARNING as BLACKED_OUT
+from ingest.readers.colours import are_alike, is_dark
 from ingest.readers.left_out import COMMENTS, DELETED, HIDDEN
-from ingest.readers.odt.package import DRAW, LOEXT, OFFICE, TEXT, Element, truth
+from ingest.readers.odt.package import DRAW, LOEXT, OFFICE, TABLE, TEXT, Element, truth
 from ingest.readers.odt.styles import Style, Styles
 
 _FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
@@ -15,6 +18,8 @@ _SKIPPED = {
     TEXT + name for name in ("number", "placeholder", "ruby-text", "script", "tracked-changes")
 } | {_FIELD + "param", OFFICE + "annotation-end", OFFICE + "event-listeners"}
 _GONE = {OFFICE + "annotation": COMMENTS, TEXT + "change": DELETED}
+_AROUND = {TABLE + "table-cell", DRAW + "text-box", DRAW + "custom-shape"}  # may be coloured
+_PAPER = "#ffffff"
 _BOXES = {True: "☒", False: "☐"}
 
 
@@ -28,6 +33,7 @@ class Inline:
     dropped: set[str] = field(default_factory=set)  # warnings
     bold: bool = True  # whether every letter is
     hidden: bool = False  # whether a field in it hides the whole
+    on_page: bool = False  # whether nothing but the white page is behind it
 
     @property
     def text(self) -> str:
@@ -41,13 +47,24 @@ class Inline:
         if look.hidden:
             self.dropped |= {HIDDEN} if text.strip() else set()
             return
+        ground = look.ground or (_PAPER if self.on_page else None)
+        if are_alike(look.ink, ground) and any(map(str.isalnum, text)):
+            self._leave_out(dark=is_dark(ground))
+            return
         self.pieces.append(_SPACES.sub(" ", text))
         self.bold = self.bold and (bool(look.bold) or not any(map(str.isalnum, text)))
+
+    def _leave_out(self, *, dark: bool) -> None:
+        """Leave out letters in the colour of what is behind them; for dark ones stands a sign."""
+        self.dropped.add(HIDDEN)
+        if dark:
+            self.dropped.add(BLACKED_OUT)
+            self.pieces += [] if self.text.rstrip().endswith(SIGN) else [SIGN]
 
 
 def inline(paragraph: Element, styles: Styles) -> Inline:
     """Read a ``text:p`` or ``text:h``: insertions kept; what is hidden or deleted left out."""
-    found = Inline()
+    found = Inline(on_page=not any(above.tag in _AROUND for above in paragraph.iterancestors()))
     _within(paragraph, styles.paragraph(paragraph), styles, found)
     if not found.hidden:
         return found
