@@ -20,6 +20,7 @@ from bot.metrics import Figures
 from bot.once import Once
 from bot.papers import Papers
 from bot.slack.people import People
+from bot.slack.place import Place
 from bot.slack.sending import Reply as Reply
 from bot.slack.sending import ReplyRefused as ReplyRefused
 from bot.slack.sending import directly, send_somehow
@@ -45,6 +46,7 @@ class Request:
     user: str
     kind: str  # for the log: "mention", "direct", "/decisions ask" …
     work: Callable[[], Message]
+    place: Place | None = None  # the message whose answer can be stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,12 @@ class Desk:
         if too_long := line.join(errand):
             errand.give_up(line, busy(too_long))
 
+    def stop_answers(self, thread: tuple[str, str]) -> bool:
+        """Have no answer posted that is under way in a thread or waits for its turn; if any is."""
+        places = [one.request.place for one in self.pool.unfinished if not one.is_settled]
+        waiting = [place.ts for place in places if place and place.thread == thread]
+        return self.sessions.stop(thread, waiting)
+
     def stop(self, within: float) -> None:
         """Finish what was taken, when no more comes; whoever waits longer is told to ask again."""
         self.stopping.set()
@@ -114,6 +122,11 @@ class Errand:
     def user(self) -> str:
         """Who asked."""
         return self.request.user
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a reply is sent, or being sent."""
+        return self._settled.locked()
 
     def think(self) -> bool:
         """Do the work; whether there is something to say."""

@@ -7,17 +7,35 @@ in what people type (docs.slack.dev, "Formatting message text").
 import re
 
 _MARKED = re.compile(r"<([^<>\s][^<>]*)>")
+_NAME = r":(?:[+-]1|100|1234|\d{0,2}[a-z_][\w+'&-]{0,99}):"
+_EMOJI = re.compile(rf"(?<![\w:])(?:{_NAME})+(?!\w)")  # ":wave:", and not the colons of "10:30:00"
+# "*bold*", "_slanted_", "~struck~" and "`code`"; not what stands within a word, or by itself.
+_STYLED = re.compile(r"(?<![\w*_~`])[*_~`]{1,6}(?=\S)|(?<=\S)[*_~`]{1,6}(?![\w*_~`])")
 
 
 def question_in(text: str) -> str:
-    """What was asked: links as their words, mentions of people and channels gone, single spaces.
+    """What was asked: links as their words; no mentions, no names of emoji, single spaces.
 
     No paper knows whoever is called into a conversation, so a mention is no word to look for.
 
     >>> question_in("<@UC> is the <https://x.gov.uk/a|waste plan> &lt;draft&gt; agreed?")
     'is the waste plan <draft> agreed?'
     """
-    return " ".join(unescape(_MARKED.sub(_as_words, text)).split())
+    return " ".join(_EMOJI.sub(" ", unescape(_MARKED.sub(_as_words, text))).split())
+
+
+def has_emoji(text: str) -> bool:
+    """Whether Slack's text names an emoji."""
+    return _EMOJI.search(text) is not None
+
+
+def unstyled(text: str) -> str:
+    """What somebody wrote in a message, without the marks that make it bold, slanted or code.
+
+    >>> unstyled("*What* was _decided_ on `harbour_lease`, 2 * 3?")
+    'What was decided on harbour_lease, 2 * 3?'
+    """
+    return _STYLED.sub("", text)
 
 
 def _as_words(match: re.Match[str]) -> str:

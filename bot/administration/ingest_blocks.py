@@ -126,9 +126,10 @@ _ACTS = {
 def coverage_lines(status: Status) -> list[str]:
     """How many papers are held, how fresh, and of which bodies."""
     newest = f", the newest of {say_date(status.newest_meeting)}" if status.newest_meeting else ""
+    beside = "or recommendation" if status.decisions == 1 else "and recommendations"
     lines = [
         f"I hold {counted(status.reports, 'paper')} with {counted(status.decisions, 'decision')} "
-        f"and recommendations{newest}."
+        f"{beside}{newest}."
     ]
     if bodies := list(_bodies(status.by_body)):
         lines.append("\n".join(bodies))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.answers.asked import Asked
 from bot.answers.blocks import answer_message, more_message
 from bot.answers.frame import Frame
+from bot.answers.several import each_offered
 from bot.answers.standings import standings_of
 from bot.desk import Desk
 from bot.following.asker import note_answer
@@ -34,7 +35,7 @@ def in_full(desk: Desk, asked: Asked, answer: Answer, *, told: bool = False) -> 
     if told:
         question = f"You asked: {clip(asked.text, MAX_QUESTION)}"
         frame = replace(frame, above=(paragraph(question),), spoken=question)
-    return answer_message(answer, frame)
+    return answer_message(*each_offered(answer, frame))
 
 
 def more_to(desk: Desk, asked: Asked) -> Message:

@@ -1,4 +1,4 @@
-"""Short replies that are no answers: where to ask, that files are not read, that a text was cut."""
+"""Short replies that are no answers: where to ask, what is not read, that a text was cut."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -33,6 +33,15 @@ def only_files() -> Message:
         "I cannot read files sent to me here, only the council's papers that I hold. What would "
         "you like to know from them?",
         outcome="files",
+    )
+
+
+def only_links() -> Message:
+    """Told to somebody who sends an address and no words."""
+    return sentence(
+        "I do not open links; I search only the council's papers that I hold. What would you like "
+        "to know from them?",
+        outcome="links",
     )
 
 

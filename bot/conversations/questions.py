@@ -6,7 +6,7 @@ from slack_sdk import WebClient
 
 from bot.answers.answering import answer_to, found, in_full
 from bot.answers.asked import Asked
-from bot.conversations.courtesies import of_a_part, only_files, silence, welcome
+from bot.conversations.courtesies import of_a_part, only_files, only_links, silence, welcome
 from bot.conversations.earlier import asked_earlier
 from bot.conversations.said import LONGEST_QUESTION, Said
 from bot.desk import Desk
@@ -29,6 +29,8 @@ def reply_to(desk: Desk, client: WebClient, question: Question) -> Message:
     place, said = question.place, question.said
     if said.only_files:
         return only_files()
+    if said.only_links:
+        return only_links()
     if said.is_courtesy:
         return welcome()
     if not said.asks:
@@ -38,6 +40,8 @@ def reply_to(desk: Desk, client: WebClient, question: Question) -> Message:
 
 def _answer(desk: Desk, client: WebClient, question: Question) -> Message:
     place, said = question.place, question.said
+    if desk.sessions.was_stopped(place):
+        return silence()
     if question.called:
         desk.sessions.begin(client, place, said.question)
     before = _earlier(desk, client, place)

@@ -1,6 +1,7 @@
 """The answers under way in each thread: which of them were stopped, and the sign of them."""
 
 import threading
+from collections.abc import Iterable
 
 from slack_sdk import WebClient
 
@@ -41,13 +42,22 @@ class Sessions:
             if place.thread not in self._working:
                 self._signs.take_off(place.thread)
 
-    def stop(self, thread: tuple[str, str]) -> bool:
-        """Have no answer under way in the thread posted; False if there is none."""
+    def was_stopped(self, place: Place) -> bool:
+        """Whether the answer is not to be posted, so that none need be looked for."""
         with self._lock:
-            working = self._working.pop(thread, set())
-            self._stopped.update((thread[0], ts) for ts in working)
+            return (place.channel, place.ts) in self._stopped
+
+    def stop(self, thread: tuple[str, str], waiting: Iterable[str] = ()) -> bool:
+        """Have no answer in the thread posted; False if there is none.
+
+        ``waiting`` are the messages whose turn has not come, which no sign tells of yet.
+        """
+        with self._lock:
+            working = self._working.pop(thread, set()) | set(waiting)
+            stopped = {(thread[0], ts) for ts in working} - self._stopped
+            self._stopped |= stopped
             self._signs.take_off(thread)
-            return bool(working)
+            return bool(stopped)
 
     def close(self) -> None:
         """Leave no sign of work behind."""

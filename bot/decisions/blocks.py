@@ -69,7 +69,8 @@ def decisions_message(page: Page, showing: Showing = PRIVATE) -> Message:
     if not found:
         return none_found(page)
     listed = [f"[{n}] {spoken(one)}" for n, one in enumerate(found, page.query.offset + 1)]
-    text = "\n".join([heading(page), *listed, coverage(page.status, page.query.filters)])
+    said = [heading(page), showing.note, *listed, coverage(page.status, page.query.filters)]
+    text = "\n".join(part for part in said if part)
     plain = _said(text, _list_blocks(page, showing), showing)
     return replace(_said(text, _table_blocks(page, showing), showing), plainer=plain)
 

@@ -28,7 +28,7 @@ SHARED_HERE = "You shared this list with the channel."
 
 def decisions_for(desk: Desk, request: str, showing: Showing = PRIVATE) -> Message:
     """The decisions a request names; help where it cannot be read."""
-    if request.strip().casefold() == "help":
+    if request and request.casefold().strip(" ?!.") in ("", "help"):
         return decisions_help()
     library = desk.papers.library()
     try:

@@ -8,11 +8,10 @@ from bot.decisions.blocks import Showing, decisions_message
 from bot.decisions.page import page_of
 from bot.desk import Desk
 from bot.message import Message, paragraph, sentence
-from bot.text import head, question_in
+from bot.text import head, question_in, unstyled
 from index.records import DecisionQuery
 
-# Addresses and the names of emoji: nobody says them.
-_UNSAID = re.compile(r"https?://\S+|:[\w+-]+:")
+_ADDRESS = re.compile(r"https?://\S+")  # nobody says one
 MOST_READ = 2000  # characters of a message; what it is about stands at its beginning
 NO_WORDS = (
     "No paper held speaks of anything in that message, so there is no decision on it to show. "
@@ -30,7 +29,7 @@ def decisions_on(desk: Desk, text: str) -> Message:
     Nothing of the message is kept, and what is found cannot be shared from here.
     """
     library = desk.papers.library()
-    subjects = library.subjects(head(_UNSAID.sub(" ", question_in(text)), MOST_READ))
+    subjects = library.subjects(head(_ADDRESS.sub(" ", question_in(unstyled(text))), MOST_READ))
     for subject in subjects:
         page = page_of(library, DecisionQuery(about=subject))
         if page.found:

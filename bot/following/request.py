@@ -16,6 +16,7 @@ from bot.following.subjects import read_subject
 from bot.following.told import Told
 from bot.message import Message, sentence
 from bot.wording import counted
+from index.language import STOP_WORDS, texts_of_words
 from index.library import Library
 from index.question.names import is_name_of
 from index.records import DecisionFound, DecisionQuery, Filters
@@ -70,11 +71,16 @@ def _follow(desk: Desk, user: str, said: str) -> Message:
         return how_message(f"That is longer than the {LONGEST} characters I keep of a subject.")
     library = desk.papers.library()
     subject = read_subject(said, _held(library))
-    if not any(map(str.isalnum, subject.text)):
-        return how_message("I could read no word in that.")
+    if not any(map(_can_be_looked_for, texts_of_words(subject.text))):
+        return how_message("There is no word in that which I could look for.")
     follow, new = Follows(desk.memory).add(user, subject, newest_finished(library), desk.today())
     newest = _newest(library, subject)
     return followed_message(follow, _say_held(library, subject, newest), newest, new=new)
+
+
+def _can_be_looked_for(word: str) -> bool:
+    """Whether a word is more than "the" or "it"; "IT" is."""
+    return word.casefold() not in STOP_WORDS or (word.isupper() and len(word) > 1)
 
 
 def _newest(library: Library, subject: Subject) -> DecisionFound | None:

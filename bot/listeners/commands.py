@@ -16,6 +16,7 @@ from bot.slack.replies import to_command
 from bot.text import question_in
 from bot.usage import townclerk_help
 
+_AROUND = "“”\"‘’'.,:;!?"  # what people set beside a word; a telephone makes quotes curly
 Verb = Callable[[Desk, str, str], Message]  # of a user's id, and of the words after the verb
 
 
@@ -34,7 +35,7 @@ def register(app: App, desk: Desk) -> None:
 
 def _verb_and_words(command: dict[str, Any]) -> tuple[str, str]:
     verb, _, words = question_in(command.get("text") or "").partition(" ")
-    return verb.casefold(), words.strip()
+    return verb.casefold().strip(_AROUND), words.strip()
 
 
 def _ask(desk: Desk, user: str, words: str) -> Message:

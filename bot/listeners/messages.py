@@ -74,7 +74,8 @@ def _take(desk: Desk, kind: str, client: WebClient, question: Question, reply: R
         # Now, and not when its turn comes: the next question of the thread may come before it.
         desk.conversations.remember(place, question.said.question)
     work = lambda: reply_to(desk, client, question)  # noqa: E731
-    desk.take(Request(_key(place), place.user, kind, work), reply)
+    stoppable = place if question.called else None
+    desk.take(Request(_key(place), place.user, kind, work, stoppable), reply)
 
 
 def _key(place: Place) -> str:

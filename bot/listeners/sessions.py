@@ -23,7 +23,7 @@ def register(app: App, desk: Desk) -> None:
         place = Place(channel, thread_ts, user, direct=channel.startswith("D"))
 
         def work() -> Message:
-            return stopped() if desk.sessions.stop(place.thread) else silence()
+            return stopped() if desk.stop_answers(place.thread) else silence()
 
         post = in_session(client, place, desk)
 

@@ -311,3 +311,5 @@ def test_the_gap_report_is_written_down(clerks: Office) -> None:
 def test_help_tells_what_administrators_can_do(clerks: Office) -> None:
     assert "/townclerk withdraw" in said(clerks, STAFF, "help")["text"]
     assert said(clerks, STAFF, "dance")["text"].startswith("I do not know /townclerk dance.")
+    assert said(clerks, STAFF, "“Following”:")["text"].startswith("You follow nothing.")
+    assert said(clerks, STAFF, "?")["text"].startswith("/townclerk ask")

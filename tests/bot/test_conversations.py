@@ -356,6 +356,40 @@ def test_a_file_without_words_gets_one_friendly_sentence(office: Office) -> None
     assert APPROVES in quotes(answer["blocks"])
 
 
+@pytest.mark.parametrize(
+    ("words", "reply"),
+    [
+        ("<https://eastmere.example/a>", "I do not open links"),
+        (":wave:", "Glad to be of use."),
+        ("👍🏽", "Glad to be of use."),
+        ("???", "Ask me about the council's papers"),
+    ],
+)
+def test_what_asks_nothing_gets_one_friendly_sentence(
+    office: Office, words: str, reply: str
+) -> None:
+    office.slack.direct_message(STAFF, words)
+    (told,) = office.slack.wait_for("chat.postMessage")
+    assert told["text"].startswith(reply)
+
+
+def test_what_somebody_says_of_themselves_is_answered(office: Office) -> None:
+    office.slack.direct_message(STAFF, f"asks: {HOURS}", subtype="me_message")
+    (answer,) = office.slack.wait_for("chat.postMessage")
+    assert APPROVES in quotes(answer["blocks"])
+
+
+def test_several_questions_at_once_are_each_offered_by_itself(office: Office) -> None:
+    ts, _ = office.slack.mention(STAFF, f"1. {HOURS} And {RENTS} Was it unanimous?")
+    answer = office.slack.wait_for_reply(CHANNEL, ts)
+    assert answer["text"].startswith("That is more than one question.")
+    offered = [one["text"]["text"] for b in answer["blocks"] for one in b.get("elements", [])
+               if one.get("action_id", "").startswith("ask_again")]  # fmt: skip
+    assert offered == [HOURS, RENTS]
+    office.slack.press(STAFF, answer, "ask_again_2")
+    assert RESOLVED in quotes(office.slack.wait_for_private(STAFF)["blocks"])
+
+
 def test_a_very_long_message_is_read_by_its_beginning_and_that_is_said(office: Office) -> None:
     office.slack.direct_message(STAFF, f"{RENTS} {'The weather was fair. ' * 400}")
     (answer,) = office.slack.wait_for("chat.postMessage")

@@ -144,14 +144,16 @@ def test_what_is_not_held_may_be_followed_and_is_said_so(office: Office) -> None
     told = said(office, "follow zzyzx quuxery")
     assert "I find no decision on it in the papers I hold now; I will look out for one." in told
     assert "no paper of such a body" in said(office, "follow Harbours Sub-Committee")
-    assert len(Follows(office.desk.memory).of(STAFF)) == 2
+    assert "decisions on the topic “IT”" in said(office, "follow IT")
+    assert len(Follows(office.desk.memory).of(STAFF)) == 3
 
 
 @pytest.mark.parametrize(
     ("request_", "reply"),
     [
         ("follow", "Say what to follow"),
-        ("follow ???", "I could read no word in that."),
+        ("follow ???", "There is no word in that which I could look for."),
+        ("follow “the”", "There is no word in that which I could look for."),
         (f"follow {'x' * 121}", "longer than the 120 characters"),
         ("following", "You follow nothing."),
         ("unfollow", "You follow nothing."),

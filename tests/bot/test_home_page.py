@@ -55,6 +55,11 @@ def test_the_page_tells_what_is_held_and_how_fresh_it_is() -> None:
     assert "1 withheld as exempt or unclear; 2 could not be read." in words
 
 
+def test_one_decision_is_told_as_one() -> None:
+    one = words_of(HomePage(Choices(), replace(STATUS, decisions=1)))
+    assert "with 1 decision or recommendation, the newest of" in one
+
+
 def test_without_papers_the_page_says_why() -> None:
     assert "Nothing has been read yet." in words_of(
         HomePage(Choices(), problem="Nothing has been read yet.")

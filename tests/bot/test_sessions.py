@@ -1,14 +1,18 @@
 """The sign that an answer is on its way, and the Stop button beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from aiohttp import web
 
 from bot.app import make_app
+from bot.conversations.courtesies import silence
 from bot.conversations.sessions import Sessions
 from bot.conversations.signs import LATE, Signs
+from bot.desk import ANSWERS, Desk, Request
 from bot.serve import desk
 from bot.settings import Settings
 from bot.slack.place import Place
@@ -17,6 +21,7 @@ from support.faults import Cut, Slow, a_page, limited
 from support.in_process import handed_to
 from support.slack import StandInSlack
 from support.town import Office
+from support.waiting import PATIENCE, until
 from support.workspace import CHANNEL, STAFF
 
 HOURS = "What is recommended on library opening hours?"
@@ -168,6 +173,39 @@ def test_what_is_asked_after_a_stop_is_answered(
     assert stopped["text"].startswith("Stopped.")
     assert answer["blocks"]
     assert statuses(slack)[-1] == "active"
+
+
+def test_a_question_whose_turn_has_not_come_is_stopped_too(
+    slack: StandInSlack, settings: Settings, data: Path
+) -> None:
+    signed_in = sign_in(settings)
+    with desk(data, settings, signed_in) as open_desk, all_thinking(open_desk):
+        slack.hand_to = handed_to(make_app(signed_in.client, open_desk))
+        unwanted, _ = slack.direct_message(STAFF, HOURS)
+        wanted, _ = slack.direct_message(STAFF, HOURS)
+        wait_until_queued(open_desk, 2)
+        stop(slack, unwanted)
+    said = slack.called("chat.postMessage")
+    assert [one["text"][:8] for one in said if one["thread_ts"] == unwanted] == ["Stopped."]
+    assert [bool(one["blocks"]) for one in said if one["thread_ts"] == wanted] == [True]
+    assert {call["thread_ts"] for call in slack.called(STATUS)} <= {wanted}
+
+
+@contextmanager
+def all_thinking(open_desk: Desk) -> Iterator[None]:
+    """Every thread that answers is at work on something else until this ends."""
+    going_on = Event()
+    with ExitStack() as ending:
+        ending.callback(going_on.set)
+        for number in range(ANSWERS.thinking):
+            work = lambda: (going_on.wait(PATIENCE), silence())[1]  # noqa: E731
+            open_desk.take(Request(f"work {number}", STAFF, "work", work), lambda _: None)
+        until(lambda: open_desk.pool.waiting == 0, "the threads to be at work")
+        yield
+
+
+def wait_until_queued(open_desk: Desk, number: int) -> None:
+    until(lambda: open_desk.pool.waiting == number, f"{number} questions to wait")
 
 
 def test_only_the_thread_that_was_stopped_is_stopped() -> None:

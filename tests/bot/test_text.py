@@ -23,6 +23,8 @@ from bot.text import clip, escape, head, question_in, shown, unescape
         ("on <!date^1392734382^{date}|18 Feb 2014>", "on 18 Feb 2014"),
         ("two\n\u00a0 lines", "two lines"),
         ("is 3 < 4 > 2", "is 3 < 4 > 2"),
+        ("bins :wastebasket: :+1::skin-tone-3: and :100:", "bins and"),
+        ("at 10:30:00, item 3:1:2, a:b:c", "at 10:30:00, item 3:1:2, a:b:c"),
         ("", ""),
         ("<@UCLERK>", ""),
     ],
