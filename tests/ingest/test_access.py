@@ -181,6 +181,10 @@ def test_a_mark_in_the_name_withholds_the_paper(source: str, reason: str) -> Non
         "unrestricted.pdf",
         "Restricted byway 12.pdf",
         "strategy part 2 of 3.pdf",
+        "local-plan-part-2-adopted.pdf",
+        "Constitution Part 2 Articles.pdf",
+        "Part 2 of the Localism Act.pdf",
+        "Access to exempt information rules.pdf",
         "https://exham.example/confidentiality.pdf",
     ],
 )

@@ -9,8 +9,9 @@ import pytest
 from index.errors import Withheld
 from ingest.packs.reading import read_papers
 from ingest.pages import Para
+from ingest.readers.left_out import HIDDEN
 from ingest.reading import read_paper
-from support.docxs import docx, para, run, zipped
+from support.docxs import cell, docx, para, row, run, table, zipped
 from support.odts import odt
 
 LINES = ("Report to: Cabinet", "Title: Depot", "1. PURPOSE OF REPORT", "1.1 The depot is let.")
@@ -133,3 +134,30 @@ def test_words_painted_black_in_a_word_document_withhold_it_and_are_never_shown(
 def test_words_that_can_be_read_before_what_is_painted_are_kept(properties: str) -> None:
     paper = read_paper(painted(properties), "a.docx")
     assert SECRET.strip() in str(paper.parts)
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+
+
+def test_white_words_on_the_page_of_a_word_document_are_left_out_with_a_warning() -> None:
+    paper = read_paper(painted(WHITE), "a.docx")
+    last = paper.parts[-1]
+    assert isinstance(last, Para)
+    assert last.text == "The offer of was accepted."
+    assert HIDDEN in paper.warnings
+
+
+ANCHOR = f'<w:drawing><wp:anchor xmlns:wp="{WORDPROCESSING}" behindDoc="1"/></w:drawing>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        table(row(cell(para(SECRET, "", WHITE)), cell(para("Let.")))),
+        para(SECRET, '<w:shd w:val="clear" w:fill="003366"/>', WHITE),
+        para(SECRET, "", f'{WHITE}<w:shd w:val="clear" w:fill="003366"/>'),
+        f"<w:p><w:r>{ANCHOR}</w:r></w:p>" + para(SECRET, "", WHITE),
+    ],
+)
+def test_white_words_on_a_colour_or_a_picture_of_a_word_document_are_kept(body: str) -> None:
+    assert SECRET.strip() in str(read_paper(docx(WORDS + body), "a.docx").parts)

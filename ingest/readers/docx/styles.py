@@ -22,6 +22,7 @@ class Style:
     tight: bool | None = None  # no white space between paragraphs of this same style
     bold: bool | None = None
     hidden: bool = False
+    shaded: bool = False  # whether it is set on a colour of its own
 
     def over(self, base: "Style") -> "Style":
         """This style, with what it leaves open filled from the style it is based on."""
@@ -35,6 +36,7 @@ class Style:
             base.tight if self.tight is None else self.tight,
             base.bold if self.bold is None else self.bold,
             self.hidden or base.hidden,
+            shaded=self.shaded or base.shaded,
         )
 
 
@@ -126,6 +128,7 @@ def _described(properties: Element, style_id: str) -> Style:
         _space(spacing, "before"),
         _space(spacing, "after"),
         None if tight is None else is_on(tight),
+        shaded=properties.find(W + "shd") is not None,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from index.blacked_out import SIGN
 from index.blacked_out import WARNING as BLACKED_OUT
-from ingest.readers.docx.blackened import is_blackened
+from ingest.readers.docx.blackened import is_blackened, is_white_on_page
 from ingest.readers.docx.package import MC, Element, W, is_on, value
 from ingest.readers.docx.styles import Styles
 from ingest.readers.left_out import DELETED, HIDDEN
@@ -96,7 +96,7 @@ def _seen(node: Element, styles: Styles, found: Inline) -> Iterator[Element]:
                 found.dropped.add(_GONE[str(element.tag)])
         elif element.tag in _SKIPPED or _is_prompt(element) or _is_second_form(element):
             continue
-        elif element.tag == W + "r" and styles.hides(element.find(W + "rPr")):
+        elif element.tag == W + "r" and _is_unseen(element, styles):
             if next(element.iter(W + "t"), None) is not None:
                 found.dropped.add(HIDDEN)
         elif element.tag == W + "r" and is_blackened(element.find(W + "rPr")):
@@ -105,6 +105,16 @@ def _seen(node: Element, styles: Styles, found: Inline) -> Iterator[Element]:
             yield element
             if element.tag != W + "txbxContent":
                 yield from _seen(element, styles, found)
+
+
+def _is_unseen(run: Element, styles: Styles) -> bool:
+    """Whether a run is hidden, or white on the white page."""
+    if styles.hides(run.find(W + "rPr")):
+        return True
+    if not is_white_on_page(run):
+        return False
+    paragraph = next(run.iterancestors(W + "p"), None)
+    return paragraph is not None and not styles.of(paragraph.find(W + "pPr")).shaded
 
 
 def _is_second_form(element: Element) -> bool:

@@ -42,4 +42,5 @@ def _ink(element: html.HtmlElement) -> str | None:
 def _ground(element: html.HtmlElement) -> str | None:
     said = _GROUND.search(element.get("style") or "")
     named = [each for each in _SPLIT.split(said[1].strip()) if shades(each)] if said else []
-    return named[0] if named else element.get("bgcolor") or (said[1] if said else None)
+    drawn = element.get("bgcolor") or element.get("background")  # a picture is of no one colour
+    return named[0] if named else drawn or (said[1] if said else None)

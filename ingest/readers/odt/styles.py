@@ -46,6 +46,7 @@ class Styles:
 
     by_name: dict[tuple[str, str], Style] = field(default_factory=dict)
     default: Style = field(default_factory=Style)
+    drawn_behind: bool = False  # whether pages are coloured, or pictures lie behind their words
 
     def paragraph(self, element: Element) -> Style:
         """What a paragraph or heading looks like."""
@@ -73,7 +74,22 @@ def styles(*parts: Element | None) -> Styles:
         for element in group.iterchildren(STYLE + "default-style"):
             if element.get(STYLE + "family") == "paragraph":
                 default = _described(element)
-    return Styles({key: _inherited(key, elements, own) for key in elements}, default)
+    by_name = {key: _inherited(key, elements, own) for key in elements}
+    return Styles(by_name, default, any(map(_draws_behind, parts)))
+
+
+def _draws_behind(part: Element | None) -> bool:
+    """Whether a part colours its pages or lets drawings run behind their words."""
+    named = (
+        ()
+        if part is None
+        else part.iter(STYLE + "graphic-properties", STYLE + "page-layout-properties")
+    )
+    return any(
+        each.get(STYLE + "run-through") == "background"
+        or (each.tag == STYLE + "page-layout-properties" and _colour(each, "background-color"))
+        for each in named
+    )
 
 
 def _key(element: Element) -> tuple[str, str]:

@@ -33,7 +33,7 @@ class Inline:
     dropped: set[str] = field(default_factory=set)  # warnings
     bold: bool = True  # whether every letter is
     hidden: bool = False  # whether a field in it hides the whole
-    on_page: bool = False  # whether nothing but the white page is behind it
+    paper: str | None = None  # the page's colour, where nothing else can be behind it
 
     @property
     def text(self) -> str:
@@ -47,7 +47,7 @@ class Inline:
         if look.hidden:
             self.dropped |= {HIDDEN} if text.strip() else set()
             return
-        ground = look.ground or (_PAPER if self.on_page else None)
+        ground = look.ground or (self.paper if look.ink else None)
         if are_alike(look.ink, ground) and any(map(str.isalnum, text)):
             self._leave_out(dark=is_dark(ground))
             return
@@ -64,12 +64,18 @@ class Inline:
 
 def inline(paragraph: Element, styles: Styles) -> Inline:
     """Read a ``text:p`` or ``text:h``: insertions kept; what is hidden or deleted left out."""
-    found = Inline(on_page=not any(above.tag in _AROUND for above in paragraph.iterancestors()))
+    found = Inline(paper=_paper_behind(paragraph, styles))
     _within(paragraph, styles.paragraph(paragraph), styles, found)
     if not found.hidden:
         return found
     unseen = {HIDDEN} if found.text.strip() else set()
     return Inline(dropped=found.dropped | unseen)
+
+
+def _paper_behind(paragraph: Element, styles: Styles) -> str | None:
+    """The colour of the page behind a paragraph; None where a cell, a box or a drawing may be."""
+    boxed = any(above.tag in _AROUND for above in paragraph.iterancestors())
+    return None if boxed or styles.drawn_behind else _PAPER
 
 
 def _within(node: Element, look: Style, styles: Styles, found: Inline) -> None:

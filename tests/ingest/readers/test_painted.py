@@ -120,3 +120,13 @@ def test_words_of_an_opendocument_text_painted_over_are_left_out(letters: str, l
 )
 def test_words_of_an_opendocument_text_that_can_be_seen_are_kept(letters: str, body: str) -> None:
     assert SECRET in said(document(letters, body))
+
+
+def test_white_words_before_a_picture_of_an_opendocument_text_are_kept() -> None:
+    behind = '<style:graphic-properties style:run-through="background"/>'
+    white = '<style:text-properties fo:color="#ffffff"/>'
+    styles = (
+        f'<style:style style:name="P" style:family="graphic">{behind}</style:style>'
+        f'<style:style style:name="T" style:family="text">{white}</style:style>'
+    )
+    assert SECRET in said(odt.read(text_of(SPAN, styles)))
