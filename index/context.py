@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from index.answer.inquiry import paragraph_of
+from index.answer.inquiry import least_sure, paragraph_of
 from index.answer.quotation import Span, blocks_in
 from index.catalogue import Catalogue
 from index.errors import NotShown
@@ -58,6 +58,11 @@ class Context:
     def paragraph(self) -> str | None:
         """What to cite the excerpt by: its printed label, or that of what it stands under."""
         return paragraph_of(self.cited)
+
+    @property
+    def ocr_confidence(self) -> int | None:
+        """How sure it is what the excerpt says, in percent, where OCR read it."""
+        return least_sure(self.report, self.cited, Span(self.start, self.end))
 
 
 def in_context(catalogue: Catalogue, report_id: str, excerpt: Span) -> Context:

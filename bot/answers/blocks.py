@@ -27,10 +27,9 @@ from bot.message import (
     words,
 )
 from bot.text import clip, head
-from bot.wording import name_beside_meeting
-from index.blacked_out import say_blacked_out
+from bot.wording import doubts, name_beside_meeting
 from index.records import Answer, Citation
-from index.wording import STANDING_IN_WORDS, say_meeting, say_ocr, say_searched, say_source
+from index.wording import STANDING_IN_WORDS, say_meeting, say_searched, say_source
 
 MOST_CITATIONS = 10
 MAX_HEADLINE = 1000
@@ -118,8 +117,7 @@ def _source(citation: Citation) -> Iterator[RichTextElement]:
         clip(say_meeting(report.front), 2 * MAX_NAME),
         citation.paragraph and f"paragraph {clip(citation.paragraph, 40)}",
         citation.page and f"page {citation.page}",
-        None if citation.ocr_confidence is None else say_ocr(citation.ocr_confidence),
-        say_blacked_out(citation.excerpt, report),
+        *doubts(citation.excerpt, report, citation.ocr_confidence),
     ]
     yield words("".join(f" · {part}" for part in place if part))
 

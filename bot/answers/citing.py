@@ -8,8 +8,7 @@ from slackblocks import Block, RichTextBlock, RichTextCodeBlock
 from bot.answers.context_view import not_shown_view, place_in
 from bot.message import modal, paragraph, small, words
 from bot.text import clip, head
-from bot.wording import title
-from index.blacked_out import say_blacked_out
+from bot.wording import doubts, title
 from index.context import Context
 from index.errors import NotShown
 from index.library import Library
@@ -69,8 +68,8 @@ def citation_text(found: Context, decisions: Sequence[Decision], standing: str) 
     parts = [f"{clip(title(report), LONGEST_NAME)}.", f"{met}{places and f', {places}'}."]
     if standing in _NO_DECISION:
         parts.append(_NO_DECISION[standing])
-    if said := say_blacked_out(found.excerpt, report):
-        parts.append(f"{said[0].upper()}{said[1:]}.")
+    unsure = doubts(found.excerpt, report, found.ocr_confidence)
+    parts += [f"{said[0].upper()}{said[1:]}." for said in unsure]
     return " ".join([*parts, _address(report)])
 
 

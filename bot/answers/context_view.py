@@ -10,8 +10,7 @@ from slackblocks.rich_text.elements import RichTextElement
 from bot.message import line, link, modal, paragraph, quotation, small, words
 from bot.slack.pressed import TooOld
 from bot.text import clip, head
-from bot.wording import title
-from index.blacked_out import say_blacked_out
+from bot.wording import doubts, title
 from index.context import Context
 from index.errors import NotShown
 from index.library import Library
@@ -87,7 +86,7 @@ def _heading(found: Context) -> Iterator[Block]:
         clip(say_meeting(report.front), 2 * MAX_NAME),
         found.cited[0].heading and f"under “{clip(found.cited[0].heading, MAX_NAME)}”",
         found.cited[0].page and f"page {found.cited[0].page}",
-        say_blacked_out(found.excerpt, report),
+        *doubts(found.excerpt, report, found.ocr_confidence),
     ]
     yield small(" · ".join(part for part in place if part))
 

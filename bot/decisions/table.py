@@ -6,8 +6,7 @@ from slackblocks import DataTableBlock, RawNumber, RawText, RichTextBlock
 
 from bot.message import line, link
 from bot.text import clip
-from bot.wording import name_beside_meeting
-from index.blacked_out import say_blacked_out
+from bot.wording import name_beside_meeting, unsure_in
 from index.records import DecisionFound, FrontPage
 from index.wording import STANDING_IN_WORDS, say_date
 
@@ -68,13 +67,13 @@ def standing_of(found: DecisionFound) -> str:
 
 
 def place_of(found: DecisionFound) -> str:
-    """The minute, paragraph and page, as far as known; and whether words are blacked out."""
+    """The minute, paragraph and page, as far as known; and what is not sure in it."""
     decision = found.decision
     parts = (
         decision.minute and f"minute {clip(decision.minute, 20)}",
         decision.label and f"paragraph {clip(decision.label, 20)}",
         decision.page and f"page {decision.page}",
-        say_blacked_out(decision.text, found.report),
+        unsure_in(found),
     )
     return ", ".join(part for part in parts if part)
 

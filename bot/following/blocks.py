@@ -19,8 +19,7 @@ from bot.message import (
 )
 from bot.text import clip
 from bot.values import packed
-from bot.wording import counted, name_beside_meeting
-from index.blacked_out import say_blacked_out
+from bot.wording import counted, name_beside_meeting, unsure_in
 from index.records import DecisionFound
 from index.wording import STANDING_IN_WORDS, say_meeting
 
@@ -151,6 +150,6 @@ def _place(found: DecisionFound) -> str:
         decision.minute and f"minute {clip(decision.minute, 20)}",
         decision.label and f"paragraph {clip(decision.label, 20)}",
         decision.page and f"page {decision.page}",
-        say_blacked_out(decision.text, found.report),
+        unsure_in(found),
     ]
     return "".join(f" · {part}" for part in place if part)

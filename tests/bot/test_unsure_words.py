@@ -1,4 +1,4 @@
-"""In Slack, whatever is quoted of a paper with words blacked out says so beside the quote."""
+"""In Slack, whatever is quoted says beside it that words are blacked out, or that OCR read them."""
 
 from dataclasses import replace
 
@@ -41,6 +41,22 @@ def test_what_is_read_in_context_or_copied_says_it() -> None:
     assert "Words are blacked out here (█)." in citation_text(CONTEXT, (), "reported")
 
 
-def test_a_page_that_was_read_by_ocr_is_told_in_the_blocks_too() -> None:
-    told = answer_message(replace(ANSWER, citations=(replace(CITATION, ocr_confidence=87),)))
-    assert "read by OCR, 87 % sure" in str(texts(list(told.blocks)))
+def test_words_that_ocr_read_are_told_as_that_wherever_they_are_quoted() -> None:
+    scanned = replace(REPORT, ocr=((2, 91),), unsure=((3, 9, 87),))
+    decision = DecisionFound(replace(FOUND.decision, page=2), scanned)
+    (cited,) = CONTEXT.cited
+    context = replace(CONTEXT, report=scanned, cited=(replace(cited, page=2),))
+    for told in (
+        str(
+            answer_message(
+                replace(ANSWER, citations=(replace(CITATION, ocr_confidence=87),))
+            ).blocks
+        ),
+        place_of(decision),
+        spoken(decision),
+        str(message("", [decision_block(decision, 300)]).blocks),
+        spoken_decision(decision),
+        str(context_view(context)),
+        citation_text(context, (), "reported").replace("Read", "read"),
+    ):
+        assert "read by OCR, 87 % sure" in told
