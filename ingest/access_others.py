@@ -40,11 +40,13 @@ _RULES = re.compile(
 )
 _OF_REPORTS = re.compile(r"(?i)(?:joint\s+)?reports?\s+(?:to|of|by|from|author)\b.*")
 # "This policy is exempt from publication", "The document is confidential".
-_OF_ITSELF = re.compile(r"(?i)(?:this|these|the\s+(?:report|paper|document|polic\w+|contents?))\b")
+_OF_ITSELF = re.compile(
+    r"(?i)(?:it|this|these|the\s+(?:report|paper|document|polic\w+|contents?))\b"
+)
 _PART = re.compile(r"(?i)part\s*(?:2|ii|b|two)\W*")
 _FIRST_PART = re.compile(r"(?i)part\s*(?:1|i|a|one)\b(?!.*\b(?:public|open|press)\b).*")
 _MARKED = re.compile(
-    r"(?i)\W*(?:strictly|not\s+for|by\s+virtue|exempt|confidential|restricted|private|closed"
+    r"(?i)\W*(?:strictly|not\s+(?:for|to|be)|by\s+virtue|exempt|confidential|restricted|private|closed"
     r"|contain|official|part\s)"
 )
 _OF_OTHERS = re.compile(
@@ -77,6 +79,7 @@ def about_others(front: Sequence[Block], kind: ReportKind) -> frozenset[int]:
         found |= {n for n, block in enumerate(front) if _is_minute(block)}
     if kind == "other" and _sets_rules(front):
         found |= {n for n, block in enumerate(front) if n and _is_rule(block)}
+        found |= {n for n, block in enumerate(front) if n and _heads_rules(block, front[n - 1])}
         found |= {n for n, block in enumerate(front) if _is_division(block, front[:n])}
     return frozenset(found)
 
@@ -120,11 +123,15 @@ def _differ(cells: Sequence[str]) -> bool:
 
 
 def _of_entries(front: Sequence[Block]) -> Iterator[int]:
-    """The lines of a forward plan whose label stands there more than once: each is of an entry."""
+    """The lines of a forward plan whose label stands there again: each is of an entry.
+
+    The label that entries begin with is left, as it may be a mark above them all.
+    """
     labels = [
         block.words.partition(":")[0].casefold() if ":" in block.words else "" for block in front
     ]
-    yield from (n for n, label in enumerate(labels) if label and labels.count(label) > 1)
+    again = [n for n, label in enumerate(labels) if label and labels.count(label) > 1]
+    yield from (n for n in again if labels[n] != labels[again[0]])
 
 
 def _is_minute(block: Block) -> bool:
@@ -143,16 +150,19 @@ def _is_rule(block: Block) -> bool:
     words = block.words.strip()
     if block.kind == "row":
         return bool(_RULE.fullmatch(block.cells[0]) or len(block.columns) >= _WIDE)
-    if block.kind == "heading":
-        return bool(
-            _PART.fullmatch(words) or (ONLY_A_LABEL.fullmatch(words) and not words.isupper())
-        )
     told = block.label is not None or block.kind == "item"
     if _OF_ITSELF.match(words):
         return False
     if told:
         return words.endswith((".", ";", ":"))
     return _is_sentence(words) and not _MARKED.match(words)
+
+
+def _heads_rules(block: Block, above: Block) -> bool:
+    """Whether this is a heading between rules: "Confidential information"; marks stand in front."""
+    words = block.words.strip()
+    label = block.kind == "heading" and ONLY_A_LABEL.fullmatch(words) and not words.isupper()
+    return bool(label) and _is_rule(above)
 
 
 def _is_division(block: Block, above: Sequence[Block]) -> bool:

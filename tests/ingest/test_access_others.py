@@ -99,7 +99,8 @@ def test_a_rule_about_closed_papers_leaves_rules_open(title: str, rule: Block) -
 
 def test_a_heading_over_rules_on_confidence_leaves_rules_open() -> None:
     below = para("Members must not disclose information marked confidential.")
-    head = (heading("MEMBERS' CODE OF CONDUCT"), para("Approved in May."))
+    rule = item("4.1. You do not disclose what you are told.", label="4.1")
+    head = (heading("MEMBERS' CODE OF CONDUCT"), para("Approved in May."), rule)
     assert not closes(*head, heading("Confidential information"), below)
 
 
@@ -117,11 +118,14 @@ def test_the_second_part_of_rules_is_not_a_private_part() -> None:
         item("1. This policy is confidential and not for publication.", label="1"),
         para("The document is confidential and must not be copied."),
         para("By virtue of paragraph 3 of Part 1 of Schedule 12A it is exempt."),
-        para("Classification: OFFICIAL-SENSITIVE"),
+        para("Classification: OFFICIAL-SENSITIVE"), para("Not to be published."),
+        para("It is exempt under paragraph 3 of Schedule 12A."),
+        heading("Confidential information"), heading("PART II"),
     ],
 )  # fmt: skip
 def test_rules_that_are_closed_themselves_are_withheld(mark: Block) -> None:
     assert closes(heading("Whistleblowing Policy"), mark, para(TEXT))
+    assert closes(heading("Security Policy"), para("Version 3"), mark, para(TEXT))
 
 
 def test_a_report_on_a_policy_is_read_as_any_report() -> None:
