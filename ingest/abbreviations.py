@@ -34,7 +34,8 @@ _SHORT_FIRST = re.compile(
 )
 # A line or row of a glossary: "LSP – Local Strategic Partnership", "LSP", "Local Strategic …".
 _GLOSSARY = re.compile(
-    rf"^\W*(?P<short>{_SHORT})(?:\t|\s*[:=]\s+|\s+[–—-]\s+)(?P<long>{_LONG})\.?\s*$", re.MULTILINE
+    rf"^[^\w\n]*(?P<short>{_SHORT})(?:\t|\s*[:=]\s+|\s+[–—-]\s+)(?P<long>{_LONG})\.?\s*$",
+    re.MULTILINE,
 )
 # "Present: Ann Pike AP, Tom Ash (Chair) (TA)": who is who in the minutes.
 _ATTENDING = re.compile(

@@ -123,8 +123,9 @@ def _skipped_minutes(blocks: Sequence[Block], found: Sequence[Decision]) -> Iter
     for one, other in pairwise(read):
         same = (one["head"], one["tail"]) == (other["head"], other["tail"])
         numbers = range(int(one["number"]) + 1, int(other["number"]))
-        missing = not any(f"{one['head']}{n}{one['tail'] or ''}" in printed for n in numbers)
-        if same and missing and 0 < len(numbers) < 20:
+        if not (same and 0 < len(numbers) < 20):
+            continue
+        if not any(f"{one['head']}{n}{one['tail'] or ''}" in printed for n in numbers):
             yield f"The minutes skip from {one[0]} to {other[0]}."
 
 

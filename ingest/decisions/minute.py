@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from index.records import Block, Decision
 from ingest.decisions.moving import MOTION, mover_in, seconder_in
+from ingest.decisions.noted import above
 from ingest.decisions.votes import is_about_voting
 from ingest.sections import section_of
 from ingest.sentences import sentences
@@ -101,13 +102,12 @@ def _moving_above(blocks: Sequence[Block], number: int) -> str | None:
 def _heading_of(blocks: Sequence[Block], number: int) -> str | None:
     """The heading of the item a block stands in; its nearest heading where there is none."""
     nearest = blocks[number].heading
-    above = (b for b in reversed(blocks[:number]) if b.kind == "heading")
-    first = next(above, None)
     if item := _item_of(blocks, number):
         return item.words if _titles(item.words) else None
+    first = next(above(blocks, number, _is_heading), None)
     if nearest is None or first is None or not is_part_of_item(first):
         return nearest
-    return next((b.words for b in above if not is_part_of_item(b)), nearest)
+    return next((block.words for block in above(blocks, number, ends_item)), nearest)
 
 
 def _item_of(blocks: Sequence[Block], number: int) -> Block | None:
@@ -115,17 +115,27 @@ def _item_of(blocks: Sequence[Block], number: int) -> Block | None:
 
     "5 Wind farm" or "25/036 Speed watch. It was agreed …" after the heading "25/035 Finance".
     """
-    above = (b for b in reversed(blocks[: number + 1]) if b.kind == "heading" or _is_top(b))
-    item = next(above, None)
-    heading = next((b for b in above if b.kind == "heading"), None)
-    if item is None or item.kind == "heading" or heading is None:
+    item = next(above(blocks, number + 1, _opens_item), None)
+    if item is None or item.kind == "heading":
+        return None
+    heading = next(above(blocks, number, _is_heading), None)
+    if heading is None:
         return None
     titled = _titles(item.words) and item is not blocks[number]
     both = "/" in (item.label or "") and "/" in (heading.label or "")
     return item if titled or both else None
 
 
-def _is_top(block: Block) -> bool:
+def _is_heading(block: Block) -> bool:
+    return block.kind == "heading"
+
+
+def _opens_item(block: Block) -> bool:
+    return _is_heading(block) or is_top(block)
+
+
+def is_top(block: Block) -> bool:
+    """Whether a block is a numbered paragraph that stands below no other."""
     return block.kind == "paragraph" and block.label is not None and block.under is None
 
 
@@ -138,11 +148,17 @@ def _minute_of(blocks: Sequence[Block], number: int) -> str | None:
     """The number of the minute that a block stands in."""
     block = blocks[number]
     if block.under:
-        heads = (b.label for b in reversed(blocks[:number]) if b.kind == "heading" and b.label)
-        head = next(heads, None)
+        head = next((each.label for each in above(blocks, number, _is_numbered_heading)), None)
         return head if head and block.under.startswith(head) else block.under
-    above = (b for b in reversed(blocks[: number + 1]) if _is_numbered(b) or ends_item(b))
-    return next((b.label for b in above), None)
+    return next((each.label for each in above(blocks, number + 1, _opens_minute)), None)
+
+
+def _is_numbered_heading(block: Block) -> bool:
+    return _is_heading(block) and bool(block.label)
+
+
+def _opens_minute(block: Block) -> bool:
+    return _is_numbered(block) or ends_item(block)
 
 
 def _is_numbered(block: Block) -> bool:

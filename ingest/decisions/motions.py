@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from index.records import Block, Decision, Standing
 from ingest.decisions.minute import ends_item
 from ingest.decisions.moving import MOTION, PUTS_OFF, fate_in, mover_in, seconder_in
 from ingest.decisions.points import is_open, points_below
-from ingest.decisions.resolving import ACCORDINGLY, OPENING, resolved_at
+from ingest.decisions.resolving import OPENING
+from ingest.decisions.tellings import Telling, rest_of_minute
 from ingest.decisions.votes import is_counted
-from ingest.sentences import sentences
 
 _RESOLVED = "resolved"
 # What only says who moved and how it was voted on: "Proposed: Cllr Best  Vote: 2 for, 1 against".
@@ -63,10 +64,11 @@ def _is_voted_apart(blocks: Sequence[Block], number: int, words: str) -> bool:
     """Whether a vote is told of what changes a motion: it is no vote on what was resolved then."""
     if not _CHANGES.search(words):
         return False
-    rest = _rest_of_minute(blocks, number, words)
-    told = next((each for each in rest if fate_in(each) or _resolves(each)), "")
-    fate = fate_in(told)
-    return bool(fate and fate[1] == "carried" and is_counted(told)) and not _resolves(told)
+    rest = rest_of_minute(blocks, number, words)
+    told = next((each for each in rest if each.fate or each.resolves), None)
+    if told is None or told.resolves or told.fate is None:
+        return False
+    return told.fate[1] == "carried" and is_counted(told.text)
 
 
 def _with_movers(blocks: Sequence[Block], number: int, moved: Decision) -> Decision:
@@ -141,89 +143,64 @@ def _fate(blocks: Sequence[Block], number: int, kind: str, words: str) -> str | 
     own = fate_in(words)
     if own:
         return own[1]
-    rest = list(_rest_of_minute(blocks, number, words))
-    if not rest:
+    rest = rest_of_minute(blocks, number, words)
+    first = next(rest, None)
+    if first is None:
         return None
-    if not words.endswith(".") and OPENING.match(rest[0]):
+    if not words.endswith(".") and OPENING.match(first.text):
         return _RESOLVED
-    if _THIS_AGREED.match(rest[0]):
+    if _THIS_AGREED.match(first.text):
         return "carried"
-    at_once = fate_in(rest[0])
+    at_once = first.fate
     if at_once and at_once[0] == "amendment":
         kind = "amendment"  # the words moved may not themselves say that they amend
-    return _fate_later(rest, kind, words)
+    return _fate_later(chain([first], rest), kind, words)
 
 
-def _fate_later(rest: Sequence[str], kind: str, words: str) -> str | None:
+def _fate_later(rest: Iterator[Telling], kind: str, words: str) -> str | None:
     """The fate that what follows a motion tells of it, before another one is put."""
-    for place, told in enumerate(rest):
-        fate = fate_in(told)
-        if kind == "amendment" and _FINDING.search(told):
+    above: list[Telling] = []
+    for told in rest:
+        if kind == "amendment" and _FINDING.search(told.text):
             return "carried"
-        if fate and fate[0] == kind:
-            return _settled(kind, fate[1], rest, place)
-        if kind == "motion" and _resolves(told):
-            return "carried" if _only_agrees(told, rest[place + 1 :]) else _RESOLVED
-        if ACCORDINGLY.search(told):
+        if told.fate and told.fate[0] == kind:
+            return _settled(kind, told.fate[1], above, [told, *rest])
+        if kind == "motion" and told.resolves:
+            return "carried" if _only_agrees(told.text, rest) else _RESOLVED
+        if told.agrees:
             return "carried"
-        if kind == "motion" and place and _is_another(told, words):
+        if kind == "motion" and above and _is_another(told, words):
             return None
+        above.append(told)
     return None
 
 
-def _only_agrees(told: str, after: Sequence[str]) -> bool:
+def _only_agrees(told: str, after: Iterator[Telling]) -> bool:
     """Whether minutes only say that a motion was agreed: "Agreed, nem con."."""
     opening = OPENING.match(told)
     bare = opening is not None and not any(map(str.isalnum, told[opening.end() :]))
-    return bare and (not after or told.rstrip().endswith(".")) and not told.startswith("RESOL")
+    ends = told.rstrip().endswith(".") or next(after, None) is None
+    return bare and ends and not told.startswith("RESOL")
 
 
-def _is_another(told: str, words: str) -> bool:
+def _is_another(told: Telling, words: str) -> bool:
     """Whether another motion is put next: what follows is about that one."""
-    return bool(MOTION.search(told)) and "amendment" not in told.casefold() and told not in words
+    return told.moves and "amendment" not in told.text.casefold() and told.text not in words
 
 
-def _settled(kind: str, fate: str, rest: Sequence[str], place: int) -> str:
+def _settled(kind: str, fate: str, above: Sequence[Telling], rest: Sequence[Telling]) -> str:
     """A fate with what else the minutes tell: resolved in words of its own, or as amended."""
     if fate != "carried":
         return fate
-    if any(map(_resolves, rest[place:])):
+    if any(told.resolves for told in rest):
         return _RESOLVED
-    if kind == "motion" and any(map(_is_amended, rest[:place])):
+    if kind == "motion" and any(map(_is_amended, above)):
         return "amended"
-    later = (f for told in rest[place + 1 :] if (f := fate_in(told)) and f[0] == "motion")
+    later = (told.fate for told in rest[1:] if told.fate and told.fate[0] == "motion")
     lost = kind == "amendment" and next(later, ("", ""))[1] == "lost"
     return "lost" if lost else "carried"
 
 
-def _is_amended(told: str) -> bool:
+def _is_amended(told: Telling) -> bool:
     """Whether an amendment is told to be carried; one "not carried" is not."""
-    fate = fate_in(told)
-    return bool(_AMENDED.search(told)) and not (fate and fate[1] != "carried")
-
-
-def _rest_of_minute(blocks: Sequence[Block], number: int, words: str) -> Iterator[str]:
-    """What follows a motion's words in the same item, sentence by sentence, tables left out."""
-    own = blocks[number].words.partition(words)[2].strip()
-    yield from (each.text for each in sentences(own))
-    item = blocks[number].label or blocks[number].under
-    for block in blocks[number + 1 :]:
-        another = item and block.label and not block.label.startswith(item)
-        if ends_item(block) or another:
-            return
-        if block.kind != "row" and block.words not in words:
-            yield from _parts(block.words)
-
-
-def _parts(words: str) -> Iterator[str]:
-    """A block's sentences; one that resolves is left whole, to be known by how it opens."""
-    if OPENING.match(words):
-        yield words
-    else:
-        yield from (each.text for each in sentences(words))
-
-
-def _resolves(words: str) -> bool:
-    if ACCORDINGLY.search(words):
-        return False
-    return bool(OPENING.match(words)) or resolved_at(words) is not None
+    return bool(_AMENDED.search(told.text)) and not (told.fate and told.fate[1] != "carried")

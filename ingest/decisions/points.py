@@ -88,10 +88,13 @@ def stops_at_who(words: str) -> bool:
     return _WHO_ALONE.search(words[-300:].rstrip(" *_,")) is not None
 
 
-def runs_into(words: str, points: Sequence[Point]) -> bool:
+def runs_into(words: str, blocks: Sequence[Block], lead: int) -> bool:
     """Whether a sentence that has no end goes on, in small letters, in the points below it."""
     ended = words.rstrip(" *_").endswith((".", ";", "!", "?", ")", "”", '"'))
-    return bool(points) and not ended and points[0].first.words.lstrip(" *_‘“")[:1].islower()
+    first = lead + 1
+    if ended or first >= len(blocks) or not _opens(blocks, lead, first, ()):
+        return False
+    return blocks[first].words.lstrip(" *_‘“")[:1].islower()
 
 
 def _belongs(first: Block, block: Block) -> bool:

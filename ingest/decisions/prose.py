@@ -1,6 +1,7 @@
 """Decisions told in sentences, and motions that were put: "It was agreed that …"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from ingest.decisions.done import turns_down
 from ingest.decisions.minute import decision_at, ends_item, moved_below
 from ingest.decisions.motions import motion_at
 from ingest.decisions.moving import MOTION, PUTS_OFF, fate_in, mover_in, seconder_in
+from ingest.decisions.noted import NotedBlocks, above
 from ingest.decisions.outcomes import outcome_in, outcome_of
 from ingest.decisions.points import point_at, points_below
 from ingest.decisions.resolved import Found, without_opening
@@ -125,15 +127,34 @@ def _put_off(words: str) -> str | None:
 
 def _is_put_above(blocks: Sequence[Block], number: int, start: int) -> bool:
     """Whether a motion is put before a place in the same item: what falls there is that motion."""
-    own = sentences(blocks[number].words[:start])
-    if any(MOTION.search(each.text) for each in own):
+    if _is_put_before(NotedBlocks.of(blocks), number, start):
         return True
-    for block in reversed(blocks[:number]):
-        if ends_item(block):
-            return False
-        if any(MOTION.search(each.text) for each in sentences(block.words)):
-            return True
-    return False
+    nearest = next(above(blocks, number, _ends_or_puts), None)
+    return nearest is not None and not ends_item(nearest)
+
+
+def _is_put_before(blocks: NotedBlocks, number: int, start: int) -> bool:
+    """Whether a motion is put in a block's own words before a place in them."""
+    told = blocks.once(_sentences_of, number)
+    whole = bisect_right(told, start, key=lambda each: each.end)
+    broken = told[whole] if whole < len(told) and told[whole].start < start else None
+    cut = broken.text[: start - broken.start] if broken else ""
+    return blocks.once(_first_put, number) < whole or MOTION.search(cut) is not None
+
+
+def _sentences_of(block: Block) -> tuple[Sentence, ...]:
+    return tuple(sentences(block.words))
+
+
+def _first_put(block: Block) -> int:
+    """How many of a block's sentences stand before the first that puts a motion."""
+    puts = (n for n, each in enumerate(sentences(block.words)) if MOTION.search(each.text))
+    return next(puts, len(block.words))
+
+
+def _ends_or_puts(block: Block) -> bool:
+    """Whether a block is the heading of an item, or puts a motion."""
+    return ends_item(block) or any(MOTION.search(each.text) for each in sentences(block.words))
 
 
 def _of_a_motion(words: str) -> bool:

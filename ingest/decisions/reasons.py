@@ -1,13 +1,15 @@
 """The reasons for a decision and the alternatives considered, where a paper heads them as such."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.records import Block, Decision
 from ingest.decisions.boilerplate import is_boilerplate
-from ingest.decisions.minute import ends_item
+from ingest.decisions.minute import ends_item, is_top
 from ingest.decisions.points import ends_list
 from ingest.decisions.resolving import OPENING
 from ingest.sections import section_of
@@ -55,38 +57,45 @@ def with_reasons(
     A record's belong to all it decides, where it gives them once; else they belong to the
     decisions right before them in their item, or after them where none stands before.
     """
-    given = list(_given(text, blocks))
+    starts = [block.start for block in blocks]
     items = _items(blocks)
+    given: dict[What, list[_Given]] = defaultdict(list)
+    by_item: dict[tuple[What, int], list[_Given]] = defaultdict(list)
+    for one in _given(text, blocks):
+        given[one.what].append(one)
+        by_item[one.what, items[one.block]].append(one)
     for each in found:
-        place = _block_at(blocks, each.start)
+        place = _block_at(blocks, starts, each.start)
         told: dict[What, str | None] = {}
         for what in _HEADED:
-            same = [one for one in given if one.what == what]
-            own = [one for one in same if items[one.block] == items[place]]
-            chosen = same[0] if record and len(same) == 1 else _chosen(own, place)
+            whole = record and len(given[what]) == 1
+            chosen = given[what][0] if whole else _chosen(by_item[what, items[place]], place)
             told[what] = text[chosen.start : chosen.end] if chosen else None
         yield replace(each, reasons=told["reasons"], alternatives=told["alternatives"])
 
 
 def _chosen(own: Sequence[_Given], place: int) -> _Given | None:
     """Of what an item gives, that which comes next after a decision; else the only one."""
-    after = next((one for one in own if one.block >= place), None)
-    return after or (own[0] if len(own) == 1 else None)
+    after = bisect_left(own, place, key=lambda one: one.block)
+    if after < len(own):
+        return own[after]
+    return own[0] if len(own) == 1 else None
 
 
 def _items(blocks: Sequence[Block]) -> list[int]:
     """The number of the item that each block stands in."""
     item, found = 0, []
     for block in blocks:
-        top = block.kind == "paragraph" and block.label is not None and block.under is None
         short = len(block.words) < 100 and not block.words.endswith((".", ";", ":"))
-        item += ends_item(block) or (top and short)
+        item += ends_item(block) or (is_top(block) and short)
         found.append(item)
     return found
 
 
-def _block_at(blocks: Sequence[Block], start: int) -> int:
-    return next((n for n, b in enumerate(blocks) if b.start <= start <= b.end), 0)
+def _block_at(blocks: Sequence[Block], starts: Sequence[int], start: int) -> int:
+    """The number of the block that a place in the text is in; the first where it is in none."""
+    number = max(bisect_right(starts, start) - 1, 0)
+    return number if start <= blocks[number].end else 0
 
 
 def _given(text: str, blocks: Sequence[Block]) -> Iterator[_Given]:

@@ -54,7 +54,8 @@ def _below(blocks: Sequence[Block], end: int, until: int, first: Decision) -> st
     """The vote in the lines below that tell of voting, down to what became of the motion."""
     lines: list[Block] = []
     moved = first.standing == "proposed" or first.outcome == "carried"
-    for block in blocks[end + 1 :]:
+    for place in range(end + 1, len(blocks)):
+        block = blocks[place]
         told = is_about_voting(block.words.strip(" ("))
         if ends_item(block) or block.label or block.start >= until or not (told or moved):
             break
@@ -67,16 +68,17 @@ def _below(blocks: Sequence[Block], end: int, until: int, first: Decision) -> st
 def _above(blocks: Sequence[Block], here: int, since: int) -> str | None:
     """The vote in the lines above a RESOLVED, back to another motion's fate or decision."""
     lines: list[Block] = []
-    for block in reversed(blocks[:here]):
+    for place in range(here - 1, -1, -1):
+        block = blocks[place]
         fate = fate_in(block.words)
         if ends_item(block) or block.start < since or (fate and lines and fate[0] == "amendment"):
             break
         if fate and (fate[0] == "amendment" or fate[1] != "carried"):
             break
-        lines.insert(0, block)
+        lines.append(block)
         if block.label:
             break
-    return _in_lines(lines)
+    return _in_lines(lines[::-1])
 
 
 def _in_lines(lines: Sequence[Block]) -> str | None:

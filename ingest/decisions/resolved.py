@@ -34,8 +34,8 @@ def resolved(text: str, blocks: Sequence[Block], number: int, start: int) -> Ite
     stated = text[start : block.end]
     if resolving.ACCORDINGLY.search(stated):
         return
-    below = points_below(blocks, number)
-    points = below if _leads_on(stated) or runs_into(stated, below) else []
+    leads = _leads_on(stated) or runs_into(stated, blocks, number)
+    points = points_below(blocks, number) if leads else []
     about = replace(decision_at(blocks, number), lead_start=start)
     alone = len(points) == 1 and points[0].first.label is None and says_nothing(stated)
     if points and not is_whole(block.words) and not alone:

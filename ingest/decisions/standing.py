@@ -1,10 +1,13 @@
 """What a paper asks a body to do or says it has done, with the standing its kind gives it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from index.records import Block, Decision, FrontPage, ReportKind, Standing
-from ingest.decisions.minute import is_part_of_item
+from ingest.decisions.minute import ends_item
+from ingest.decisions.noted import NotedBlocks, above
 from ingest.decisions.proposing import PROPOSED, proposes
 from ingest.decisions.reasons import with_reasons
 from ingest.decisions.recommendations import recommendations
@@ -23,6 +26,7 @@ def decisions(
     report speaks of what was agreed elsewhere makes it no record of it. A decision record still
     in draft, or one that is headed as proposed, only proposes.
     """
+    blocks = NotedBlocks.of(blocks)
     if kind not in ("minutes", "decision"):
         asked = recommendations(text, blocks, report=kind == "report")
         return _beside(asked, () if kind == "report" else to_be_moved(text, blocks))
@@ -36,17 +40,20 @@ def decisions(
 
 def _beside(found: Sequence[Decision], others: Iterable[Decision]) -> tuple[Decision, ...]:
     """Decisions in their order, with the others that share no words with one of them."""
-    apart = [
-        other
-        for other in others
-        if not any(each.start < other.end and other.start < each.end for each in found)
-    ]
+    taken = sorted(found, key=lambda each: each.start)
+    starts = [each.start for each in taken]
+    ends = list(accumulate((each.end for each in taken), max))
+    apart = []
+    for other in others:
+        before = bisect_left(starts, other.end)
+        if before == 0 or ends[before - 1] <= other.start:
+            apart.append(other)
     return tuple(sorted([*found, *apart], key=lambda each: each.start))
 
 
 def _is_headed_as_proposed(blocks: Sequence[Block], each: Decision) -> bool:
     """Whether a decision stands below "PROPOSED DECISION:", or behind it on one line."""
-    line = next(block for block in reversed(blocks) if block.start <= each.start)
+    line = blocks[_line_of(blocks, each)]
     return any(PROPOSED.match(words) for words in (line.words, each.heading or ""))
 
 
@@ -67,6 +74,10 @@ def _of_record(
 
 def _item_above(blocks: Sequence[Block], each: Decision) -> str | None:
     """The title of the item that a decision stands in, where "Item 6: Bus shelters" heads it."""
-    above = (b for b in reversed(blocks) if b.kind == "heading" and b.start <= each.start)
-    item = next((b for b in above if not is_part_of_item(b)), None)
+    item = next(above(blocks, _line_of(blocks, each) + 1, ends_item), None)
     return item.words if item and item_in(item.words) else None
+
+
+def _line_of(blocks: Sequence[Block], each: Decision) -> int:
+    """The number of the block that a decision starts in."""
+    return bisect_right(blocks, each.start, key=lambda block: block.start) - 1

@@ -33,6 +33,7 @@ from ingest.abbreviations import abbreviations
         ("WQB stands for Wendle Quay Board and is old", "WQB", "Wendle Quay Board"),
         ("WQB – Wendle Quay Board", "WQB", "Wendle Quay Board"),
         ("WQB\tWendle Quay Board", "WQB", "Wendle Quay Board"),
+        ("* * *\n-----\n• WQB – Wendle Quay Board", "WQB", "Wendle Quay Board"),
         ("Public Sector Equality Duty [PSED]", "PSED", "Public Sector Equality Duty"),
         ("Finance & Performance (F&P)", "F&P", "Finance & Performance"),
         ("Anti-Social Behaviour (ASB)", "ASB", "Anti-Social Behaviour"),
