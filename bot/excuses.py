@@ -21,7 +21,7 @@ def excuse(error: Exception) -> Message:
     if isinstance(error, Told):
         return sentence(str(error), outcome=error.code)
     if isinstance(error, TownClerkError):
-        return sentence(in_slack(error), outcome=error.code)
+        return sentence(in_slack(error), outcome=stable_code(error))
     return sentence(
         "Sorry, something went wrong here and I have no answer. Please ask again; if it happens "
         f"again, give your administrator this number: {note(error)}.",
@@ -36,8 +36,14 @@ def in_slack(error: TownClerkError) -> str:
             "No papers have been read yet, so I cannot answer. An administrator adds them on the "
             "server with: townclerk ingest FOLDER"
         )
-    log.error("%s [%s]", error, error.code)
-    return f"The papers cannot be searched just now. Please tell your administrator: {error.code}."
+    code = stable_code(error)
+    log.error("%s [%s]", error, code)
+    return f"The papers cannot be searched just now. Please tell your administrator: {code}."
+
+
+def stable_code(error: TownClerkError) -> str:
+    """The code by which the guides tell of a trouble: the reason, such as "disk_full", if known."""
+    return str(getattr(error, "reason", error.code))
 
 
 def note(error: BaseException) -> str:

@@ -3,6 +3,7 @@
 import logging
 
 from bot.desk import Desk
+from bot.excuses import stable_code
 from bot.message import Message, sentence
 from index.acts import Doing, note_act
 from index.errors import TownClerkError
@@ -25,5 +26,6 @@ def note(desk: Desk, doing: Doing, outcome: str) -> None:
     try:
         note_act(desk.papers.folder, doing, outcome)
     except TownClerkError as error:
+        code = stable_code(error)
         # No arguments: they may name a paper.
-        log.error("not in the catalogue: %s by %s (%s)", doing.act, doing.who, error.code)  # noqa: TRY400
+        log.error("not in the catalogue: %s by %s (%s)", doing.act, doing.who, code)  # noqa: TRY400

@@ -51,14 +51,14 @@ def kept_out_lines(kept_out: Sequence[RunItem], most: int) -> list[str]:
         names.append(clip(_called(item), MAX_FILE))
     lines = [_named(names, *reason) for reason, names in alike.items()]
     if len(chosen) > most:
-        lines.append(f"… and {len(chosen) - most:,} more: `townclerk failures` lists them.")
+        lines.append(f"… and {len(chosen) - most:,} more: townclerk failures lists them.")
     if any(item.outcome == "withheld" for item in chosen):
         lines.append(_WHICH)
     return lines
 
 
 _WHICH = (
-    "The names of withheld papers are not told in Slack. On the server, `townclerk failures` says "
+    "The names of withheld papers are not told in Slack. On the server, townclerk failures says "
     "which each is."
 )
 
@@ -163,5 +163,6 @@ def kept_out_words(status: Status) -> str:
     if not status.withheld and not status.failed:
         return ""
     return (
-        f"{status.withheld:,} withheld as exempt or unclear; {status.failed:,} could not be read."
+        f"{status.withheld:,} withheld as exempt, unclear or withdrawn; "
+        f"{status.failed:,} could not be read."
     )

@@ -107,7 +107,7 @@ def _silence(one: Silence) -> str:
 def _papers(missing: Missing) -> Iterator[str]:
     for said, reasons in (
         ("could not be read", missing.failed),
-        ("withheld as exempt or unclear", missing.withheld),
+        ("withheld as exempt, unclear or withdrawn", missing.withheld),
     ):
         told = ", ".join(f"{code} {number:,}" for code, number in [*reasons.items()][:MOST_REASONS])
         yield f"{counted(sum(reasons.values()), 'paper')} {said}{f': {told}' if told else ''}."

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from waitress.server import create_server
 
 from bot.desk import Desk
+from bot.excuses import stable_code
 from index.errors import TownClerkError
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def say(
 
 def _why(error: Exception) -> str:
     """A code, never the words of an error, which may name a folder."""
-    return error.code if isinstance(error, TownClerkError) else type(error).__name__
+    return stable_code(error) if isinstance(error, TownClerkError) else type(error).__name__
 
 
 def _seconds(moment: str) -> float:

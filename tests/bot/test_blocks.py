@@ -141,7 +141,7 @@ def test_papers_that_were_kept_out_for_one_reason_are_told_in_one_line() -> None
     assert message.text.splitlines()[1:] == [
         "• a.pdf (2 times), b.pdf – failed (no_text): There is no text in it.",
         "• withheld paper 1fd1442f – withheld (exempt): It is marked exempt.",
-        "The names of withheld papers are not told in Slack. On the server, `townclerk failures` "
+        "The names of withheld papers are not told in Slack. On the server, townclerk failures "
         "says which each is.",
     ]
 
@@ -163,7 +163,7 @@ def test_the_status_tells_coverage_and_what_was_kept_out() -> None:
     words = words_of(message)
     assert "12 papers" in words
     assert "• Cabinet, Borough of Eastmere: 12 papers, newest 9 January 2024" in words
-    assert "1 withheld as exempt or unclear; 2 could not be read." in words
+    assert "1 withheld as exempt, unclear or withdrawn; 2 could not be read." in words
 
 
 # Whatever the papers hold, Slack accepts the message.

@@ -11,10 +11,17 @@ import pytest
 from aiohttp import web
 from slack_bolt import BoltRequest
 
+from bot.app import make_app
 from bot.desk import Request
 from bot.message import Message
+from bot.serve import desk
+from bot.settings import Settings
+from bot.slack.sign_in import sign_in
+from index.catalogue.connections import HALF_RESTORED
 from support.block_kit import quotes, texts
 from support.held import APPROVES
+from support.in_process import handed_to
+from support.slack import StandInSlack
 from support.slack_requests import command_body, direct_body, mention_body
 from support.town import Office
 from support.waiting import PATIENCE
@@ -157,6 +164,23 @@ def test_a_damaged_catalogue_is_no_secret_and_no_path_is_told(office: Office, da
     (told,) = office.slack.called("chat.postMessage")
     assert "Please tell your administrator" in told["text"]
     assert str(data) not in told["text"]
+
+
+def test_a_trouble_is_told_by_the_code_that_the_guide_explains(
+    slack: StandInSlack, settings: Settings, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / HALF_RESTORED).touch()
+    signed_in = sign_in(settings)
+    with desk(folder, settings, signed_in) as open_desk:
+        slack.hand_to = handed_to(make_app(signed_in.client, open_desk))
+        slack.direct_message(STAFF, HOURS)
+        (told,) = slack.wait_for("chat.postMessage")
+    assert told["text"] == (
+        "The papers cannot be searched just now. Please tell your administrator: half_restored."
+    )
+    assert "[half_restored]" in caplog.text
 
 
 def test_an_ack_never_waits_for_an_answer(office: Office) -> None:

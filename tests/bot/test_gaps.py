@@ -154,7 +154,7 @@ def test_papers_that_failed_or_were_withheld_are_counted_by_reason(tmp_path: Pat
     assert gap_lines(found)[-7:-3] == [
         "Papers that were not taken in",
         "2 papers could not be read: encrypted 2.",
-        "1 paper withheld as exempt or unclear: exempt 1.",
+        "1 paper withheld as exempt, unclear or withdrawn: exempt 1.",
         "townclerk failures lists them by name, with what to do.",
     ]
 
@@ -211,7 +211,7 @@ def test_nothing_missing_is_said_plainly() -> None:
         "",
         "Papers that were not taken in",
         "0 papers could not be read.",
-        "0 papers withheld as exempt or unclear.",
+        "0 papers withheld as exempt, unclear or withdrawn.",
         "",
         "Answers found to be of no use",
         "None was marked so.",

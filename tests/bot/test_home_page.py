@@ -52,7 +52,7 @@ def test_the_page_tells_what_is_held_and_how_fresh_it_is() -> None:
     assert "I hold 12 papers with 20 decisions and recommendations" in words
     assert "• Cabinet, Borough of Eastmere: 12 papers, newest 9 January 2024" in words
     assert "Papers were last looked for on 9 January 2024, 10:01 UTC." in words
-    assert "1 withheld as exempt or unclear; 2 could not be read." in words
+    assert "1 withheld as exempt, unclear or withdrawn; 2 could not be read." in words
 
 
 def test_one_decision_is_told_as_one() -> None:
