@@ -250,8 +250,8 @@ def run_document(run: Run) -> Document:
 
 
 def item_document(item: RunItem) -> Document:
-    """One line of the ledger; ``id`` is what a withheld source is called elsewhere."""
-    return asdict(item) | {"id": short_id(item.source)}
+    """One line of the ledger; of a withheld source with the ``id`` that it is called elsewhere."""
+    return asdict(item) | ({"id": short_id(item.source)} if item.outcome == "withheld" else {})
 
 
 def _filters(filters: Filters) -> Document:

@@ -452,7 +452,7 @@ def test_a_data_folder_that_cannot_be_made_is_told_in_a_sentence(tmp_path: Path)
 def test_an_index_that_cannot_be_written_is_told_in_a_sentence(data: Path) -> None:
     shelve(data, PARKS)
     shutil.rmtree(passages_folder(data))
-    passages_folder(data).write_text("a file in the folder's place")
+    passages_folder(data).symlink_to(data / "a folder that is gone")
     with pytest.raises(DataFolderUnusable, match=r"search index .* free space"), open_shelf(data):
         pass
 
