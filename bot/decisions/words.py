@@ -29,7 +29,7 @@ def heading(page: Page) -> str:
 
 def asked_for(query: DecisionQuery) -> str:
     """What the decisions are limited to, in brackets; empty if they are not."""
-    subject = clip((query.about or "").strip('“”"'), MAX_NAME)
+    subject = clip((query.about or "").strip('“”" '), MAX_NAME)
     about = f"about “{subject}”" if subject else ""
     asked = ", ".join(part for part in (about, say_filters(query.filters)) if part)
     return f" ({clip(asked, 500)})" if asked else ""

@@ -69,6 +69,8 @@ def newest_finished(library: Library) -> int:
 def _follow(desk: Desk, user: str, said: str) -> Message:
     if len(said) > LONGEST:
         return how_message(f"That is longer than the {LONGEST} characters I keep of a subject.")
+    if said.casefold() in _EVERYTHING:
+        return how_message("I cannot follow everything; /decisions lists the newest of all.")
     library = desk.papers.library()
     subject = read_subject(said, _held(library))
     if not any(map(_can_be_looked_for, texts_of_words(subject.text))):

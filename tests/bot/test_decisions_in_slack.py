@@ -73,6 +73,7 @@ def test_a_list_has_a_row_for_each_decision_and_what_was_looked_through(office: 
         ("Help!", "/decisions about parking charges"),
         ("since Whitsun", "“Whitsun” could not be read as a date"),
         ("about “zeppelins”", "No decisions were found (about “zeppelins”)"),
+        ("“about zeppelins”", "No decisions were found (about “zeppelins”)"),
         ("about zeppelins", "No decisions were found (about “zeppelins”)"),
         ("by Zoo Board", "No paper of “Zoo Board” is held."),
     ],

@@ -153,6 +153,7 @@ def test_what_is_not_held_may_be_followed_and_is_said_so(office: Office) -> None
     [
         ("follow", "Say what to follow"),
         ("follow ???", "There is no word in that which I could look for."),
+        ("follow Everything", "I cannot follow everything; /decisions lists the newest of all."),
         ("follow “the”", "There is no word in that which I could look for."),
         (f"follow {'x' * 121}", "longer than the 120 characters"),
         ("following", "You follow nothing."),
