@@ -1,11 +1,9 @@
 """What Slack messages say of papers and numbers, beyond `index.wording`."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from index.blacked_out import say_blacked_out
-from index.records import DecisionFound, ReportFacts
-from index.wording import file_name, say_date, say_ocr
+from index.records import ReportFacts
+from index.wording import file_name, say_date
 
 
 def title(report: ReportFacts) -> str:
@@ -29,21 +27,6 @@ def kind_beside_name(report: ReportFacts) -> str:
     """The kind of a paper; nothing where its name says it."""
     named = name_beside_meeting(report).casefold()
     return "" if named.startswith(report.kind) else report.kind
-
-
-def unsure_in(found: DecisionFound) -> str:
-    """What a reader of a decision must know of its words: that OCR read them, or some are out."""
-    decision, report = found.decision, found.report
-    sure = report.sure_of(decision.page, decision.start, decision.end)
-    return ", ".join(doubts(decision.text, report, sure))
-
-
-def doubts(quoted: str, report: ReportFacts, sure: int | None) -> Iterator[str]:
-    """How sure it is what was quoted, where OCR read it; and whether words are blacked out."""
-    if sure is not None:
-        yield say_ocr(sure)
-    if said := say_blacked_out(quoted, report):
-        yield said
 
 
 def moment(iso: str) -> str:

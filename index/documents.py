@@ -7,6 +7,7 @@ from datetime import date
 from index.blacked_out import blacked_out
 from index.catalogue.links import Linked
 from index.context import Context
+from index.doubts import sure_of
 from index.neutral import short_id
 from index.records import (
     Answer,
@@ -115,6 +116,7 @@ def decision_row(found: DecisionFound) -> Document:
         "source": found.report.source,
         "report_id": found.report.report_id,
         "blacked_out": blacked_out(decision.text, found.report),
+        "ocr_confidence": sure_of(found),
     }
 
 

@@ -7,9 +7,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from index.blacked_out import say_blacked_out
 from index.context import Context
 from index.doors import printable
+from index.doubts import unsure_in
 from index.neutral import short_id
 from index.records import Answer, Block, Citation, DecisionFound, Standing
 from index.runs import Run, RunItem, Status
@@ -92,7 +92,7 @@ def show_decisions(found: Iterable[DecisionFound], console: Console) -> None:
         source = Text(STANDING_IN_WORDS[one.decision.standing])
         source.stylize(COLOURS[one.decision.standing])
         source.append(f" · {label}{lines(say_report(one.report))}", style="dim")
-        if said := say_blacked_out(one.decision.text, one.report):
+        if said := unsure_in(one):
             source.append(f" · {said}")
         console.print(source)
         console.print(Padding(Text(lines(one.decision.text)), (0, 0, 1, 4)))

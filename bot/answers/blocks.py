@@ -27,7 +27,8 @@ from bot.message import (
     words,
 )
 from bot.text import clip, head
-from bot.wording import doubts, name_beside_meeting
+from bot.wording import name_beside_meeting
+from index.doubts import doubts
 from index.records import Answer, Citation
 from index.wording import STANDING_IN_WORDS, say_meeting, say_searched, say_source
 

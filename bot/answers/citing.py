@@ -8,8 +8,9 @@ from slackblocks import Block, RichTextBlock, RichTextCodeBlock
 from bot.answers.context_view import not_shown_view, place_in
 from bot.message import modal, paragraph, small, words
 from bot.text import clip, head
-from bot.wording import doubts, title
+from bot.wording import title
 from index.context import Context
+from index.doubts import doubts
 from index.errors import NotShown
 from index.library import Library
 from index.records import Decision, ReportFacts, ReportKind

@@ -10,8 +10,9 @@ from slackblocks.rich_text.elements import RichTextElement
 from bot.message import line, link, modal, paragraph, quotation, small, words
 from bot.slack.pressed import TooOld
 from bot.text import clip, head
-from bot.wording import doubts, title
+from bot.wording import title
 from index.context import Context
+from index.doubts import doubts
 from index.errors import NotShown
 from index.library import Library
 from index.records import Block as PaperBlock

@@ -6,7 +6,8 @@ from slackblocks import DataTableBlock, RawNumber, RawText, RichTextBlock
 
 from bot.message import line, link
 from bot.text import clip
-from bot.wording import name_beside_meeting, unsure_in
+from bot.wording import name_beside_meeting
+from index.doubts import unsure_in
 from index.records import DecisionFound, FrontPage
 from index.wording import STANDING_IN_WORDS, say_date
 

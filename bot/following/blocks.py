@@ -19,7 +19,8 @@ from bot.message import (
 )
 from bot.text import clip
 from bot.values import packed
-from bot.wording import counted, name_beside_meeting, unsure_in
+from bot.wording import counted, name_beside_meeting
+from index.doubts import unsure_in
 from index.records import DecisionFound
 from index.wording import STANDING_IN_WORDS, say_meeting
 

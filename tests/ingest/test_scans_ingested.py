@@ -55,6 +55,15 @@ def test_what_was_read_by_ocr_says_so_in_every_answer(data: Path) -> None:
 
 
 @with_tesseract
+def test_a_list_of_decisions_says_how_sure_it_is_of_each(data: Path) -> None:
+    listed = run_json("decisions", data=data)["decisions"]
+    sure = {one["text"]: one["ocr_confidence"] for one in listed}
+    assert sure[BOATS] == 50
+    assert all(50 <= one <= 100 for one in sure.values())
+    assert "read by OCR, 50 % sure" in " ".join(run("decisions", data=data).stdout.split())
+
+
+@with_tesseract
 def test_a_paper_is_shown_with_how_sure_each_page_is(data: Path) -> None:
     shown = run_json("show", "minutes.pdf", data=data)
     sure = {block["ocr_confidence"] for block in shown["blocks"]}
