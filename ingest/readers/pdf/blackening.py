@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from index.blacked_out import SIGN
 from ingest.readers.pdf.unseen import Unseen
-from ingest.readers.pdf.words import Word
+from ingest.readers.pdf.word import Word
 
 _LEVEL = 2.0  # points: words that stand as high as each other
 

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.readers.pdf.words import Word
+from ingest.readers.pdf.word import Word
 
 _FIGURE = re.compile(r"[-+(]?£?[\d.,]+[%)km]{0,2}|n/a|nil|[-–]", re.IGNORECASE)
 _FEWEST = 3  # rows

@@ -19,7 +19,7 @@ from ingest.readers.pdf.paragraphs import Paragraph, paragraphs
 from ingest.readers.pdf.rows import parted
 from ingest.readers.pdf.tables import PageTable, Ruled, continued, mended
 from ingest.readers.pdf.text import is_tabbed, text_of
-from ingest.readers.pdf.words import SOFT, Word
+from ingest.readers.pdf.word import SOFT, Word
 from ingest.readers.tabbed import Typed
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import neg
 
 from ingest.readers.pdf.rules import Rule, Rules
-from ingest.readers.pdf.words import Word
+from ingest.readers.pdf.word import Word
 
 _NEAR = 3.0  # points: lines that are meant as one
 _MOST_LINES = 600  # of a page, once joined; a drawing with more is no table

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ingest.readers.pdf.words import SOFT
+from ingest.readers.pdf.word import SOFT
 from ingest.readers.wrapped import join
 
 _LAST_WORD = re.compile(r"[^\W\d_]+$")

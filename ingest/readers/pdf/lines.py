@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from ingest.readers.pdf.words import SOFT, Word
+from ingest.readers.pdf.word import SOFT, Word
 
 _WIDE = 0.9  # of the type size: a gap no space makes
 _SPREAD = 2.5  # of the type size: how far a line's words are pushed apart to fill it

@@ -12,7 +12,8 @@ from ingest.readers.pdf.plain import is_speech, share_of_words
 from ingest.readers.pdf.rules import Rules, rules
 from ingest.readers.pdf.tables import Ruled, ruled
 from ingest.readers.pdf.unseen import unseen
-from ingest.readers.pdf.words import TextPage, Word
+from ingest.readers.pdf.word import Word
+from ingest.readers.pdf.words import TextPage
 
 _FEW = 50  # letters: with fewer, a page with a picture on it is a scan
 _SHARE = 0.25  # of the page that a picture covers on a scan

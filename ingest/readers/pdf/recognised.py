@@ -9,7 +9,7 @@ from ingest.readers.ocr.doubts import doubtful_figures
 from ingest.readers.ocr.hocr import Seen, SeenLine
 from ingest.readers.ocr.picture import Picture, share_read
 from ingest.readers.ocr.specks import without_specks
-from ingest.readers.pdf.words import Word
+from ingest.readers.pdf.word import Word
 
 _TALL = 0.85  # of the type size: from the foot of a g to the head of an h
 _ALIKE = 0.18  # of the usual size: letters meant to be of one size

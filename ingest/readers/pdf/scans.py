@@ -20,7 +20,7 @@ from ingest.readers.pdf.plain import share_of_words
 from ingest.readers.pdf.recognised import Recognised, evened, recognised
 from ingest.readers.pdf.rules import Rule, Rules
 from ingest.readers.pdf.tables import Ruled
-from ingest.readers.pdf.words import Word
+from ingest.readers.pdf.word import Word
 
 MOST_PAGES = 300
 SURE = 75  # percent: with less, three letters in a hundred are wrong, and a word in four

@@ -11,7 +11,7 @@ from ingest.readers.pdf.grid import Grid, middle
 from ingest.readers.pdf.hyphens import Hyphens
 from ingest.readers.pdf.lines import rows, said
 from ingest.readers.pdf.sideways import at_the_end
-from ingest.readers.pdf.words import Word
+from ingest.readers.pdf.word import Word
 from ingest.readers.tables import table_of
 
 _WIDE = 8.0  # points: a narrower column is the space between double rules

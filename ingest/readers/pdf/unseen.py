@@ -14,7 +14,8 @@ import pypdfium2.raw as pdfium
 from ingest.readers.pdf.covers import Cover, Layers, layers
 from ingest.readers.pdf.drawn import Drawn, drawn
 from ingest.readers.pdf.rules import Box
-from ingest.readers.pdf.words import TextPage, Word
+from ingest.readers.pdf.word import Word
+from ingest.readers.pdf.words import TextPage
 
 _TINY = 2.0  # points: nobody reads type as small
 _FAINT = 239  # of 255: letters as light as this may not be seen on white

@@ -1,7 +1,9 @@
-"""One word of a PDF page."""
+"""One word of a PDF page, and how a hyphen at the end of its line stands in it."""
 
 from dataclasses import dataclass
 from typing import Literal
+
+SOFT = "\u00ad"  # at the end of a word whose hyphen only broke the line
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,13 @@ import pypdfium2.raw as pdfium
 
 from ingest.readers.clean import visible
 from ingest.readers.pdf.sideways import Lean, straightened
-from ingest.readers.pdf.word import Word
-
-__all__ = ["SOFT", "TextPage", "Turn", "Word", "lightness"]
+from ingest.readers.pdf.word import SOFT, Word
 
 _BOLD = (b"bold", b"black", b"heavy", b"semibold", b"demi")
 _FORCE_BOLD = 1 << 18  # a font descriptor's flag (ISO 32000-1, table 123)
 _BREAKS = frozenset((2, 0xFFFE, 0xAD))  # what PDFium gives for a hyphen that ends a line
 _HYPHEN = 0x2010  # what web browsers draw there
 _BLANKS = frozenset({*range(33), 160, 0x2028, 0x200B} - _BREAKS)
-SOFT = "\u00ad"  # how such a hyphen stands at the end of a `Word`
 _CHANGE = re.compile(r"[a-z](?=[A-Z\d])|\d(?=[A-Za-z])|[A-Z](?=\d)")
 _SQUEEZED = 0.1  # of the type size: how far apart two letters of one word never are
 
