@@ -16,13 +16,12 @@ from ingest.access_later import heads_closed_page, heads_closed_part, heads_info
 from ingest.access_names import NAME_MARKS
 from ingest.access_others import about_others, heads_items, tells_of_others
 from ingest.access_scattered import is_closed_footer, printed_across, with_pieces
-from ingest.access_signs import Mark
+from ingest.access_signs import ROUND, Mark
 from ingest.access_spelling import as_meant, is_cut_short
 from ingest.frontpage.front import front_blocks
 from ingest.sections import section_of
 
 _LONGEST = 2000  # characters of a paragraph that are looked through
-_ROUND = " *_#()[]"  # what may stand round a mark
 _TOLD = 2  # blocks that may say whether anything is exempt, below a heading that asks
 _LONGEST_LABEL = 80  # characters of a line or cell that may be answered by the next
 _LONGEST_ENTRY = 100  # characters of a line that may follow a list of appendices
@@ -94,7 +93,7 @@ def _marks_in_lines(
         yield from _marks_on_front(_tidy(rest), is_part=is_part)
     if names_own_appendix(blocks, len(front)):
         yield "exempt"
-    if blocks and heads_closed_page(as_meant(blocks[0].words).strip(_ROUND)):
+    if blocks and heads_closed_page(as_meant(blocks[0].words).strip(ROUND)):
         yield "exempt"
     for number in others:
         yield from _marks_in_prose(blocks[number])
@@ -254,7 +253,7 @@ def _of_other_part(clause: str) -> bool:
 def _marks_on_page(blocks: Sequence[Block], number: int, kind: ReportKind) -> Iterator[Mark]:
     """Marks that head a later page: a closed part bound into an open paper closes the whole."""
     block = blocks[number]
-    words = as_meant(block.words[:_LONGEST]).strip(_ROUND)
+    words = as_meant(block.words[:_LONGEST]).strip(ROUND)
     match = marks.PAGE.fullmatch(words)
     if block.kind == "row" or not (match or _heads_part(words, blocks[number + 1 :], kind)):
         return

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from index.records import Block
 from ingest.access_marks import APPENDIX, LIST_HEADING
+from ingest.access_signs import ROUND
 from ingest.access_spelling import as_meant
 from ingest.sections import section_of
 
@@ -25,7 +26,7 @@ def names_own_appendix(blocks: Sequence[Block], front: int) -> bool:
     reports consist of is taken to be that appendix.
     """
     for number, block in enumerate(blocks[:front]):
-        named = _NAMED.fullmatch(as_meant(block.words).strip(" *_#()[]"))
+        named = _NAMED.fullmatch(as_meant(block.words).strip(ROUND))
         if named and block.kind != "row" and not _is_listed(blocks, number):
             sign = named["number"] or named["first"]
             if not any(map(_is_of_report, blocks)) or _is_bound_in(blocks[front:], sign):

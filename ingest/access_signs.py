@@ -6,6 +6,8 @@ from typing import Literal
 
 Mark = Literal["public", "exempt", "confidential"]
 
+ROUND = " *_#()[]"  # what may stand round a mark
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:

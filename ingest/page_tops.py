@@ -4,6 +4,7 @@ import re
 
 from ingest import access_forms, access_marks, access_welsh
 from ingest.access_later import heads_closed_page
+from ingest.access_signs import ROUND
 from ingest.access_spelling import as_meant
 
 # "Agenda Item 5", "AGENDA ITEM NO: 5(a)", "Item No. 12b": what agendas print in a paper's corner.
@@ -53,7 +54,7 @@ def closes(line: str) -> bool:
     >>> closes("NOT FOR PUBLICATION by virtue of paragraph 3"), closes("The public were excluded")
     (True, False)
     """
-    text = as_meant(line[: access_marks.PROSE]).strip(" *_#()[]")
+    text = as_meant(line[: access_marks.PROSE]).strip(ROUND)
     denies = access_marks.NOT_CLOSED.search(text) or access_welsh.NOT_CLOSED.search(text)
     if not text[:1].isupper() or denies or len(line) >= access_marks.PROSE:
         return False

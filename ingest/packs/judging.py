@@ -9,6 +9,7 @@ from index.errors import Withheld
 from index.records import Block
 from ingest.access import access_of
 from ingest.access_later import heads_closed_page
+from ingest.access_signs import ROUND
 from ingest.frontpage.kinds import kind_of
 from ingest.packs.appendices import open_part
 from ingest.packs.splitting import Piece
@@ -129,7 +130,7 @@ def _is_closed_page(lines: Sequence[str]) -> bool:
     """Whether a page is headed as closed, or is a sheet that says that what follows is."""
     if sum(len(line.split()) for line in lines) < _SHEET:
         return any(closes(line) or _SHUT.fullmatch(line.strip()) for line in lines)
-    return any(heads_closed_page(line.strip(" *_#()[]")) for line in lines[:_TOP])
+    return any(heads_closed_page(line.strip(ROUND)) for line in lines[:_TOP])
 
 
 def _listed_as_private(agenda: Piece) -> _Shut:
