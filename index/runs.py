@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 Outcome = Literal["added", "changed", "unchanged", "removed", "withheld", "failed"]
+TAKEN_IN: Final = frozenset({"added", "changed", "unchanged"})  # and held since
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from pathlib import Path
 from index.catalogue import Catalogue
 from index.catalogue.links import Linked
 from index.errors import NoSuchSource
+from index.part_names import file_of
 from index.records import Block, Decision, Lead, ReportFacts
+from index.runs import TAKEN_IN
 from index.wording import file_name
 
 _NAMED = 3  # papers named in a message
@@ -92,7 +94,7 @@ def source_named(catalogue: Catalogue, said: str) -> str:
     if exact:
         return exact[0]
     named = _called(catalogue, paths)
-    files = {source.rpartition("#")[0] or source for source in named}
+    files = {file_of(source) for source in named}
     if len(files) == 1 and catalogue.parts_of(*files):
         return files.pop()
     if len(named) == 1:
@@ -103,8 +105,7 @@ def source_named(catalogue: Catalogue, said: str) -> str:
 def _packed(catalogue: Catalogue) -> list[str]:
     """The files that were taken in and hold no paper themselves: others are packed in them."""
     known = catalogue.known().items()
-    kept = ("added", "changed", "unchanged")
-    return [name for name, each in known if each.outcome in kept and not each.is_searchable]
+    return [name for name, each in known if each.outcome in TAKEN_IN and not each.is_searchable]
 
 
 def _called(catalogue: Catalogue, paths: tuple[str, str]) -> dict[str, str]:
@@ -118,9 +119,9 @@ def _is_called(source: str, paths: tuple[str, str]) -> bool:
     """Whether a source has this file name, or is a part of the file of this name or path."""
     if "#" in paths[0] and source.endswith(f"/{paths[0]}"):
         return True
-    whole = source.rpartition("#")[0]
-    names = {file_name(source), file_name(whole)} if whole else {file_name(source)}
-    return paths[0] in names or (bool(whole) and whole in paths)
+    whole = file_of(source)
+    names = {file_name(source), file_name(whole)}
+    return paths[0] in names or (whole != source and whole in paths)
 
 
 def _several(said: str, named: Sequence[ReportFacts]) -> str:

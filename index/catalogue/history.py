@@ -57,7 +57,7 @@ _SHOWN = """SELECT source, sha256, ended, at, run, report_id, kind, title, meeti
     EXISTS (SELECT 1 FROM blobs WHERE blobs.sha256 = history.sha256 AND length(bytes) > 0) AS kept
     FROM history"""
 
-_TAKEN_AWAY = f"""SELECT * FROM ({_SHOWN} WHERE ended = 'removed' AND at >= ?
+_REMOVED_SINCE = f"""SELECT * FROM ({_SHOWN} WHERE ended = 'removed' AND at >= ?
         AND source NOT IN (SELECT source FROM sources)
         AND (SELECT count(*) FROM json_each(?) WHERE instr(lower(title), value)) >= ?
         ORDER BY run DESC, source LIMIT ?) AS gone
@@ -147,13 +147,13 @@ def replaced(db: Database, sources: Iterable[str], since: date) -> list[Version]
     return [from_row(Version, row) for row in rows]
 
 
-def taken_away(db: Database, since: date, parts: Iterable[str], least: int) -> list[Version]:
+def removed_since(db: Database, since: date, parts: Iterable[str], least: int) -> list[Version]:
     """What was removed from a day on, the last first, if nothing held has its title.
 
     Only of titles in which at least so many of the parts of words stand, and of the newest few.
     """
     values = [since.isoformat(), json.dumps(list(parts)), least, _MOST_LOOKED_AT]
-    return [from_row(Version, row) for row in selected(db, _TAKEN_AWAY, values)]
+    return [from_row(Version, row) for row in selected(db, _REMOVED_SINCE, values)]
 
 
 def last_known(db: Database, source: str) -> KnownSource | None:

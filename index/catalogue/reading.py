@@ -274,10 +274,10 @@ class Catalogue:
         with self._reading() as db:
             return history.replaced(db, sources, since)
 
-    def taken_away(self, since: date, parts: Iterable[str], least: int) -> list[Version]:
+    def removed_since(self, since: date, parts: Iterable[str], least: int) -> list[Version]:
         """The papers gone from a day on, with some of these parts of words in their titles."""
         with self._reading() as db:
-            return history.taken_away(db, since, parts, least)
+            return history.removed_since(db, since, parts, least)
 
     def failures(self) -> list[RunItem]:
         """The sources that failed or were withheld when they were last met."""

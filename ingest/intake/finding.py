@@ -7,6 +7,7 @@ from datetime import date
 from index import steps
 from index.catalogue import KnownSource, MetSource
 from index.errors import Unreadable
+from index.runs import TAKEN_IN
 from index.shelf import READER_VERSION
 from ingest.intake.copies import Copy, copy_of, same_as_before
 from ingest.intake.settings import Saying, Settings
@@ -68,7 +69,7 @@ def is_as_before(met: MetSource, before: KnownSource | None) -> bool:
     """Whether reading again can give nothing new; failed and withheld are tried again."""
     return (
         before is not None
-        and before.outcome in ("added", "changed", "unchanged")
+        and before.outcome in TAKEN_IN
         and before.met.sha256 == met.sha256
         and before.reader_version == READER_VERSION
         and before.met.told == met.told

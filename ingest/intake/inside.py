@@ -14,7 +14,7 @@ from pathlib import Path
 from index.catalogue import KnownSource
 from index.catalogue.holders import holder
 from index.part_names import part_name
-from index.runs import RunItem
+from index.runs import TAKEN_IN, RunItem
 from ingest.intake.finding import Finding, is_as_before
 from ingest.intake.flow import as_completed
 from ingest.intake.settings import Saying
@@ -22,8 +22,6 @@ from ingest.intake.shelving import Shelving, put_away
 from ingest.workers.exchange import Refused, Task
 from ingest.workers.refusals import NESTED
 from ingest.workers.unpacked import Kept, Unpacked
-
-_TAKEN_IN = ("added", "changed", "unchanged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ class PutAway:
         taken_in = 0
         for each in found:
             line = put_away(each, self.course.shelf, self.course.folder)
-            taken_in += line.outcome in _TAKEN_IN
+            taken_in += line.outcome in TAKEN_IN
             yield line
         if not self.course.stopping():
             yield from self._gone([name for name in before if name not in names])
@@ -115,7 +113,7 @@ class PutAway:
         """A line for each file that is packed in one as it was: it counts as when it was read."""
         self._expect(len(names))
         for known in map(self.known.__getitem__, names):
-            if known.outcome in _TAKEN_IN:
+            if known.outcome in TAKEN_IN:
                 yield self.course.shelf.unchanged(replace(known.met, root=finding.met.root))
             else:
                 yield self.course.shelf.tell(known.told())

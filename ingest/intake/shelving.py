@@ -24,7 +24,7 @@ _PLACE = re.compile(r"(?:page|part)=[1-9]\d{0,6}", re.ASCII)
 
 
 class Shelving(Protocol):
-    """What an ingest asks of `index.shelf.Shelf`, or of `ingest.rehearsal.Rehearsal`."""
+    """What an ingest asks of `index.shelf.Shelf`, or of `ingest.intake.rehearsal.Rehearsal`."""
 
     @property
     def run(self) -> int | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from index.catalogue import KnownSource, MetSource
 from index.errors import Unreadable
+from index.runs import TAKEN_IN
 from index.shelf import READER_VERSION
 from ingest.intake.finding import Finding
 from ingest.sources.fetching import Fetcher
@@ -17,7 +18,7 @@ from ingest.workers.refusals import NESTED
 from ingest.workers.unpacked import Unpacked
 
 GONE = "fetch_gone"
-_SETTLED = ("added", "changed", "unchanged", "withheld")
+_SETTLED = TAKEN_IN | {"withheld"}
 _NOT_A_FILE = (
     "The website sent a page in place of the paper, as when it wants one to sign in. Open the "
     "address in a browser, save the paper and ingest the file."

@@ -1,11 +1,12 @@
 """An answer says when what it quotes was replaced lately, or a paper on the matter was removed."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from index.history import versions
 from index.library import open_library
 from index.wording import say_date
 from support.commands import ingested, run
@@ -33,6 +34,12 @@ def told(data: Path, question: str = QUESTION, days: int = 0) -> tuple[str, ...]
         return library.ask(question, today=day).position
 
 
+def ended_on(data: Path, source: Path) -> str:
+    """The day that the ledger has for the end of what a source gave, as an answer tells it."""
+    (version,) = versions(data, str(source))
+    return say_date(date.fromisoformat(version.at[:10]))
+
+
 def replace(lease: Path) -> None:
     lease.write_text(LEASE.format("2,400"))
 
@@ -41,8 +48,8 @@ def test_an_answer_from_a_paper_that_was_replaced_lately_says_so(data: Path, lea
     assert told(data) == ()
     replace(lease)
     run("ingest", data=data)
-    today = say_date(datetime.now(UTC).date())
-    said = f"The paper quoted first was replaced on {today}: this is what it says now."
+    day = ended_on(data, lease)
+    said = f"The paper quoted first was replaced on {day}: this is what it says now."
     assert told(data) == (said,)
     asked = run("ask", QUESTION, data=data).stdout
     assert said in asked
@@ -56,10 +63,10 @@ def test_where_a_paper_on_the_matter_was_removed_the_answer_says_so(
 ) -> None:
     lease.unlink()
     run("ingest", data=data)
-    today = say_date(datetime.now(UTC).date())
+    day = ended_on(data, lease)
     said = (
         "A paper with “lease” and “boathouse” in its title was removed from its place on "
-        f"{today}, and is quoted no more."
+        f"{day}, and is quoted no more."
     )
     assert told(data) == (said,)
     assert told(data, days=100) == ()
