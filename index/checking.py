@@ -2,11 +2,10 @@
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 from index.catalogue import Catalogue, history, open_catalogue, outbox, packs
-from index.catalogue.connections import Readers
+from index.catalogue.connections import reading
 from index.errors import DataFolderUnusable
 from index.lock import FILE_NAME as LOCK_NAME
 from index.lock import is_held
@@ -44,16 +43,14 @@ def disagreements(folder: Path) -> list[str]:
 
 def counted(folder: Path) -> dict[str, int]:
     """How much there is to check, by its kind."""
-    with open_catalogue(folder) as catalogue, closing(Readers(folder)) as readers:
-        status = catalogue.status()
-        with readers.reading() as db:
-            files = packs.count(db)
+    with open_catalogue(folder) as catalogue, reading(folder) as db:
+        status, files = catalogue.status(), packs.count(db)
     return {"reports": status.reports, "passages": status.passages, "files": files}
 
 
 def _kept(folder: Path) -> Iterator[str]:
     """Files that no paper is of, and earlier versions that are not what was read."""
-    with closing(Readers(folder)) as readers, readers.reading() as db:
+    with reading(folder) as db:
         unused = packs.unused(db)
         if unused:
             yield f"Files kept that no paper is of: {len(unused)}. {_REBUILD}"
@@ -88,7 +85,7 @@ def _misplaced(catalogue: Catalogue) -> Iterator[str]:
 
 def _undone(folder: Path) -> list[str]:
     """What the index has yet to be told: until then it cannot agree with the catalogue."""
-    with closing(Readers(folder)) as readers, readers.reading() as db:
+    with reading(folder) as db:
         waiting = len(outbox.untold(db).report_ids)
     if not waiting:
         return []

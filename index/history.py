@@ -1,11 +1,9 @@
 """What sources gave before, for whoever asks what became of a paper."""
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
 
 from index.catalogue import Catalogue, history
-from index.catalogue.connections import Readers, Tables
+from index.catalogue.connections import reading
 from index.catalogue.history import Version
 from index.errors import NoSuchSource
 from index.neutral import of_id
@@ -17,19 +15,19 @@ __all__ = ["Version", "named", "original", "removed", "versions"]
 
 def versions(folder: Path, source: str) -> list[Version]:
     """What a source gave before, the newest first."""
-    with _reading(folder) as db:
+    with reading(folder) as db:
         return history.of(db, source)
 
 
 def removed(folder: Path) -> list[Version]:
     """The papers that are gone from where they were, those that went last first."""
-    with _reading(folder) as db:
+    with reading(folder) as db:
         return history.removed(db)
 
 
 def original(folder: Path, sha256: str) -> bytes:
     """The file of a version, byte for byte; none if it is not kept."""
-    with _reading(folder) as db:
+    with reading(folder) as db:
         return history.original(db, sha256)
 
 
@@ -46,9 +44,3 @@ def named(folder: Path, catalogue: Catalogue, said: str) -> str:
         if len(found) != 1:
             raise
         return found.pop()
-
-
-@contextmanager
-def _reading(folder: Path) -> Iterator[Tables]:
-    with closing(Readers(folder)) as readers, readers.reading() as db:
-        yield db

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from index.catalogue import open_catalogue, outbox
-from index.catalogue.connections import Readers
+from index.catalogue.connections import reading
 from index.data_folder import in_order, passages_folder
 from index.errorlog import log_lines
 from index.errors import DataFolderUnusable, Locked
@@ -81,8 +81,7 @@ def _is_undone(folder: Path) -> bool:
         return False
     with (
         closing(WhooshPassages(passages_folder(folder))) as engine,
-        closing(Readers(folder)) as readers,
-        readers.reading() as db,
+        reading(folder) as db,
     ):
         return bool(outbox.untold(db).report_ids) or engine.generation() != outbox.generation(db)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from index import history as earlier
+from index import history as before
 from index.acts import Doing
 from index.backup import back_up
 from index.catalogue.connections import FILE_NAME, nothing_in
@@ -69,7 +69,7 @@ def withdraw(folder: Path, source: str, why: str, who: str) -> None:
     that are kept go as well; a paper that is gone from its folder can still be withdrawn.
     """
     with open_mended(folder) as library:
-        found = earlier.named(folder, library.catalogue, source)
+        found = before.named(folder, library.catalogue, source)
     doing = Doing("withdraw", f"{found}: {why}", who)
     with open_shelf(folder, arguments="withdraw", doing=doing) as shelf:
         line = shelf.withdraw(found, why)
@@ -106,8 +106,8 @@ def history(folder: Path, source: str | None, save: Path | None, as_json: bool) 
 def _versions(folder: Path, source: str | None) -> list[Version]:
     with open_mended(folder) as library:
         if source is None:
-            return earlier.removed(folder)
-        return earlier.versions(folder, earlier.named(folder, library.catalogue, source))
+            return before.removed(folder)
+        return before.versions(folder, before.named(folder, library.catalogue, source))
 
 
 def _say(version: Version) -> str:
@@ -123,7 +123,7 @@ def _save(folder: Path, found: list[Version], to: Path) -> None:
         raise NoSuchSource("No earlier version of it is kept. `townclerk history` lists others.")
     try:
         with click.open_file(str(to), "xb") as file:
-            file.write(earlier.original(folder, kept.sha256))
+            file.write(before.original(folder, kept.sha256))
     except OSError as error:
         if of_disk(error):
             raise

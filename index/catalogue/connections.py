@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from queue import Empty, LifoQueue
 
@@ -81,6 +81,13 @@ class Readers:
             return self._idle.get_nowait()
         except Empty:
             return _open_reader(self._path)
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[Database]:
+    """One state of the catalogue, for whoever looks but once; raises as `Readers` does."""
+    with closing(Readers(folder)) as readers, readers.reading() as db:
+        yield db
 
 
 def open_writer(folder: Path) -> Database:
