@@ -1,6 +1,7 @@
 """Figures of the bot for Prometheus; none are kept where its client is not installed."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,19 +53,11 @@ class Prometheus(Figures):
         self._done = Counter(
             "townclerk_requests", "Requests done.", ["kind", "outcome"], registry=self._registry
         )
-        self._took = Histogram(
-            "townclerk_request_seconds",
-            "From taking a request to its reply.",
-            ["kind"],
-            buckets=_SECONDS,
-            registry=self._registry,
+        of_time = partial(Histogram, buckets=_SECONDS, registry=self._registry)
+        self._took = of_time(
+            "townclerk_request_seconds", "From taking a request to its reply.", ["kind"]
         )
-        self._waited = Histogram(
-            "townclerk_wait_seconds",
-            "Of these, in the line.",
-            buckets=_SECONDS,
-            registry=self._registry,
-        )
+        self._waited = of_time("townclerk_wait_seconds", "Of these, in the line.")
         self._troubles = Counter(
             "townclerk_slack_errors",
             "Calls to Slack that failed, those made again among them.",

@@ -42,11 +42,9 @@ def understand(
     kind = paper.properties.told_kind or kind_of(blocks, paper.properties.front_matter)
     access = "public" if released else _judged(paper, source, blocks, kind)
     # Only now: marks in what is called minutes are read less strictly.
-    if kind == "other" and not paper.properties.told_kind and holds_resolutions(blocks):
-        kind = "minutes"
+    kind = _kind_held(paper, blocks, kind)
     front, warnings = _front_page(blocks, paper, source, council)
-    front = replace(front, draft=front.draft or any(map(marks_draft, paper.margins)))
-    front = replace(front, proposed=kind == "decision" and proposes(blocks, front))
+    front = _with_stage(front, paper, blocks, kind)
     found = decisions(text, blocks, kind, front)
     return Report(
         source=source,
@@ -78,6 +76,20 @@ def _warnings(paper: Paper) -> tuple[str, ...]:
     """What the reader warned of; a file with words in it that nobody is to see is not kept."""
     unseen = not left_out.UNSEEN.isdisjoint(paper.warnings)
     return (*paper.warnings, NOT_KEPT) if unseen else paper.warnings
+
+
+def _kind_held(paper: Paper, blocks: Sequence[Block], kind: ReportKind) -> ReportKind:
+    """What a paper is by what it holds, where nothing says what it is."""
+    unsaid = kind == "other" and not paper.properties.told_kind
+    return "minutes" if unsaid and holds_resolutions(blocks) else kind
+
+
+def _with_stage(
+    front: FrontPage, paper: Paper, blocks: Sequence[Block], kind: ReportKind
+) -> FrontPage:
+    """A front page, with whether the paper is a draft, and whether it only proposes."""
+    front = replace(front, draft=front.draft or any(map(marks_draft, paper.margins)))
+    return replace(front, proposed=kind == "decision" and proposes(blocks, front))
 
 
 def _front_page(

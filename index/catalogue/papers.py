@@ -29,12 +29,7 @@ def put(db: Database, report: Report, met: MetSource, data: bytes, reader_versio
     before = sources.known_source(db, met.source)
     written = _hold(db, report, data)
     arrivals.note(db, report.report_id, _held_at(db, before))
-    if before is None or not before.is_searchable:
-        outcome: Outcome = "added"
-    elif written or before.report_id != report.report_id or before.outcome == "failed":
-        outcome = "changed"
-    else:
-        outcome = "unchanged"
+    outcome = _became(before, report.report_id, written=written)
     if before and before.report_id != report.report_id:
         history.end(db, before, met)
     sources.remember(
@@ -51,6 +46,15 @@ def put(db: Database, report: Report, met: MetSource, data: bytes, reader_versio
         let_go(db, before.report_id)
     _drop(db, packs.parts_of(db, met.source))
     return outcome
+
+
+def _became(before: KnownSource | None, report_id: str, *, written: bool) -> Outcome:
+    """What became of a source that gives this report now."""
+    if before is None or not before.is_searchable:
+        return "added"
+    if written or before.report_id != report_id or before.outcome == "failed":
+        return "changed"
+    return "unchanged"
 
 
 def put_pack(db: Database, pack: Pack, met: MetSource, reader_version: int) -> RunItem:

@@ -141,29 +141,34 @@ def _inline(text: str, blocks: Sequence[Block]) -> Iterator[Decision]:
     """Recommendations that carry their own heading: "RECOMMENDATION: That …"."""
     for number, block in enumerate(blocks):
         match = asking.INLINE.match(block.words) if block.kind != "row" else None
-        rest = block.words[match.end() :] if match else ""
-        if match is None or asking.NOTHING.fullmatch(rest):
-            continue
-        start = block.start + block.mark + match.end()
-        points = points_below(blocks, number) if is_open(rest) else []
-        if points and is_whole(rest):
-            yield replace(
-                _with_its_list(text, block, points[-1]),
-                text=text[start : points[-1].end], start=start, lead_start=start,
-            )  # fmt: skip
-            continue
-        if points:
-            yield from (_decision(text, p, block.start + block.mark) for p in points)
-            continue
+        if match and not asking.NOTHING.fullmatch(block.words[match.end() :]):
+            yield from _behind(match, text, blocks, number)
+
+
+def _behind(
+    match: re.Match[str], text: str, blocks: Sequence[Block], number: int
+) -> Iterator[Decision]:
+    """What is asked for in the words behind such a heading, and in the points they lead to."""
+    block = blocks[number]
+    rest = block.words[match.end() :]
+    start = block.start + block.mark + match.end()
+    points = points_below(blocks, number) if is_open(rest) else []
+    if points and is_whole(rest):
+        yield replace(
+            _with_its_list(text, block, points[-1]),
+            text=text[start : points[-1].end], start=start, lead_start=start,
+        )  # fmt: skip
+    elif points:
+        yield from (_decision(text, p, block.start + block.mark) for p in points)
+    else:
         end = point_at(blocks, number).end
-        label = block.label or (match["number"] or "").strip() or None
         yield Decision(
             text=text[start:end],
             standing="recommended",
             start=start,
             end=end,
             lead_start=start,
-            label=label,
+            label=block.label or (match["number"] or "").strip() or None,
             heading=block.heading,
             page=block.page,
         )
