@@ -2,18 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from importlib import import_module
 
 from index.catalogue import KnownSource
 from index.catalogue.holders import holder
 from ingest.readers.lacking import NOT_RECOGNISED, NUMBERING_LOST
 
 _UNSETTLED = 0  # no reader's version
-# How the warning of each begins, and what tells whether the program is there: imported when needed.
-_LACKED = (
-    (NUMBERING_LOST, "ingest.readers.doc.programs:has_office"),
-    (NOT_RECOGNISED, "ingest.readers.ocr.tesseract:is_installed"),
-)
 
 
 def read_better(
@@ -30,9 +24,9 @@ def read_better(
         for name, source in known.items()
         if source.reader_version == _UNSETTLED and (whole := holder(name, known))
     }
-    for warning, program in _LACKED:
+    for warning, is_there in _LACKED:
         names = set(warned(warning)) & known.keys()
-        if names and _is_there(program):
+        if names and is_there():
             better |= names | {whole for name in names if (whole := holder(name, known))}
     return {
         name: replace(source, reader_version=_UNSETTLED) if name in better else source
@@ -40,7 +34,18 @@ def read_better(
     }
 
 
-def _is_there(program: str) -> bool:
-    module, _, name = program.partition(":")
-    there: bool = getattr(import_module(module), name)()
-    return there
+# Readers are loaded by whoever reads: here only where a paper has a warning that they give.
+def _has_office() -> bool:
+    from ingest.readers.doc.programs import has_office
+
+    return has_office()
+
+
+def _has_tesseract() -> bool:
+    from ingest.readers.ocr.tesseract import is_installed
+
+    return is_installed()
+
+
+# How the warning of what was lacking begins, and whether it is there now.
+_LACKED = ((NUMBERING_LOST, _has_office), (NOT_RECOGNISED, _has_tesseract))
