@@ -38,7 +38,7 @@ _RULES = re.compile(
     r"(?i)(?!.*\breview\b).*\b(?:constitution|(?:procedure\s+)?rules|standing\s+orders|code\s+of\s+\w+"
     r"|polic(?:y|ies)|scheme|protocol|guide|guidance|handbook|terms\s+of\s+reference)(?:\s+(?:of|for|on)\s+.*|\W+\d.*)?\W*"
 )
-_OF_REPORTS = re.compile(r"(?i)(?:joint\s+)?reports?\s+(?:to|of|by|from|author)\b.*")
+_REPORT_BY = re.compile(r"(?i)(?:joint\s+)?reports?\s+(?:to|of|by|from|author)\b.*")
 # "This policy is exempt from publication", "The document is confidential".
 _OF_ITSELF = re.compile(
     r"(?i)(?:it|this|these|the\s+(?:report|paper|document|polic\w+|contents?))\b"
@@ -143,7 +143,7 @@ def _sets_rules(front: Sequence[Block]) -> bool:
     """Whether a paper is a policy, a code or rules, which tell how any paper is to be treated."""
     titles = (block.words.strip() for block in front[:_TITLES])
     named = any(len(title) < _LONGEST_TITLE and _RULES.fullmatch(title) for title in titles)
-    return named and not any(_OF_REPORTS.fullmatch(block.words) for block in front)
+    return named and not any(_REPORT_BY.fullmatch(block.words) for block in front)
 
 
 def _is_rule(block: Block) -> bool:
