@@ -47,9 +47,16 @@ def _refuse_strangers(folder: Path) -> None:
             return
     raise DataFolderUnusable(
         f"The data folder {folder} belongs to another user, who could not read what this one "
-        f"writes. Run as that user: {catalogue.owner()}.",
+        f"writes. Run as that user: {_owner(catalogue)}.",
         "not_writable",
     )
+
+
+def _owner(path: Path) -> str:
+    try:
+        return path.owner()
+    except KeyError:  # a container may know users of its host by their numbers only
+        return str(path.stat().st_uid)
 
 
 @contextmanager

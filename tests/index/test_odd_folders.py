@@ -87,16 +87,20 @@ def test_a_file_where_the_index_should_be_is_in_nobodys_way(data: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
-def test_what_belongs_to_another_user_is_read_and_never_written(data: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("owner", "named"), [(65534, "nobody"), (4242, "4242")])
+def test_what_belongs_to_another_user_is_read_and_never_written(
+    data: Path, tmp_path: Path, owner: int, named: str
+) -> None:
     for path in [data, *data.rglob("*")]:
-        os.chown(path, 65534, -1)
+        os.chown(path, owner, -1)
     (data / "passages" / "CURRENT").unlink()  # which would be put right, were it ours
     for command in (["ingest", tmp_path / "papers"], ["rebuild"]):
         done = run(*command, data=data)
         assert (done.returncode, done.stderr.split()[-1]) == (1, "[not_writable]")
         assert "belongs to another user, who could not read what this one writes" in done.stderr
+        assert f"Run as that user: {named}. [" in done.stderr
     assert run("reports", data=data).returncode == 0
-    assert {path.stat().st_uid for path in [data, *data.rglob("*")]} == {65534}
+    assert {path.stat().st_uid for path in [data, *data.rglob("*")]} == {owner}
 
 
 @pytest.mark.parametrize("moment", ["2001-01-01", "2099-01-01"])
