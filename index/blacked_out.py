@@ -3,6 +3,7 @@
 Their number and length are not told: one sign stands for however many follow on each other.
 """
 
+from collections.abc import Iterable
 from typing import Final, Literal
 
 from index.records import ReportFacts
@@ -15,6 +16,15 @@ _SAID: Final[dict[Where, str]] = {
     "here": f"words are blacked out here ({SIGN})",
     "elsewhere": "words are blacked out elsewhere in this paper",
 }
+
+
+def sign_after(pieces: Iterable[str]) -> list[str]:
+    """The sign, to follow what a paper says so far; nothing where that ends with one.
+
+    >>> sign_after(["Paid to "]), sign_after(["Paid to ", "█", " "])
+    (['█'], [])
+    """
+    return [] if "".join(pieces).rstrip().endswith(SIGN) else [SIGN]
 
 
 def blacked_out(text: str, report: ReportFacts) -> Where | None:

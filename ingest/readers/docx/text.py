@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from index.blacked_out import SIGN
 from index.blacked_out import WARNING as BLACKED_OUT
+from index.blacked_out import sign_after
 from ingest.readers.docx.blackened import is_blackened, is_white_on_page
 from ingest.readers.docx.package import MC, Element, W, is_on, value
 from ingest.readers.docx.styles import Styles
@@ -55,8 +55,7 @@ class Inline:
         """Let a sign stand for words that are painted over, and for more that follow."""
         if any(map(str.isalnum, text)):
             self.dropped |= {HIDDEN, BLACKED_OUT}
-            before = "".join(self.pieces).rstrip()
-            self.pieces += [SIGN] if not before.endswith(SIGN) else []
+            self.pieces += sign_after(self.pieces)
         self.pieces += [" "] if text.endswith(" ") else []
 
     def _mark(self, kind: str | None) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from lxml import html
 
-from index.blacked_out import SIGN
 from index.blacked_out import WARNING as BLACKED_OUT
+from index.blacked_out import sign_after
 from ingest.pages import Para, Table
 from ingest.readers.clean import visible
 from ingest.readers.colours import is_dark
@@ -185,7 +185,7 @@ class Body:
         self.warnings.add(HIDDEN)
         if is_dark(ground):
             self.warnings.add(BLACKED_OUT)
-            self._text += [] if "".join(self._text).rstrip().endswith(SIGN) else [SIGN]
+            self._text += sign_after(self._text)
         return True
 
 

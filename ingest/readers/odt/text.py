@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from index.blacked_out import SIGN
 from index.blacked_out import WARNING as BLACKED_OUT
+from index.blacked_out import sign_after
 from ingest.readers.colours import are_alike, is_dark
 from ingest.readers.left_out import COMMENTS, DELETED, HIDDEN
 from ingest.readers.odt.package import DRAW, LOEXT, OFFICE, TABLE, TEXT, Element, truth
@@ -59,7 +59,7 @@ class Inline:
         self.dropped.add(HIDDEN)
         if dark:
             self.dropped.add(BLACKED_OUT)
-            self.pieces += [] if self.text.rstrip().endswith(SIGN) else [SIGN]
+            self.pieces += sign_after(self.pieces)
 
 
 def inline(paragraph: Element, styles: Styles) -> Inline:
