@@ -91,9 +91,8 @@ def _marks_in_lines(
         found, rest = chosen(_tidy(line))
         yield from found
         yield from _marks_on_front(_tidy(rest), is_part=is_part)
-    if names_own_appendix(blocks, len(front)):
-        yield "exempt"
-    if blocks and heads_closed_page(as_meant(blocks[0].words).strip(ROUND)):
+    heads = bool(blocks) and heads_closed_page(as_meant(blocks[0].words).strip(ROUND))
+    if heads or names_own_appendix(blocks, len(front)):
         yield "exempt"
     for number in others:
         yield from _marks_in_prose(blocks[number])

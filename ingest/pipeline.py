@@ -47,13 +47,8 @@ def understand(
     front = _with_stage(front, paper, blocks, kind)
     found = decisions(text, blocks, kind, front)
     return Report(
-        source=source,
-        sha256=digest,
-        kind=kind,
-        text=text,
-        blocks=blocks,
-        front=front,
-        decisions=found,
+        source=source, sha256=digest, kind=kind, text=text, blocks=blocks,
+        front=front, decisions=found,
         leads=all_leads(blocks, kind, paper.properties.told_people),
         abbreviations=abbreviations(text),
         access=access,
@@ -61,7 +56,7 @@ def understand(
         warnings=(*_warnings(paper), *warnings, *doubts(blocks, found, front)),
         ocr=tuple((page, sure) for page, sure in paper.ocr if page in {b.page for b in blocks}),
         unsure=unsure_figures(paper.doubts, blocks),
-    )
+    )  # fmt: skip
 
 
 def _judged(paper: Paper, source: str, blocks: Sequence[Block], kind: ReportKind) -> Access:

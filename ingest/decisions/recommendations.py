@@ -162,16 +162,11 @@ def _behind(
         yield from (_decision(text, p, block.start + block.mark) for p in points)
     else:
         end = point_at(blocks, number).end
+        label = block.label or (match["number"] or "").strip() or None
         yield Decision(
-            text=text[start:end],
-            standing="recommended",
-            start=start,
-            end=end,
-            lead_start=start,
-            label=block.label or (match["number"] or "").strip() or None,
-            heading=block.heading,
-            page=block.page,
-        )
+            text=text[start:end], standing="recommended", start=start, end=end, lead_start=start,
+            label=label, heading=block.heading, page=block.page,
+        )  # fmt: skip
 
 
 def _asked_anywhere(text: str, blocks: Sequence[Block], *, lists_only: bool) -> Iterator[Decision]:
