@@ -84,12 +84,11 @@ def ingest(folder: Path, arguments: Sequence[str], options: Options, watch: Watc
             items = tuple(_each_told(carried, watch))
             if shelf.run is not None:
                 judge_earlier(folder, options)
-        if len(items) < expected.total and options.stopping():
+        stopped = len(items) < expected.total
+        if stopped and options.stopping():
             shelf.cancel()
-        run = shelf.run
     seconds = round(time.monotonic() - started, 3)
-    stopped = len(items) < expected.total
-    return RunReport(run, items, expected.total, seconds, stopped=stopped)
+    return RunReport(shelf.run, items, expected.total, seconds, stopped=stopped)
 
 
 class _Expected:
