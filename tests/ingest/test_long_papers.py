@@ -1,13 +1,12 @@
 """What it takes to understand a paper grows as the paper does: twice the lines, twice the work."""
 
-import sys
-
 import pytest
 
 from index.records import Block, FrontPage
 from ingest.decisions import decisions
 from ingest.decisions.noted import NotedBlocks, above
 from ingest.packs.reading import read_papers
+from support.effort import calls_of
 from support.papers import lay_out, para
 
 _MINUTES = "MARROWBY BOROUGH COUNCIL\n\nMINUTES of the Cabinet of 8 July 2025\n\n"
@@ -87,19 +86,7 @@ def _growth(top: str, line: str) -> float:
 
 def _work(paper: str) -> int:
     """How many calls of functions it takes to understand a paper."""
-    calls = 0
-
-    def count(_frame: object, event: str, _told: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        read_papers(paper.encode(), "paper.txt")
-    finally:
-        sys.setprofile(before)
-    return calls
+    return calls_of(lambda: read_papers(paper.encode(), "paper.txt"))
 
 
 def _outcome(sentences: list[str]) -> str | None:
