@@ -49,10 +49,11 @@ class Once:
             return taken.rowcount == 1
 
     def _tell(self, error: sqlite3.Error) -> None:
-        if not self._told:
+        with self._lock:
+            is_told, self._told = self._told, True
+        if not is_told:
             log.error(
                 "slack.db cannot be written (%s): what was answered is remembered until the bot "
                 "stops, and no longer. Check the disk and who owns the data folder.",
                 getattr(error, "sqlite_errorname", type(error).__name__),
             )
-        self._told = True
