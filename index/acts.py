@@ -8,11 +8,11 @@ from index.catalogue import Catalogue, acts
 from index.catalogue.acts import Act, Doing
 from index.catalogue.connections import FILE_NAME, beside, told, writing
 from index.runs import Run
+from index.wording import say_counts
 
 __all__ = ["Act", "Doing", "last_acts", "note_act", "say_act", "say_end"]
 
 _ENDS = {"running": "under way", "finished": "done", "aborted": "broken off"}
-_COUNTED = ("added", "changed", "unchanged", "removed", "withheld", "failed")
 
 
 def note_act(folder: Path, doing: Doing, outcome: str) -> None:
@@ -32,8 +32,8 @@ def last_acts(catalogue: Catalogue, limit: int = 20) -> list[Act]:
 def say_end(run: Run) -> str:
     """How a run ended, or that it goes on: "done: 3 added, 1 failed"."""
     end = "cancelled" if run.cancelled else _ENDS[run.state]
-    counts = [f"{number} {name}" for name in _COUNTED if (number := getattr(run, name))]
-    return f"{end}: {', '.join(counts)}" if counts else end
+    counts = say_counts(run.count)
+    return f"{end}: {counts}" if counts else end
 
 
 def say_act(act: Act) -> str:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 Outcome = Literal["added", "changed", "unchanged", "removed", "withheld", "failed"]
+OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)
 TAKEN_IN: Final = frozenset({"added", "changed", "unchanged"})  # and held since
 
 
@@ -39,8 +40,12 @@ class Run:
     @property
     def met(self) -> int:
         """How many sources it has met."""
-        kept_in = self.added + self.changed + self.unchanged
-        return kept_in + self.removed + self.withheld + self.failed
+        return sum(map(self.count, OUTCOMES))
+
+    def count(self, outcome: Outcome) -> int:
+        """How many sources ended so."""
+        count: int = getattr(self, outcome)
+        return count
 
     @property
     def lacks(self) -> bool:

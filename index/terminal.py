@@ -15,6 +15,7 @@ from index.records import Answer, Block, Citation, DecisionFound, Standing
 from index.runs import Run, RunItem, Status
 from index.wording import (
     STANDING_IN_WORDS,
+    say_counts,
     say_date,
     say_page,
     say_report,
@@ -118,14 +119,9 @@ def show_status(status: Status, console: Console) -> None:
 
 def say_run(run: Run) -> str:
     """One ingest in one sentence."""
-    counts = ", ".join(
-        f"{count} {name}"
-        for name in ("added", "changed", "unchanged", "removed", "withheld", "failed")
-        if (count := getattr(run, name))
-    )
     state = "cancelled" if run.cancelled else run.state
     when = f"{run.started[:16].replace('T', ' ')} UTC"
-    return f"Run {run.run}, {when}, {state}: {counts or 'nothing to do'}."
+    return f"Run {run.run}, {when}, {state}: {say_counts(run.count) or 'nothing to do'}."
 
 
 def show_items(items: Iterable[RunItem], console: Console) -> None:

@@ -1,10 +1,12 @@
 """The fixed wording around quoted words: dates, standing and sources, said one way everywhere."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
 from index.blacked_out import say_blacked_out
 from index.records import Citation, Filters, FrontPage, ReportFacts, Searched, Standing
+from index.runs import OUTCOMES, Outcome
 
 STANDING_IN_WORDS: Final[dict[Standing, str]] = {
     "resolved": "Resolved",
@@ -25,6 +27,11 @@ def say_date(day: date) -> str:
     '16 March 2011'
     """
     return f"{day.day} {day:%B %Y}"
+
+
+def say_counts(count: Callable[[Outcome], int]) -> str:
+    """How many sources ended how: "3 added, 1 failed"; "" if there were none."""
+    return ", ".join(f"{met} {outcome}" for outcome in OUTCOMES if (met := count(outcome)))
 
 
 def say_meeting(front: FrontPage) -> str:

@@ -10,9 +10,10 @@ import click
 from index.documents import item_document
 from index.doors import data_option, pass_folder, print_json, run_command_line, who_option
 from index.errors import TownClerkError
+from index.runs import OUTCOMES
 from ingest.forget import forget
 from ingest.intake.options import Options
-from ingest.intake.progress import OUTCOMES, show_report, watching
+from ingest.intake.progress import show_report, watching
 from ingest.intake.run import RunReport
 from ingest.intake.run import ingest as take_in
 from ingest.intake.stopping import stop_on_request

@@ -9,10 +9,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from index.doors import printable
-from index.runs import Outcome, RunItem
+from index.runs import RunItem
+from index.wording import say_counts
 from ingest.intake.run import RunReport, Watch
 
-OUTCOMES: tuple[Outcome, ...] = ("added", "changed", "unchanged", "removed", "withheld", "failed")
 _NOTHING_THERE = "No paper was found there."
 _REMEMBERED = " Later ingests look there again; `townclerk forget` has them leave a place out."
 
@@ -85,9 +85,7 @@ def show_report(report: RunReport) -> None:
 
 def _summary(report: RunReport) -> str:
     papers = "1 paper" if len(report.items) == 1 else f"{len(report.items)} papers"
-    counts = ((report.count(outcome), outcome) for outcome in OUTCOMES)
-    told = ", ".join(f"{count} {outcome}" for count, outcome in counts if count)
-    return f"{papers}: {told or 'nothing to do'} in {report.seconds:.1f} s"
+    return f"{papers}: {say_counts(report.count) or 'nothing to do'} in {report.seconds:.1f} s"
 
 
 def say_item(item: RunItem) -> str:

@@ -22,7 +22,7 @@ from ingest.intake.finding import Finder, Finding
 from ingest.intake.flow import as_completed
 from ingest.intake.inside import Course, PutAway
 from ingest.intake.options import Options as Options
-from ingest.intake.plan import Plan, look_for_papers, plan, rehearsal
+from ingest.intake.plan import Places, Plan, look_for_papers, plan, rehearsal
 from ingest.intake.shelving import Shelving
 from ingest.sources.events import Gone, More
 from ingest.sources.online import events, ready
@@ -70,13 +70,9 @@ def ingest(folder: Path, arguments: Sequence[str], options: Options, watch: Watc
     steps.reached("papers_found")
     options = ready(options, places.online)
     with _shelf(folder, arguments, options) as shelf:
-        shelf.read_again(places.lasting)
-        if options.council is not None:
-            shelf.say_council(places.roots, options.council)
+        todo = _to_do(shelf, places, options.council)
         reading = replace(options.reading, released=shelf.released())
         options = replace(options, reading=reading)
-        known = read_better(shelf.known(), shelf.warned)
-        todo = plan(places, known, shelf.council_said())
         expected = _Expected(shelf, watch)
         expected.more(todo.total)
         with _explained(folder):
@@ -89,6 +85,14 @@ def ingest(folder: Path, arguments: Sequence[str], options: Options, watch: Watc
             shelf.cancel()
     seconds = round(time.monotonic() - started, 3)
     return RunReport(shelf.run, items, expected.total, seconds, stopped=stopped)
+
+
+def _to_do(shelf: Shelving, places: Places, council: str | None) -> Plan:
+    """What is to be read at the places named, which are remembered, and whose papers they hold."""
+    shelf.read_again(places.lasting)
+    if council is not None:
+        shelf.say_council(places.roots, council)
+    return plan(places, read_better(shelf.known(), shelf.warned), shelf.council_said())
 
 
 class _Expected:
